@@ -1,0 +1,56 @@
+# The two commands of the README: `make site` and `make test`.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: help site build test test-long lint clean
+
+help:
+	@echo "make site   install, build and show the site on http://127.0.0.1:$(PORT)"
+	@echo "make build  install and build the site into site/"
+	@echo "make test   every check: style, types, data, tests, a real browser"
+	@echo "make clean  remove what the commands above made"
+
+site: .venv/installed
+	$(BIN)/python -m generators serve --port $(PORT)
+
+build: .venv/installed
+	$(BIN)/python -m generators build
+
+test: .venv/installed-test lint browser
+	$(BIN)/python -m generators check
+	$(BIN)/python -m pytest -n 2
+
+test-long: .venv/installed-test browser
+	HANDRAIL_LONG=1 $(BIN)/python -m pytest -n 2
+
+lint: .venv/installed-test
+	$(BIN)/ruff format --check generators tests
+	$(BIN)/ruff check generators tests
+	$(BIN)/mypy
+
+.venv/made:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is missing. On Debian: apt-get install python3 python3-venv"; exit 2; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This Python is too old. Install Python 3.11 or newer, then: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 2; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && apt-get install -yq python3-venv; else echo "Python's venv is missing. On Debian: sudo apt-get install python3-venv"; exit 2; fi
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/installed: .venv/made pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+.venv/installed-test: .venv/made pyproject.toml
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'
+	touch $@ .venv/installed
+
+# The browser tests drive Chromium, and read PDFs back with poppler.
+.PHONY: browser
+browser:
+	@if command -v chromium >/dev/null && command -v pdftotext >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium poppler-utils fonts-dejavu-core fonts-noto-core; \
+	else echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium poppler-utils"; fi
+
+clean:
+	rm -rf .venv site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

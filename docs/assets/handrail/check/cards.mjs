@@ -1,0 +1,156 @@
+// One service in the results.
+
+import { planButton } from "../plan/add.mjs";
+import { t } from "../words.mjs";
+import { h, linkButton, ltr } from "./dom.mjs";
+import { people } from "./facts.mjs";
+import { personLabel } from "./labels.mjs";
+
+const HOLDS = { true: () => t("Yes"), false: () => t("No"), null: () => t("Not known") };
+
+/** The card of a service that was screened. */
+export function resultCard(app, id, result) {
+  const service = app.screening.services[id];
+  const isNo = result.outcome === "unlikely";
+  return h(
+    "article",
+    { class: "hr-card hr-result" },
+    h("h3", { class: "hr-card-title" }, h("a", { href: app.link(service.url) }, service.name)),
+    h("p", { class: "hr-badges" }, badges(service)),
+    who(app, service, result),
+    result.reasons.length ? h("p", { class: "hr-because" }, inShort(reasonText(app, result.reasons[0]))) : null,
+    through(app, result),
+    isNo ? h("p", {}, t("We may be wrong. Anybody may apply, and the agency must answer.")) : null,
+    isNo ? alternatives(app, service) : null,
+    nextQuestion(app, result),
+    numbers(app, service, result),
+    actions(app, id, service)
+  );
+}
+
+function badges(service) {
+  const urgency = { now: () => t("Day and night or today"), soon: () => t("Start this week") }[service.urgency];
+  const effort = { call: () => t("Starts with a call"), form: () => t("One form"), papers: () => t("A form and papers") };
+  return [
+    urgency ? h("span", { class: service.urgency === "now" ? "hr-badge hr-now" : "hr-badge" }, urgency()) : null,
+    " ",
+    h("span", { class: "hr-badge" }, effort[service.effort]())
+  ];
+}
+
+function who(app, service, result) {
+  const facts = app.facts();
+  const names = result.who.map((id) => personLabel(app.texts, facts, id)).filter((name) => name);
+  if (names.length) {
+    return h("p", { class: "hr-for" }, t("For: %(people)s", { people: names.join("; ") }));
+  }
+  return service.for === "household" && people(facts).length > 1 && result.outcome !== "unlikely"
+    ? h("p", { class: "hr-for" }, t("For your whole home"))
+    : null;
+}
+
+/** The sentence of a reason, with the person it is about. */
+function reasonText(app, reason) {
+  const name = reason.person ? personLabel(app.texts, app.facts(), reason.person) : "";
+  return name ? t("%(who)s: %(what)s", { who: name, what: reason.text }) : reason.text;
+}
+
+/** Without what stands in brackets at the end: it is among the numbers. */
+const inShort = (text) => text.replace(/ \([^()]*\)(?=[.:]|$)/, "");
+
+function through(app, result) {
+  const links = result.through
+    .filter((id) => id in app.screening.services)
+    .map((id) => h("a", { href: app.link(app.screening.services[id].url) }, app.screening.services[id].name));
+  return links.length ? h("p", { class: "hr-through" }, t("Apply for this first:"), " ", joined(links)) : null;
+}
+
+function alternatives(app, service) {
+  const found = (service.alternatives || [])
+    .map((id) => app.screening.services[id] || app.screening.others[id])
+    .filter((one) => one !== undefined);
+  const link = (one) => h("li", {}, h("a", { href: app.link(one.url) }, one.name));
+  return found.length
+    ? h("div", { class: "hr-else" }, h("p", {}, h("strong", {}, t("What else to try"))), h("ul", {}, found.map(link)))
+    : null;
+}
+
+function nextQuestion(app, result) {
+  const id = result.open.filter(app.isUsable)[0];
+  return id === undefined
+    ? null
+    : h(
+        "p",
+        { class: "hr-to-know" },
+        t("To know more, answer:"),
+        " ",
+        linkButton(app.question(id).ask, () => app.go(id, "results"))
+      );
+}
+
+function numbers(app, service, result) {
+  const needed = service.also_needed || [];
+  if (!result.reasons.length && !needed.length) {
+    return null;
+  }
+  const line = (reason) =>
+    h("li", {}, h("strong", {}, HOLDS[reason.holds](), ": "), reasonText(app, reason), source(app, reason));
+  return h(
+    "details",
+    { class: "hr-numbers" },
+    h("summary", {}, t("Show the numbers"), h("span", { class: "hr-away" }, ": " + service.name)),
+    h("ul", {}, result.reasons.map(line)),
+    needed.length ? h("p", {}, h("strong", {}, t("They will also look at"))) : null,
+    needed.length ? h("ul", {}, needed.map((text) => h("li", {}, text))) : null
+  );
+}
+
+/** Where a limit was published. */
+function source(app, reason) {
+  const figure = app.screening.figures[reason.figure];
+  const from = figure && figure.source;
+  return from ? [" ", h("a", { href: from.url, rel: "noreferrer" }, t("Source: %(title)s", { title: from.title }))] : null;
+}
+
+function actions(app, id, service) {
+  const plan = h("button", {
+    type: "button",
+    class: "hr-button hr-secondary",
+    "data-service": id,
+    "data-sensitive": service.sensitive
+  });
+  const node = h(
+    "p",
+    { class: "hr-actions" },
+    plan,
+    h(
+      "a",
+      { class: "hr-button hr-quiet", href: app.link(service.url) },
+      t("How to get it"),
+      h("span", { class: "hr-away" }, ": " + service.name)
+    )
+  );
+  app.atEnd(planButton(plan, app.link("plan/")));
+  return node;
+}
+
+/** A service that is for anyone: its name and its number. */
+export function otherCard(app, id) {
+  const other = app.screening.others[id];
+  return [h("a", { href: app.link(other.url) }, other.name), " ", phoneLink(other.phone)];
+}
+
+/** A number to tap; `phone` is {number, href} or a number as people say it. */
+export function phoneLink(phone) {
+  if (!phone) {
+    return null;
+  }
+  const number = phone.number || phone;
+  const href = phone.href || "tel:" + String(number).replace(/[^\d+]/g, "");
+  const [before, after] = t("Call %(number)s").split("%(number)s");
+  return h("a", { class: "hr-phone", href: href }, before, ltr(number), after);
+}
+
+function joined(nodes) {
+  return nodes.map((node, at) => (at ? ["; ", node] : node));
+}

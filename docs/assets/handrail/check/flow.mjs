@@ -1,0 +1,188 @@
+// The way through the steps: what is shown, what comes next, and Back. Addresses never hold an answer.
+
+import { nextOf, openQuestions } from "../questionnaire.mjs";
+import { screen } from "../rules.mjs";
+import { changed, read, wipe, write } from "../state.mjs";
+import { n, t } from "../words.mjs";
+import { askedAbout, copy, isAnswered, people } from "./facts.mjs";
+import { showAnswers } from "./answers.mjs";
+import { showChecked } from "./checked.mjs";
+import { showExpenses } from "./expenses.mjs";
+import { showHours } from "./hours.mjs";
+import { showIncome } from "./income.mjs";
+import { showMany } from "./many.mjs";
+import { showNeeds } from "./needs.mjs";
+import { showPeople } from "./people.mjs";
+import { showPlace } from "./place.mjs";
+import { showResults } from "./results.mjs";
+import { showSavings } from "./savings.mjs";
+import { showSelected } from "./selected.mjs";
+
+// What shows a step; every other question is checkboxes with the people of the household.
+const STEPS = {
+  needs: showNeeds,
+  place: showPlace,
+  people: showPeople,
+  "babies-expected": showSelected,
+  married: showSelected,
+  "tax-dependents": showSelected,
+  status: showSelected,
+  hours: showHours,
+  receives: showMany,
+  situations: showMany,
+  income: showIncome,
+  expenses: showExpenses,
+  savings: showSavings,
+  answers: showAnswers,
+  results: showResults
+};
+
+/** Run the questionnaire inside `element` with the screening data and the texts of its language. */
+export function run(element, screening, texts, chosen) {
+  const asked = new Set(); // not to come back to in this visit
+  let place = { step: "needs", then: null, depth: 0 };
+  let cleanups = [];
+
+  const app = {
+    element: element,
+    screening: screening,
+    texts: texts,
+    chosen: chosen, // needs that a link named
+    moved: false, // did the person move here? Then the heading takes the focus.
+    hasNewPeople: false, // somebody came after the incomes were listed
+    facts: () => read().facts,
+    needs: () => read().needs,
+    isSensitive: () => read().sensitive,
+    part: () => place.step.split("/")[1] || null, // of "people/p2": p2
+    then: () => place.then, // where a change returns to
+    isChange: () => place.then !== null,
+    link: (path) => element.getAttribute("data-root") + (element.getAttribute("data-base") || "") + path,
+    question: (id) => texts.questions.find((one) => one.id === id),
+    screened: () => screen(screening, withDay(read().facts)).services,
+    progress: () => progress(),
+    canGoBack: () => place.depth > 0,
+    back: () => history.back(),
+    atEnd: (cleanup) => cleanups.push(cleanup), // to run when the step goes away
+    save: save,
+    go: go,
+    done: done,
+    next: next,
+    hasNext: () => nextOf(screening, app.screened(), read().needs, skipped()) !== null,
+    isUsable: isUsable,
+    startAgain: startAgain
+  };
+
+  function withDay(facts) {
+    return facts.as_of ? facts : Object.assign({ as_of: today() }, facts);
+  }
+
+  function save(facts, patch) {
+    const fleeing = facts.situations && facts.situations["fleeing-abuse"] === true;
+    if (people(facts).length !== people(read().facts).length) {
+      asked.clear();
+    }
+    write(Object.assign({ facts: facts }, fleeing ? { sensitive: true } : {}, patch || {}));
+  }
+
+  function go(step, then) {
+    place = { step: step, then: then || null, depth: place.depth + 1 };
+    history.pushState({ handrail: copy(place) }, "");
+    app.moved = true;
+    show();
+  }
+
+  /** The step is answered: back to where a change began, or on. */
+  function done(id) {
+    asked.add(id);
+    if (place.then !== null) {
+      go(place.then);
+    } else {
+      next();
+    }
+  }
+
+  function next() {
+    go(nextOf(screening, app.screened(), read().needs, skipped()) || "answers");
+  }
+
+  function skipped() {
+    return Object.keys(screening.questions).filter((id) => asked.has(id) || !isUsable(id));
+  }
+
+  /** Can this question be asked? Not without a text, and not about nobody. */
+  function isUsable(id) {
+    const question = app.question(id);
+    return question !== undefined && (question.group !== "person" || askedAbout(read().facts, question).length > 0);
+  }
+
+  function progress() {
+    const facts = read().facts;
+    const said = texts.questions.filter((one) => isAnswered(facts, one.id) && one.id !== place.step.split("/")[0]).length;
+    const open = Object.keys(openQuestions(screening, app.screened(), read().needs)).filter(
+      (id) => id !== place.step.split("/")[0] && !asked.has(id) && isUsable(id)
+    ).length;
+    if (!isAnswered(facts, "people") || place.then !== null) {
+      return null;
+    }
+    return open === 0
+      ? t("Question %(number)s. The last one for now.", { number: said + 1 })
+      : n("Question %(number)s. About %(count)s more.", "Question %(number)s. About %(count)s more.", open, {
+          number: said + 1
+        });
+  }
+
+  function startAgain() {
+    wipe();
+    asked.clear();
+    app.chosen = [];
+    go("needs");
+  }
+
+  function show() {
+    cleanups.forEach((cleanup) => cleanup());
+    cleanups = [];
+    const id = place.step.split("/")[0];
+    const isKnown = id in STEPS || isUsable(id);
+    if (id !== "needs" && (!read().needs.length || !isKnown)) {
+      place = { step: "needs", then: null, depth: place.depth };
+      keepPlace();
+      showNeeds(app, "needs");
+    } else {
+      (STEPS[id] || showChecked)(app, id);
+    }
+  }
+
+  /** The step lies in the history, so that a phone that drops the tab comes back to it; the address has no fragment. */
+  function keepPlace() {
+    history.replaceState({ handrail: copy(place) }, "", location.pathname);
+  }
+
+  function placeOf(state) {
+    const found = state && state.handrail;
+    return found && typeof found.step === "string" ? found : { step: "needs", then: null, depth: 0 };
+  }
+
+  addEventListener("popstate", (event) => {
+    if (!event.state) {
+      keepPlace(); // a link inside the page, such as "skip to the content"
+      return;
+    }
+    place = placeOf(event.state);
+    app.moved = true;
+    show();
+  });
+  changed((state, why) => {
+    if (why === "return") {
+      show();
+    }
+  });
+  place = chosen.length ? place : placeOf(history.state);
+  keepPlace();
+  show();
+}
+
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+}

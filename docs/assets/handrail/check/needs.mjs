@@ -1,0 +1,72 @@
+// The first step: what the person needs.
+
+import { wipe, write } from "../state.mjs";
+import { t } from "../words.mjs";
+import { button, h } from "./dom.mjs";
+import { choices } from "./fields.mjs";
+import { draw } from "./page.mjs";
+
+const EVERYTHING = "everything";
+
+export function showNeeds(app) {
+  const needs = app.texts.needs;
+  const open = needs.filter((need) => !need.sensitive).map((need) => need.id);
+  const before = app.needs();
+  const isEverything = before.length > 0 && open.every((id) => before.indexOf(id) !== -1);
+  const isChecked = (id) => (app.chosen.length ? app.chosen.indexOf(id) !== -1 : !isEverything && before.indexOf(id) !== -1);
+  const options = needs.map((need) => ({ value: need.id, label: need.name, checked: isChecked(need.id) }));
+  options.push({
+    value: EVERYTHING,
+    label: t("I am not sure: check everything"),
+    alone: true,
+    checked: isEverything && !app.chosen.length
+  });
+  const field = choices("needs", "checkbox", options);
+  field.node.classList.add("hr-picks");
+  const submit = () => {
+    const values = field.values();
+    if (!values.length) {
+      return [{ field: field.first, text: t("Choose at least one, or “check everything”.") }];
+    }
+    const chosen = values.indexOf(EVERYTHING) !== -1 ? open : values;
+    const isSensitive = needs.some((need) => need.sensitive && chosen.indexOf(need.id) !== -1);
+    write(isSensitive ? { needs: chosen, sensitive: true } : { needs: chosen });
+    app.chosen = [];
+    if (app.isChange()) {
+      app.done("needs");
+    } else {
+      app.next();
+    }
+    return [];
+  };
+  draw(app, {
+    heading: t("What do you need help with?"),
+    hint: t("Choose all that fit. Then we ask a few short questions. You can skip any of them and stop at any time."),
+    body: [field.node, hasAnswers(app) ? again(app) : null, onPaper(app)],
+    submit: submit,
+    quiet: !hasAnswers(app)
+  });
+}
+
+function hasAnswers(app) {
+  return app.needs().length > 0 && Object.keys(app.facts()).length > 0;
+}
+
+function onPaper(app) {
+  const address = app.element.getAttribute("data-paper");
+  return address ? h("p", { class: "hr-on-paper" }, h("a", { href: address }, t("Print the questions on paper instead"))) : null;
+}
+
+function again(app) {
+  const forget = () => {
+    wipe();
+    app.chosen = [];
+    showNeeds(app);
+  };
+  return h(
+    "div",
+    { class: "hr-notice" },
+    h("p", {}, t("Your answers from before are still here.")),
+    h("p", { class: "hr-actions" }, button(t("Forget them and start again"), "hr-button hr-secondary", forget))
+  );
+}

@@ -1,0 +1,166 @@
+// The results: what looks possible, what is worth asking, what is probably not; then what else there is.
+
+import { ofNeeds, openQuestions } from "../questionnaire.mjs";
+import { n, t } from "../words.mjs";
+import { button, h, linkButton } from "./dom.mjs";
+import { isUnsure, people } from "./facts.mjs";
+import { forgetButton } from "./forget.mjs";
+import { personLabel } from "./labels.mjs";
+import { draw } from "./page.mjs";
+import { otherCard, resultCard } from "./cards.mjs";
+
+const URGENCY = ["now", "soon", "usual"];
+const EFFORT = ["call", "form", "papers"];
+const ALL = Infinity;
+const UNLIKELY = 3; // shown unfolded
+const ANYONE = 6; // services for anyone shown unfolded
+
+export function showResults(app) {
+  const screened = app.screened();
+  const shown = inOrder(app.screening, ofNeeds(app.screening, app.needs()));
+  const open = Object.keys(openQuestions(app.screening, screened, app.needs())).filter(app.isUsable);
+  const group = (outcome) => shown.filter((id) => screened[id].outcome === outcome);
+  draw(app, {
+    heading: t("Your results"),
+    plain: true,
+    body: [
+      h("p", { class: "hr-lead" }, t("This is a hint, made from what you told us. Only the agency decides. You can always apply.")),
+      app.isSensitive() ? privateNote() : null,
+      counted(app),
+      stillOpen(app, open),
+      section(app, screened, t("Looks possible: apply"), "hr-likely", group("likely"), ALL),
+      section(app, screened, t("Worth asking"), "hr-maybe", group("maybe"), ALL),
+      section(app, screened, t("Probably not, but you can always apply"), "hr-unlikely", group("unlikely"), UNLIKELY),
+      shown.length ? null : h("p", {}, t("For this we have no rules to check. Here is who can help.")),
+      forAnyone(app),
+      alsoPossible(app, screened, shown),
+      toFindOut(app),
+      h(
+        "p",
+        { class: "hr-actions" },
+        button(t("Check your answers"), "hr-button hr-secondary", () => app.go("answers")),
+        h("a", { class: "hr-button hr-secondary", href: app.link("plan/") }, t("Go to my plan"))
+      ),
+      forgetButton(app)
+    ]
+  });
+}
+
+/** Most urgent first, then easiest, then in the order of the data. */
+function inOrder(data, ids) {
+  const rank = (id) => URGENCY.indexOf(data.services[id].urgency) * 10 + EFFORT.indexOf(data.services[id].effort);
+  return ids
+    .map((id, at) => [rank(id), at, id])
+    .sort((one, other) => one[0] - other[0] || one[1] - other[1])
+    .map((entry) => entry[2]);
+}
+
+/** One group; a long group of what is probably not shows the nearest and folds the rest. */
+function section(app, screened, words, css, ids, most) {
+  const cards = (some) => h("div", { class: "hr-cards" }, some.map((id) => resultCard(app, id, screened[id])));
+  const rest = ids.slice(most);
+  return ids.length
+    ? h(
+        "section",
+        { class: "hr-outcome " + css },
+        h("h2", {}, words),
+        cards(ids.slice(0, most)),
+        rest.length
+          ? h("details", {}, h("summary", {}, n("Show %(count)s more", "Show %(count)s more", rest.length)), cards(rest))
+          : null
+      )
+    : null;
+}
+
+function privateNote() {
+  return h(
+    "p",
+    { class: "hr-notice" },
+    t("We keep nothing here. When you leave this page or load it again, your answers are gone. Write down the numbers you need.")
+  );
+}
+
+function counted(app) {
+  const facts = app.facts();
+  const names = people(facts).map((one) => personLabel(app.texts, facts, one.id));
+  return names.length
+    ? h(
+        "p",
+        { class: "hr-counted" },
+        t("We counted: %(people)s.", { people: names.join("; ") }),
+        " ",
+        linkButton(t("Change"), () => app.go("people", "results"))
+      )
+    : null;
+}
+
+function stillOpen(app, open) {
+  if (!open.length) {
+    return null;
+  }
+  const ask = (id) =>
+    h("li", {}, linkButton(app.question(id).ask, () => app.go(id, "results")));
+  return h(
+    "section",
+    { class: "hr-notice hr-open" },
+    h("h2", {}, t("Still open")),
+    h("p", {}, t("Answer more and the results get clearer.")),
+    h("p", { class: "hr-actions" }, button(t("Answer the next question"), "hr-button hr-secondary", app.next)),
+    h("details", {}, h("summary", {}, t("All open questions")), h("ul", {}, open.map(ask)))
+  );
+}
+
+function forAnyone(app) {
+  const others = app.screening.others;
+  const needs = app.needs();
+  const ids = Object.keys(others)
+    .filter((id) => others[id].needs.some((need) => needs.indexOf(need) !== -1))
+    .map((id, at) => [URGENCY.indexOf(others[id].urgency), at, id])
+    .sort((one, other) => one[0] - other[0] || one[1] - other[1])
+    .map((entry) => entry[2]);
+  if (!ids.length) {
+    return null;
+  }
+  const list = (some) => h("ul", { class: "hr-links hr-others" }, some.map((id) => h("li", {}, otherCard(app, id))));
+  return h(
+    "section",
+    { class: "hr-anyone" },
+    h("h2", {}, t("Also for anyone")),
+    h("p", {}, t("No rule to check here. Just ask.")),
+    list(ids.slice(0, ANYONE)),
+    ids.length > ANYONE ? h("details", {}, h("summary", {}, t("Show all")), list(ids.slice(ANYONE))) : null
+  );
+}
+
+/** What looks possible for other needs: people often come for one thing and may get three. */
+function alsoPossible(app, screened, shown) {
+  const ids = inOrder(app.screening, app.screening.order).filter(
+    (id) => shown.indexOf(id) === -1 && screened[id].outcome === "likely" && !app.screening.services[id].sensitive
+  );
+  const link = (id) => h("li", {}, h("a", { href: app.link(app.screening.services[id].url) }, app.screening.services[id].name));
+  return ids.length
+    ? h(
+        "section",
+        { class: "hr-also-possible" },
+        h("h2", {}, t("Also looks possible, for other needs")),
+        h("ul", { class: "hr-links" }, ids.map(link))
+      )
+    : null;
+}
+
+function toFindOut(app) {
+  const facts = app.facts();
+  const unsure = app.texts.questions.filter((question) => isUnsure(facts, question.id));
+  const item = (question) =>
+    h(
+      "li",
+      {},
+      h("strong", {}, question.ask),
+      question.find_out ? " " + question.find_out : null,
+      " ",
+      linkButton(t("Change"), () => app.go(question.id, "results"))
+    );
+  return unsure.length
+    ? h("section", { class: "hr-find-out" }, h("h2", {}, t("To find out")), h("ul", {}, unsure.map(item)))
+    : null;
+}

@@ -1,0 +1,133 @@
+// The plan as values: which service first, what to do this week, papers once, dates. Nothing here touches the page.
+
+const URGENCIES = ["now", "soon", "usual"];
+const EFFORTS = ["call", "form", "papers"];
+export const FIRST = 3; // things to do this week
+
+const rank = (list, value) => (list.indexOf(value) === -1 ? list.length : list.indexOf(value));
+
+/** Only the ids that the data of today still knows, each once. */
+export function known(ids, services) {
+  return Array.from(new Set(ids)).filter((id) => Object.prototype.hasOwnProperty.call(services, id));
+}
+
+/**
+ * The ids in the order of doing: urgent first, a door before what it opens (and as urgent as that), then the easiest,
+ * then as chosen.
+ */
+export function inOrder(ids, services) {
+  const chosen = known(ids, services);
+  const doorsOf = (id) => services[id].doors.filter((door) => door !== id && chosen.indexOf(door) !== -1);
+  const urgency = {};
+  const inherit = (id, value) => {
+    if (urgency[id] === undefined || value < urgency[id]) {
+      urgency[id] = value;
+      doorsOf(id).forEach((door) => inherit(door, value));
+    }
+  };
+  chosen.forEach((id) => inherit(id, rank(URGENCIES, services[id].urgency)));
+
+  const before = (a, b) =>
+    urgency[a] - urgency[b] ||
+    rank(EFFORTS, services[a].effort) - rank(EFFORTS, services[b].effort) ||
+    chosen.indexOf(a) - chosen.indexOf(b);
+  const ordered = [];
+  let left = chosen.slice();
+  while (left.length) {
+    const free = left.filter((id) => doorsOf(id).every((door) => ordered.indexOf(door) !== -1));
+    const next = (free.length ? free : left).slice().sort(before)[0];
+    ordered.push(next);
+    left = left.filter((id) => id !== next);
+  }
+  return ordered;
+}
+
+/** The ids in the order in which the page shows them: the family's own once it moved one. */
+export function orderOf(plan, services) {
+  return plan.moved ? known(plan.services, services) : inOrder(plan.services, services);
+}
+
+/** The name under which a step or a paper is ticked. */
+export const stepKey = (id, place) => id + "/" + place;
+export const paperKey = (id) => "paper/" + id;
+
+/** The first open step of the first services that have one: [{id, place, step}]. */
+export function thisWeek(order, services, done) {
+  const found = [];
+  for (const id of order) {
+    const place = services[id].steps.findIndex((step, index) => !done[stepKey(id, index)]);
+    if (place !== -1 && found.length < FIRST) {
+      found.push({ id: id, place: place, step: services[id].steps[place] });
+    }
+  }
+  return found;
+}
+
+/** Every paper once, the most wanted first: [{id, name, any_of, how_to_get, uses: [{id, note}]}]. */
+export function papers(order, data) {
+  const byId = new Map();
+  for (const id of order) {
+    for (const paper of data.services[id].documents) {
+      const document = data.documents[paper.id];
+      if (!document) {
+        continue;
+      }
+      if (!byId.has(paper.id)) {
+        byId.set(paper.id, Object.assign({ id: paper.id, uses: [] }, document));
+      }
+      const uses = byId.get(paper.id).uses;
+      if (!uses.some((use) => use.id === id)) {
+        uses.push({ id: id, note: paper.note });
+      }
+    }
+  }
+  const list = Array.from(byId.values());
+  const place = new Map(list.map((paper, index) => [paper.id, index])); // old engines do not sort stably
+  return list.sort((a, b) => b.uses.length - a.uses.length || place.get(a.id) - place.get(b.id));
+}
+
+/** A day so many days after another, both "2026-11-21". */
+export function daysAfter(day, days) {
+  const [year, month, number] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1, number + days)).toISOString().slice(0, 10);
+}
+
+/** What to follow up, by day: [{day, id, place, step}], counted from the day the plan was begun. */
+export function followUps(order, services, begun, done) {
+  const found = [];
+  for (const id of order) {
+    services[id].steps.forEach((step, place) => {
+      if (step.after_days !== null && step.after_days !== undefined && !(done || {})[stepKey(id, place)]) {
+        found.push({ day: daysAfter(begun, step.after_days), id: id, place: place, step: step });
+      }
+    });
+  }
+  const position = new Map(found.map((item, index) => [item, index]));
+  return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : position.get(a) - position.get(b)));
+}
+
+/** Every number once, with the services it is for: [{number, label, href, ids}]. */
+export function numbers(order, services) {
+  const byLink = new Map();
+  for (const id of order) {
+    for (const phone of services[id].phones) {
+      if (!byLink.has(phone.href)) {
+        byLink.set(phone.href, { number: phone.number, label: phone.label, href: phone.href, ids: [] });
+      }
+      byLink.get(phone.href).ids.push(id);
+    }
+  }
+  return Array.from(byLink.values());
+}
+
+/** The ids with one moved up (-1) or down (1) by one place. */
+export function moved(order, id, by) {
+  const from = order.indexOf(id);
+  const to = from + by;
+  if (from === -1 || to < 0 || to >= order.length) {
+    return order.slice();
+  }
+  const list = order.filter((other) => other !== id);
+  list.splice(to, 0, id);
+  return list;
+}

@@ -1,0 +1,34 @@
+// All numbers to call, each once, and whom to call when nothing helps.
+
+import { numbers as listed } from "../plan.mjs";
+import { t } from "../words.mjs";
+import { el, phoneLink } from "./element.mjs";
+
+export function numbers(page) {
+  const own = listed(page.order, page.data.services);
+  const known = own.map((phone) => phone.href);
+  const stuck = page.data.stuck.filter((one) => one.number && known.indexOf(one.href) === -1);
+  if (!own.length && !stuck.length) {
+    return null;
+  }
+  return el(
+    "section",
+    { class: "plan-numbers", "aria-labelledby": "plan-numbers" },
+    el("h2", { id: "plan-numbers" }, t("Numbers to call")),
+    el(
+      "ul",
+      { class: "plan-list" },
+      own.map((phone) =>
+        el(
+          "li",
+          { class: page.paperClass(phone.ids) },
+          phoneLink(phone),
+          ": ",
+          phone.ids.map((id) => page.data.services[id].name).join(", "),
+          phone.label ? " \u00b7 " + phone.label : null
+        )
+      ),
+      stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name, " \u00b7 ", t("if you are stuck")))
+    )
+  );
+}

@@ -1,0 +1,173 @@
+// The chosen services, folded, each with its steps, numbers, links, and lines to write on.
+
+import { stepKey } from "../plan.mjs";
+import { n, t } from "../words.mjs";
+import { button, el, outsideLink, phoneLink, tick } from "./element.mjs";
+
+const LINES = 2; // to write on, for each service
+
+export function services(page) {
+  return el(
+    "section",
+    { class: "plan-all", "aria-labelledby": "plan-all" },
+    el("h2", { id: "plan-all", tabindex: "-1" }, t("Step by step")),
+    page.plan.moved
+      ? button(t("Use the order we suggest"), () => page.suggestOrder(), {
+          class: "hr-button hr-quiet hr-no-print",
+          "data-key": "suggest"
+        })
+      : null,
+    el("ol", { class: "plan-services" }, page.order.map((id, place) => one(page, id, place)))
+  );
+}
+
+function one(page, id, place) {
+  const service = page.data.services[id];
+  const done = service.steps.filter((step, index) => page.plan.done[stepKey(id, index)]).length;
+  const details = el(
+    "details",
+    { on: { toggle: (event) => page.folded(id, !event.target.open) } },
+    el(
+      "summary",
+      { "data-key": "fold:" + id },
+      el("span", { class: "plan-name", role: "heading", "aria-level": "3" }, service.name),
+      " ",
+      el(
+        "span",
+        { class: "plan-progress hr-no-print" },
+        t("%(done)s of %(all)s done", { done: done, all: service.steps.length })
+      )
+    ),
+    el(
+      "div",
+      { class: "plan-inside", lang: page.langOf(id) },
+      page.isEnglishHere(id) ? el("p", { class: "in-english" }, t("This part is in English for now.")) : null,
+      service.organization && service.organization !== service.name
+        ? el("p", { class: "plan-organization" }, service.organization)
+        : null,
+      opens(page, id),
+      el("ol", { class: "plan-steps" }, service.steps.map((step, index) => oneStep(page, id, step, index))),
+      contacts(service),
+      more(service)
+    ),
+    service.sensitive ? paperChoice(page, id) : null,
+    lines(),
+    tools(page, id, place)
+  );
+  details.open = page.isOpen(id);
+  return el("li", { class: page.paperClass([id]), id: "plan-" + id }, details);
+}
+
+/** Why a door comes first. */
+function opens(page, id) {
+  const names = page.order
+    .filter((other) => page.data.services[other].doors.indexOf(id) !== -1)
+    .map((other) => page.data.services[other].name);
+  return names.length
+    ? el("p", { class: "plan-opens" }, t("This can help you get: %(names)s.", { names: names.join(", ") }))
+    : null;
+}
+
+function oneStep(page, id, step, index) {
+  const key = stepKey(id, index);
+  return el(
+    "li",
+    null,
+    tick(
+      "step:" + key,
+      page.plan.done[key] === true,
+      (isTicked) => page.tick(key, isTicked),
+      step.do,
+      step.takes ? el("span", { class: "takes" }, " (" + step.takes + ")") : null
+    ),
+    step.tip ? el("p", { class: "hr-hint" }, step.tip) : null
+  );
+}
+
+function contacts(service) {
+  return el(
+    "ul",
+    { class: "plan-contacts" },
+    service.phones.map((phone) => el("li", null, phone.label ? phone.label + ": " : null, phoneLink(phone))),
+    service.links.map((link) => el("li", null, outsideLink(link)))
+  );
+}
+
+function more(service) {
+  const rows = [
+    [t("How long it takes"), service.takes],
+    [t("What happens next"), service.next],
+    [t("If you are told no"), service.if_told_no]
+  ].filter((row) => row[1]);
+  return el(
+    "dl",
+    { class: "plan-more" },
+    rows.map((row) => [el("dt", null, row[0]), el("dd", null, row[1])]),
+    el("dt", { class: "hr-no-print" }, t("All about it")),
+    el("dd", { class: "hr-no-print" }, el("a", { href: "../" + service.url }, service.name))
+  );
+}
+
+function paperChoice(page, id) {
+  return el(
+    "div",
+    { class: "hr-no-print plan-private" },
+    el("p", { class: "hr-hint" }, t("This one is left off the paper, so that nobody reads it by chance.")),
+    tick("paper:" + id, page.isOnPaper(id), (isTicked) => page.putOnPaper(id, isTicked), t("Print it too"))
+  );
+}
+
+function lines() {
+  const heads = [t("Who I spoke to"), t("Day and time"), t("What they said, and the reference number")];
+  return el(
+    "table",
+    { class: "plan-lines only-print" },
+    el("thead", null, el("tr", null, heads.map((text) => el("th", { scope: "col" }, text)))),
+    el(
+      "tbody",
+      null,
+      Array.from({ length: LINES }, () => el("tr", null, heads.map(() => el("td", null, "\u00a0"))))
+    )
+  );
+}
+
+function tools(page, id, place) {
+  const name = page.data.services[id].name;
+  const last = page.order.length - 1;
+  return el(
+    "div",
+    { class: "plan-move hr-no-print" },
+    button(t("Move up"), () => page.move(id, -1), {
+      class: "hr-button hr-quiet",
+      "aria-label": t("Move up: %(name)s", { name: name }),
+      "data-key": "up:" + id,
+      disabled: place === 0
+    }),
+    button(t("Move down"), () => page.move(id, 1), {
+      class: "hr-button hr-quiet",
+      "aria-label": t("Move down: %(name)s", { name: name }),
+      "data-key": "down:" + id,
+      disabled: place === last
+    }),
+    button(t("Remove"), () => page.remove(id), {
+      class: "hr-button hr-quiet",
+      "aria-label": t("Remove from my plan: %(name)s", { name: name }),
+      "data-key": "remove:" + id
+    })
+  );
+}
+
+/** Said after services that the data of today no longer has were left out. */
+export function lost(count) {
+  return count
+    ? el(
+        "p",
+        { class: "plan-lost" },
+        n(
+          "One service of your plan is not on this site any more.",
+          "%(count)s services of your plan are not on this site any more.",
+          count
+        )
+      )
+    : null;
+}

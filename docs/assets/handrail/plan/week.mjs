@@ -1,0 +1,39 @@
+// "Three things this week": the first open step of the first three services.
+
+import { stepKey, thisWeek } from "../plan.mjs";
+import { n, t } from "../words.mjs";
+import { el, phoneLink, tick } from "./element.mjs";
+
+export function week(page) {
+  const things = thisWeek(page.order, page.data.services, page.plan.done);
+  return el(
+    "section",
+    { class: "plan-week", "aria-labelledby": "plan-week" },
+    el(
+      "h2",
+      { id: "plan-week", tabindex: "-1" },
+      things.length === 3 ? t("Three things this week") : n("One thing this week", "%(count)s things this week", things.length)
+    ),
+    things.length
+      ? el("ol", { class: "plan-things" }, things.map((thing) => oneThing(page, thing)))
+      : el("p", null, t("Every step is ticked. Well done. Look at the dates below for what comes next."))
+  );
+}
+
+function oneThing(page, thing) {
+  const service = page.data.services[thing.id];
+  const key = stepKey(thing.id, thing.place);
+  return el(
+    "li",
+    { class: page.paperClass([thing.id]), lang: page.langOf(thing.id) },
+    tick("week:" + key, false, (isTicked) => page.tick(key, isTicked), el("strong", null, thing.step.do)),
+    el(
+      "p",
+      { class: "plan-thing-more" },
+      service.name,
+      thing.step.takes ? " \u00b7 " + thing.step.takes : null
+    ),
+    service.phones.length ? el("p", null, phoneLink(service.phones[0])) : null,
+    thing.step.tip ? el("p", { class: "hr-hint" }, thing.step.tip) : null
+  );
+}

@@ -1,0 +1,62 @@
+// Conditions about programs received (doors open doors) and situations. The twin of generators/rules/about_programs.py.
+import { word } from "./about_people.mjs";
+import { isObject, NOT_ASKED, said } from "./answers.mjs";
+import { anyOf, finding } from "./findings.mjs";
+import { either, fillFrom } from "./reasons.mjs";
+
+function receives(scene, rule) {
+  const own = rule.whose === "person";
+  return anyOf(rule.any_of.map((program) => receivesOne(scene, program, own)));
+}
+
+/** Answered yes: holds. The program itself likely: holds through it. No and unlikely: fails. Else unknown. */
+function receivesOne(scene, program, own) {
+  const programs = said(scene.facts, "receives");
+  const answer = isObject(programs) ? said(programs, program) : programs;
+  const tell = (value, key, open) => one(scene, program, value, key, own, open);
+  if (answer === true) return tell(true, "receives-holds");
+  const unasked = answer === NOT_ASKED ? ["receives"] : [];
+  const known = Object.prototype.hasOwnProperty.call(scene.doors, program);
+  if (!known) {
+    return answer === false ? tell(false, "receives-fails", unasked) : tell(null, "receives-open", unasked);
+  }
+  const door = scene.doors[program];
+  const [value, open] = own ? doorOfPerson(scene, door) : [door.value, door.open];
+  if (value === true) return finding(true, tell(true, "receives-through").reasons, [], [program]);
+  if (value === false && answer === false) return tell(false, "receives-fails");
+  return tell(null, unasked.length ? "receives-open" : "receives-maybe", unasked.concat(value === null ? open : []));
+}
+
+function doorOfPerson(scene, door) {
+  if (!Object.keys(door.people).length) {
+    return [door.for === "person" ? null : door.value, door.open];
+  }
+  const known = door.people[(scene.person || {}).id];
+  return known ? [known.value, known.open] : [null, []];
+}
+
+function one(scene, program, value, key, own, open) {
+  const text = fillFrom(scene, key, { programs: programName(scene, program) });
+  const reason = { condition: "receives", holds: value, text };
+  if (own && scene.person && "id" in scene.person) reason.person = scene.person.id;
+  return finding(value, [reason], open);
+}
+
+function programName(scene, program) {
+  const data = scene.data;
+  const service = (data.services || {})[program] || (data.others || {})[program] || {};
+  return data.words[`program-${program}`] || service.name || program;
+}
+
+function situation(scene, rule) {
+  const told = said(scene.facts, "situations");
+  const answers = rule.any_of.map((name) => (isObject(told) ? said(told, name) : told));
+  const value = answers.indexOf(true) !== -1 ? true : answers.every((answer) => answer === false) ? false : null;
+  const names = rule.any_of.filter((_, at) => value !== true || answers[at] === true);
+  const things = either(scene, names.map((name) => fillFrom(scene, `situation-${name}`)));
+  const text = fillFrom(scene, `situation-${word(value)}`, { things });
+  const open = value === null && answers.indexOf(NOT_ASKED) !== -1 ? ["situations"] : [];
+  return finding(value, [{ condition: "situation", holds: value, text }], open);
+}
+
+export const ABOUT_PROGRAMS = { receives, situation };

@@ -1,0 +1,77 @@
+// The income limit of a unit of a size. The twin of generators/rules/limits.py.
+import { isNumber } from "./answers.mjs";
+import { earliest, lookUp, programYear, resolve } from "./figures.mjs";
+import { date, fillFrom, percent } from "./reasons.mjs";
+
+const MEDIAN = "state-median-income";
+const POVERTY = "poverty-guideline";
+
+/** Dollars a month, or `says`: no-limit, not-offered, or why there is none (place, past, no-row). */
+export function limitFor(scene, income, size) {
+  const limit = income.at_most;
+  if ("share" in limit) {
+    const share = resolve(scene, limit.share, size);
+    if (!isNumber(share.value)) return none(share, limit.share);
+    const [start, end] = programYear(scene.asOf, income.new_limits || "01-01");
+    const [table, year] = tableOf(scene, limit.of, size, start);
+    if (table.missing) return none(table, limit.of);
+    const until = earliest([end, share.until]);
+    const basis = fillFrom(scene, `basis-${limit.of}`, { share: percent(scene, share.value), year });
+    const figure = typeof limit.share === "string" ? limit.share : limit.of;
+    return some(scene, rounded((share.value * table.value) / 12, income), figure, until, [basis]);
+  }
+  const amount = resolve(scene, limit.amount, size);
+  if (!isNumber(amount.value)) return none(amount, limit.amount);
+  let dollars = amount.value;
+  let until = amount.until;
+  const more = amount.over === null ? size - 1 : amount.over;
+  if (more && "each_more" in limit) {
+    const each = resolve(scene, limit.each_more, size);
+    if (!isNumber(each.value)) return none(each, limit.each_more);
+    dollars += each.value * more;
+    until = earliest([until, each.until]);
+  } else if (amount.over) {
+    return { dollars: 0, says: "no-row", figure: limit.amount, until: null, details: [] };
+  }
+  const figure = typeof limit.amount === "string" ? limit.amount : null;
+  const name = figure ? [scene.data.figures[figure].name] : [];
+  return some(scene, rounded(limit.per === "year" ? dollars / 12 : dollars, income), figure, until, name);
+}
+
+function some(scene, dollars, figure, until, details) {
+  const ends = until ? [fillFrom(scene, "until", { date: date(scene, until) })] : [];
+  return { dollars, says: "", figure, until, details: details.concat(ends) };
+}
+
+function none(found, figure) {
+  const word = found.value === "no-limit" || found.value === "not-offered" ? found.value : "no-row";
+  const id = typeof figure === "string" ? figure : null;
+  return { dollars: 0, says: found.missing || word, figure: id, until: found.until, details: [] };
+}
+
+/** Dollars a year of the table for a size, as it stood on the first day of the program's year; and its year. */
+function tableOf(scene, of, size, start) {
+  const base = lookUp(scene, of, undefined, start);
+  if (base.missing || !isNumber(base.value)) {
+    return [{ value: null, missing: base.missing || "no-row", until: base.until }, ""];
+  }
+  const year = base.since.slice(0, 4);
+  if (of === POVERTY) {
+    const each = lookUp(scene, `${POVERTY}-each-more`, undefined, start);
+    return each.missing ? [each, ""] : [{ value: base.value + each.value * (size - 1), missing: "" }, year];
+  }
+  const parts = ["first-person", "second-to-sixth-person", "each-more"].map((part) =>
+    lookUp(scene, `${MEDIAN}-${part}`, undefined, start),
+  );
+  const lacking = parts.filter((part) => part.missing)[0];
+  if (lacking) return [lacking, ""];
+  const [first, toSixth, eachMore] = parts.map((part) => part.value);
+  const share = first + toSixth * (Math.min(size, 6) - 1) + eachMore * Math.max(0, size - 6);
+  return [{ value: base.value * share, missing: "" }, year];
+}
+
+function rounded(dollars, income) {
+  if (income.rounding === "up") return Math.ceil(dollars - 0.000001);
+  if (income.rounding === "nearest") return Math.floor(dollars + 0.5);
+  return dollars;
+}

@@ -1,0 +1,50 @@
+// Reasons in words. The twin of the Reasoner in generators/rules/reasons.py: same templates, same bytes.
+
+export function fill(template, values) {
+  return template.replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
+}
+
+/** A template of the data, filled; with `count` in the plural form for it. */
+export function fillFrom(scene, key, values) {
+  let template = scene.data.words[key];
+  if (typeof template !== "string") {
+    const plural = scene.data.formats.plural;
+    template = template[plural[Math.min(values.count, plural.length - 1)]] || template.other;
+  }
+  return fill(template, values || {});
+}
+
+/** Dollars, with cents only where they are not whole. */
+export function money(scene, dollars) {
+  const [before, between, point, after] = scene.data.formats.money;
+  const cents = Math.floor(dollars * 100 + 0.5);
+  const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, () => between);
+  const rest = cents % 100;
+  return before + whole + (rest ? point + (rest < 10 ? "0" : "") + rest : "") + after;
+}
+
+function inTenths(scene, tenths) {
+  const point = scene.data.formats.money[2];
+  return Math.floor(tenths / 10) + (tenths % 10 ? point + (tenths % 10) : "");
+}
+
+export function percent(scene, share) {
+  const [before, after] = scene.data.formats.percent;
+  return before + inTenths(scene, Math.floor(share * 1000 + 0.5)) + after;
+}
+
+/** A plain number, to a tenth where it is not whole. */
+export function plainNumber(scene, value) {
+  return inTenths(scene, Math.floor(value * 10 + 0.5));
+}
+
+export function date(scene, day) {
+  const parts = day.split("-").map(Number);
+  return fill(scene.data.formats.dates[parts[1] - 1], { year: parts[0], day: parts[2] });
+}
+
+/** `rent, heating or electricity`. */
+export function either(scene, names) {
+  if (names.length < 2) return names.join("");
+  return fillFrom(scene, "or", { first: names.slice(0, -1).join(", "), last: names[names.length - 1] });
+}

@@ -1,0 +1,8 @@
+// Entry of pages with services: "Add to my plan".
+
+import { planButton } from "./plan/add.mjs";
+import { start } from "./start.mjs";
+
+start("plan-add", (button) => {
+  planButton(button, button.getAttribute("data-plan-url") || new URL("../../plan/", location.href).href);
+});

@@ -1,0 +1,41 @@
+// Entry of every page: leaving in a hurry, the number of services in the plan, printing.
+
+import { makeLeave } from "./leave.mjs";
+import { start } from "./start.mjs";
+import { changed, read } from "./state.mjs";
+
+const links = [];
+start("leave", (link) => {
+  links.push(link);
+});
+makeLeave(links);
+
+function showCount() {
+  const count = read().plan.services.length;
+  for (const place of Array.from(document.querySelectorAll("[data-plan-count]"))) {
+    place.textContent = String(count);
+    place.hidden = count === 0;
+  }
+}
+showCount();
+changed(showCount);
+
+start("print", (button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+});
+
+// Paper cannot be unfolded.
+let folded = [];
+addEventListener("beforeprint", () => {
+  folded = Array.from(document.querySelectorAll("details:not([open])"));
+  folded.forEach((details) => {
+    details.open = true;
+  });
+});
+addEventListener("afterprint", () => {
+  folded.forEach((details) => {
+    details.open = false;
+  });
+  folded = [];
+});

@@ -1,0 +1,1 @@
+"""Handrail: from YAML about services to a searchable site with questionnaires and a plan on paper."""

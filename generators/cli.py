@@ -1,0 +1,151 @@
+"""The commands: `python -m generators build`, `serve`, `check`, `screen`. Results on stdout, words on stderr."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TextIO
+
+import click
+from rich.console import Console
+
+from .pipeline import gather, screening, with_ids
+from .problems import report
+from .rules import check_facts, screen
+
+words = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+resources_option = click.option(
+    "--resources",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("resources"),
+    show_default=True,
+    help="The folder with the YAML files.",
+)
+today_option = click.option(
+    "--today",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    help="Build as if it were this day (default: the clock).",
+)
+out_option = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("site"),
+    show_default=True,
+    help="The folder for the finished site.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Handrail: from YAML about services to a site with a questionnaire and a plan on paper.
+
+    Exit codes: 0 done (reminders too), 1 problems in the data, 2 wrong use.
+    """
+
+
+@main.command()
+@resources_option
+@out_option
+@today_option
+def build(resources: Path, out: Path, today: datetime.datetime | None) -> None:
+    """Build the whole site, in every language, into a folder.
+
+    With a problem in the data nothing is published: the old site stays as it is.
+    """
+    _build(resources, out, _day(today))
+
+
+def _build(resources: Path, out: Path, today: datetime.date) -> None:
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    from .publish import CannotPublish, publish
+
+    started = time.monotonic()
+    try:
+        with words.status("Building the site ..."):
+            pages = publish(resources, out, today)
+    except CannotPublish as error:
+        words.print(str(error), markup=False)
+        raise SystemExit(1) from None
+    except Abort:
+        words.print("Nothing was published. " + (f"The site in {out} stays as it was." if out.exists() else ""))
+        raise SystemExit(1) from None
+    except MkDocsException as error:
+        words.print(str(error), markup=False)
+        raise SystemExit(1) from None
+    words.print(f"{pages} pages in {out} ({time.monotonic() - started:.1f} s).", markup=False)
+
+
+@main.command()
+@resources_option
+@out_option
+@today_option
+@click.option("--port", default=8000, show_default=True, help="The port on this computer.")
+def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int) -> None:
+    """Build, show the site on this computer, and build again when a file changes."""
+    from .serve import serve_site
+
+    _build(resources, out, _day(today))
+    serve_site(out, [resources, Path("docs")], port, lambda: _build(resources, out, _day(today)), words.print)
+
+
+@main.command()
+@resources_option
+@today_option
+def check(resources: Path, today: datetime.datetime | None) -> None:
+    """Look over the data and say what to mend, all at once, each with its file and line."""
+    with words.status("Reading ..."):
+        records, problems = gather(resources, _day(today))
+    if problems:
+        click.echo(report(problems))
+    wrong = sum(not problem.reminder for problem in problems)
+    reminders = len(problems) - wrong
+    words.print(f"{wrong} to mend, {reminders} reminders.", markup=False)
+    if records is not None:
+        words.print(f"{len(records.services)} services, {len(records.needs)} needs.", markup=False)
+    raise SystemExit(1 if wrong else 0)
+
+
+@main.command("screen")
+@click.argument("facts", type=click.File("r", encoding="utf-8"))
+@resources_option
+@today_option
+def screen_command(facts: TextIO, resources: Path, today: datetime.datetime | None) -> None:
+    """Screen one household, or a list of them, from a JSON file (`-` for standard input).
+
+    Prints one object, or a list in the same order: each service's outcome, for whom, why, and what is still open.
+    """
+    try:
+        given = json.load(facts)
+    except (ValueError, RecursionError) as error:
+        words.print(f"this is not JSON: {error}", markup=False)
+        raise SystemExit(2) from None
+    households = [with_ids(item) for item in (given if isinstance(given, list) else [given])]
+    wrong = [
+        f"household {index + 1}: {mistake}" if isinstance(given, list) else mistake
+        for index, household in enumerate(households)
+        for mistake in check_facts(household)
+    ]
+    if wrong:
+        words.print("\n".join(wrong), markup=False)
+        raise SystemExit(2)
+    day = _day(today)
+    records, problems = gather(resources, day)
+    if records is None:
+        words.print(report(problems), markup=False)
+        raise SystemExit(1)
+    data = screening(records, day)
+    results = [screen(data, {"as_of": day.isoformat(), **household}) for household in households]
+    json.dump(results if isinstance(given, list) else results[0], sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def _day(today: datetime.datetime | None) -> datetime.date:
+    """The day given, or the clock's: the only place that asks it."""
+    return today.date() if today else datetime.date.today()

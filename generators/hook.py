@@ -1,0 +1,234 @@
+"""Where MkDocs meets the house: declares every page, wraps it in the theme, reports problems in the data."""
+
+from __future__ import annotations
+
+import datetime
+import fnmatch
+import json
+import os
+import re
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import jinja2
+import mkdocs
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from generators import pages, pipeline
+from generators.languages import language
+from generators.model import Records
+from generators.pages.browser_words import browser_words
+from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
+from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, sentinel, shell
+from generators.pages.site import compile_data, compile_pages
+from generators.problems import report
+
+LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
+MODULES = "assets/handrail"  # in docs/ and in the site
+THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
+OWN_ASSETS = "assets/images/handrail*"
+PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
+# `mkdocs serve` puts a script of its own into every page; nothing else may ever need this.
+SERVING_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+
+
+@dataclass
+class Build:
+    """What one build has gathered so far."""
+
+    records: Records
+    today: datetime.date
+    docs: Path
+    compiled: list[tuple[File, pages.Page]] = field(default_factory=list)
+    untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
+    css: str = ""
+    serving: bool = False
+
+    def view(self, code: str, path: str = "") -> pages.View:
+        """The site in one language, from one page."""
+        return pages.View(self.records, language(code), self.today, path=path)
+
+    def shell(self, view: pages.View, kind: str, modules: tuple[str, ...] = (), **values: object) -> dict[str, Any]:
+        """The values that the theme's templates take."""
+        words = browser_words(view.language, self.docs / MODULES, ("site.mjs", *modules))
+        policy = SERVING_POLICY if self.serving else POLICY
+        return {**shell(view, kind, modules, words, **values), "policy": policy, "css": self.css}
+
+
+_command = "build"
+_build: Build | None = None
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remembers the command: only `serve` relaxes the security policy."""
+    global _command
+    _command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads the data. With a problem in it the build ends here, before the old site is touched."""
+    global _build
+    here = Path(config.config_file_path).parent
+    resources = Path(os.environ.get("HANDRAIL_RESOURCES") or os.path.relpath(here / "resources"))
+    today = os.environ.get("HANDRAIL_TODAY")
+    day = datetime.date.fromisoformat(today) if today else datetime.date.today()
+    records, problems = pipeline.gather(resources, day)
+    if problems:
+        print(report(problems), file=sys.stderr)
+    if records is None:
+        wrong = sum(not problem.reminder for problem in problems)
+        raise Abort(f"The data has {wrong} problem(s) to mend (see above). Nothing was built.")
+    _build = Build(records, day, Path(config.docs_dir), serving=_command == "serve")
+    config.site_name = records.site.name
+    if not config.site_url:
+        config.theme.static_templates.discard("sitemap.xml")
+    config.watch.append(str(resources))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Declares every page, so that links to it are checked and the sitemap knows it."""
+    build = _now()
+    _keep_own_assets(build, files, config)
+    _place_prose(build, files, config)
+    taken = {file.dest_uri for file in files}
+    for page in compile_pages(build.records, build.today):
+        file = File.generated(config, f"{page.url}index.html", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        if file.dest_uri in taken:
+            raise PluginError(f"two pages want to be /{page.url}: one of docs/ and one made from the data. Rename one.")
+        taken.add(file.dest_uri)
+        file.edit_uri = f"../resources/{page.edit}" if page.edit else None
+        MkDocsPage(page.title, file, config)
+        build.compiled.append((file, page))
+        files.append(file)
+    for name, data in compile_data(build.records, build.today):
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        files.append(File.generated(config, f"{MODULES}/data/{name}", content=text))
+    files.append(File.generated(config, f"{MODULES}/lunr.js", abs_src_path=str(LUNR)))
+    return files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Fills every declared page: one wrapper for each language, kind and depth, then the page put into it."""
+    build = _now()
+    env.autoescape = True
+    template = env.get_template("main.html")
+    wrappers: dict[tuple[object, ...], str] = {}
+    for file, page in build.compiled:
+        key = (page.language, page.kind, page.root, page.modules)
+        view = build.view(page.language, page.path)
+        if key not in wrappers:
+            canonical = Markup(sentinel("canonical")) if config.site_url else None
+            change = Markup(sentinel("change")) if config.edit_uri and config.repo_url else None
+            values = build.shell(view, page.kind, page.modules, canonical=canonical, change=change)
+            wrappers[key] = template.render(values)
+        assert file.page is not None
+        tagline = view.site.plain("tagline")
+        file.content_string = fill(wrappers[key], page, file.page.canonical_url, file.page.edit_url, tagline)
+    return env
+
+
+def on_page_context(
+    context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+) -> TemplateContext:
+    """Prose takes the same wrapper."""
+    build = _now()
+    code, path = _language_of(build, page.url)
+    view = build.view(code, path)
+    content = Markup(_scrollable_tables(page.content or ""))
+    untold = page.file.src_uri in build.untold
+    values = build.shell(
+        view,
+        "prose",
+        path=path,
+        title=page.title or "",
+        description=page.meta.get("description") or view.site.plain("tagline"),
+        content=content,
+        canonical=page.canonical_url,
+        change=page.edit_url,
+        untold=untold,
+    )
+    context.update(values)  # type: ignore[typeddict-item]
+    return context
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """The sitemap learns of the pages made from the data; the page for lost readers gets its words."""
+    build = _now()
+    if template_name == "sitemap.xml":
+        context["pages"] = [*context["pages"], *(file for file, _ in build.compiled)]
+    else:
+        views = [build.view(code) for code in build.records.site.languages]
+        home = f"{context['base_url'].rstrip('/')}/"
+        values = {"views": views, "home": home, "style": Markup(LOST_STYLE), "style_hash": LOST_STYLE_HASH}
+        context.update(values)  # type: ignore[typeddict-item]
+    return context
+
+
+def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
+    """Of the theme's files only the style sheet is used, and what is our own."""
+    for file in list(files):
+        if file.src_dir in (None, config.docs_dir):
+            continue
+        if fnmatch.fnmatch(file.src_uri, THEME_CSS):
+            build.css = file.url
+            # The map that the last line points to is not in the site.
+            file.content_string = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", file.content_string)
+        elif not fnmatch.fnmatch(file.src_uri, OWN_ASSETS):
+            files.remove(file)
+
+
+def _place_prose(build: Build, files: Files, config: MkDocsConfig) -> None:
+    """`docs/words.es.md` becomes /es/words/; where it is missing, the English stands there and says so."""
+    others = [code for code in build.records.site.languages if code != "en"]
+    for file in list(files.documentation_pages()):
+        file.inclusion = InclusionLevel.NOT_IN_NAV
+        match = PROSE.match(file.src_uri)
+        if match is None:
+            continue
+        if match["language"] in others:
+            file.dest_uri = f"{match['language']}/{_dest(match['page'])}"
+        else:
+            file.inclusion = InclusionLevel.EXCLUDED
+    for file in list(files.documentation_pages()):
+        if PROSE.match(file.src_uri) or file.src_uri.startswith(NOT_TRANSLATED):
+            continue
+        page = file.src_uri.removesuffix(".md")
+        for code in others:
+            if files.get_file_from_path(f"{page}.{code}.md") is None:
+                name = f"{page}.{code}.md"
+                twin = File.generated(config, name, content=file.content_string, inclusion=InclusionLevel.NOT_IN_NAV)
+                twin.dest_uri = f"{code}/{_dest(page)}"
+                build.untold.add(twin.src_uri)
+                files.append(twin)
+
+
+def _dest(page: str) -> str:
+    """guides/index -> guides/index.html; guides/words -> guides/words/index.html."""
+    return f"{page}.html" if page.rpartition("/")[2] == "index" else f"{page}/index.html"
+
+
+def _language_of(build: Build, url: str) -> tuple[str, str]:
+    """es/guides/ -> (es, guides/)."""
+    first, _, rest = url.partition("/")
+    return (first, rest) if first in build.records.site.languages and first != "en" else ("en", url)
+
+
+def _scrollable_tables(html: str) -> str:
+    """A table too wide for a phone scrolls in a frame that the keyboard reaches."""
+    framed = html.replace("<table>", '<div class="hr-scroll" tabindex="0"><table>')
+    return framed.replace("</table>", "</table></div>")
+
+
+def _now() -> Build:
+    """The build that is going on."""
+    assert _build is not None
+    return _build

@@ -1,0 +1,141 @@
+"""The words of the site in every language: catalogues, plurals, dates, money.
+
+A message is written in English where it is used; its translation stands in `<code>.po` beside this file.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language: its name, its direction and its words."""
+
+    code: str  # en, es
+    name: str  # in its own script
+    dir: str = "ltr"  # or rtl
+    locale_name: str = ""  # for CLDR: dates and plurals
+    messages: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False, hash=False)
+
+    @property
+    def base(self) -> str:
+        """The URL prefix of the language: nothing for English, `es/` for Spanish."""
+        return "" if self.code == "en" else f"{self.code}/"
+
+    @property
+    def locale(self) -> Locale:
+        """The CLDR locale."""
+        return Locale.parse(self.locale_name or self.code)
+
+    def t(self, text: str, **values: object) -> str:
+        """The message in this language (English where it is missing), with `%(name)s` filled."""
+        message = self.messages.get(text, text)
+        return message % values if values else message
+
+    def n(self, one: str, many: str, count: int, **values: object) -> str:
+        """The plural form for a count; `%(count)s` is filled too."""
+        forms = self.forms(one, many)
+        category = self.locale.plural_form(count)
+        return forms.get(category, forms["other"]) % {"count": count, **values}
+
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """All plural forms by CLDR category, for the browser: `{"one": ..., "other": ...}`."""
+        return dict(self.plurals.get(one) or {"one": one, "other": many})
+
+    def money(self, dollars: float) -> str:
+        """`$2,000`; cents only when the amount is not whole."""
+        cents = round(dollars * 100)
+        return f"${cents // 100:,}" if cents % 100 == 0 else f"${cents / 100:,.2f}"
+
+    def date(self, day: datetime.date) -> str:
+        """`September 30, 2027`, `30 de septiembre de 2027`."""
+        return str(format_date(day, format="long", locale=self.locale))
+
+    def number(self, value: float) -> str:
+        """A number without needless zeros: `1.85`, `1,200`."""
+        return f"{value:,.10g}"
+
+    def percent(self, share: float) -> str:
+        """A share of one as a percentage: `130%`."""
+        return f"{share * 100:.6g}%"
+
+
+KNOWN = {
+    "en": Language("en", "English", locale_name="en_US"),
+    "es": Language("es", "Español", locale_name="es_US"),
+    "ar": Language("ar", "العربية", dir="rtl"),
+    "vi": Language("vi", "Tiếng Việt"),
+    "zh": Language("zh", "简体中文", locale_name="zh_Hans"),
+    "ht": Language(
+        "ht", "Kreyòl ayisyen", locale_name="fr"
+    ),  # CLDR has no Haitian Creole; its plurals are as in French
+    "so": Language("so", "Soomaali"),
+}
+
+
+@cache
+def language(code: str) -> Language:
+    """The language of a code, with its catalogue when there is one."""
+    known = KNOWN[code]
+    path = FOLDER / f"{code}.po"
+    if code == "en" or not path.exists():
+        return known
+    messages, plurals = _read(path, known.locale)
+    return Language(known.code, known.name, known.dir, known.locale_name, messages, plurals)
+
+
+def N_(text: str) -> str:
+    """Marks a message that is looked up later."""
+    return text
+
+
+def NN_(one: str, many: str) -> tuple[str, str]:
+    """Marks a message with plural forms that is looked up later."""
+    return one, many
+
+
+def _read(path: Path, locale: Locale) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """Messages and plural forms (by CLDR category) of one catalogue; empty and unsure ones are left out."""
+    with path.open("rb") as file:
+        catalog = read_po(file)
+    messages: dict[str, str] = {}
+    plurals: dict[str, dict[str, str]] = {}
+    for message in catalog:
+        if not message.id or message.fuzzy or not message.string:
+            continue
+        if isinstance(message.id, (tuple, list)):
+            strings = [message.string] if isinstance(message.string, str) else list(message.string)
+            if all(strings):
+                plurals[message.id[0]] = _by_category(strings, catalog, locale)
+        else:
+            messages[message.id] = str(message.string)
+    return messages, plurals
+
+
+def _by_category(strings: list[str], catalog: Catalog, locale: Locale) -> dict[str, str]:
+    """Gettext's numbered forms under the CLDR categories, found by trying counts."""
+    rule = _gettext_rule(catalog)
+    forms = {"other": strings[-1]}
+    for count in range(200, -1, -1):
+        forms[locale.plural_form(count)] = strings[min(rule(count), len(strings) - 1)]
+    return forms
+
+
+def _gettext_rule(catalog: Catalog):  # type: ignore[no-untyped-def]
+    """The function from a count to the number of the form, as the catalogue's header says."""
+    from gettext import c2py
+
+    return c2py(catalog.plural_expr)

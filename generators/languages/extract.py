@@ -1,0 +1,37 @@
+"""Every message that the site says: found in Python, in templates and in browser modules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+
+ROOT = Path(__file__).resolve().parents[2]
+KEYWORDS: dict[str, tuple[int, ...] | None] = {"t": None, "N_": None, "n": (1, 2), "NN_": (1, 2), "forms": (1, 2)}
+PLACES = (
+    ("generators", "*.py", "python"),
+    ("generators", "*.j2", "jinja2.ext:babel_extract"),
+    ("generators/theme", "*.html", "jinja2.ext:babel_extract"),
+    ("docs/assets/handrail", "*.mjs", "javascript"),
+)
+
+
+def messages(root: Path = ROOT) -> Iterator[tuple[str | tuple[str, str], str, int]]:
+    """Message (a pair where it has a plural), file below the root, and line, in the order of the files."""
+    for folder, pattern, method in PLACES:
+        for path in sorted((root / folder).rglob(pattern)):
+            options = {"trimmed": "true"} if method.startswith("jinja2") else {}
+            for line, message, _, _ in extract_from_file(method, path, KEYWORDS, (), options):
+                found = tuple(message) if isinstance(message, (tuple, list)) else message
+                if found and (isinstance(found, str) or all(found)):
+                    yield found, path.relative_to(root).as_posix(), line  # type: ignore[misc]
+
+
+def template(root: Path = ROOT) -> Catalog:
+    """All messages as an empty catalogue, each once, with the files that use it."""
+    catalog = Catalog(project="Handrail", charset="utf-8")
+    for message, path, _ in messages(root):
+        catalog.add(message, auto_comments=[path])
+    return catalog

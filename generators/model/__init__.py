@@ -1,0 +1,87 @@
+"""Frozen records: what the rest of the house works with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .rule import Rule
+from .service import Apply, Example, Organization, Paper, Phone, Service, Sourced, Step, Verified, Way
+from .shared import Area, Choice, Document, Doorway, Figure, Need, Question, SiteSettings, Source, Urgent
+
+__all__ = [
+    "Apply",
+    "Area",
+    "Choice",
+    "Document",
+    "Doorway",
+    "Example",
+    "Figure",
+    "Need",
+    "Organization",
+    "Paper",
+    "Phone",
+    "Placed",
+    "Question",
+    "Records",
+    "Rule",
+    "Service",
+    "SiteSettings",
+    "Source",
+    "Sourced",
+    "Step",
+    "Urgent",
+    "Verified",
+    "Way",
+]
+
+# Lists that a translation may make as long as its language needs.
+FREE_LISTS = frozenset(("synonyms", "also_called", "any_of"))
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where a record was written."""
+
+    path: str  # relative to the resources folder: us/services/snap.yaml
+    area: str  # the folder of the area: us, us/pa, us/pa/allegheny
+    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)  # path inside the record -> line
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything the data says, checked. Dicts keep the order of the files."""
+
+    site: SiteSettings
+    needs: dict[str, Need]
+    questions: dict[str, Question]
+    documents: dict[str, Document]
+    urgent: dict[str, Urgent]
+    areas: dict[str, Area]  # by folder
+    organizations: dict[str, Organization]
+    services: dict[str, Service]
+    figures: dict[str, Figure]
+    doorways: dict[str, dict[str, Doorway]]  # area (us/pa) -> program (snap) -> where to apply there
+    placed: dict[str, Placed]  # by "service/snap", "need/food", "figure/..." and so on
+    # language -> "service/snap" -> (field, index, ...) -> text; only what is translated
+    translations: dict[str, dict[str, dict[tuple[str | int, ...], str]]]
+
+    def text(self, language: str, key: str, path: tuple[str | int, ...], english: str) -> tuple[str, str]:
+        """The text of one field and the language it is in: the one asked for, or English where it is missing."""
+        translated = self.translations.get(language, {}).get(key, {}).get(path)
+        return (translated, language) if translated is not None else (english, "en")
+
+    def texts(
+        self, language: str, key: str, path: tuple[str | int, ...], english: Sequence[str]
+    ) -> list[tuple[str, str]]:
+        """A list of texts, each with its language; lists that may differ in length come whole in one language."""
+        translated = self.translations.get(language, {}).get(key, {})
+        count = len(path)
+        own = {
+            place[count]: text
+            for place, text in translated.items()
+            if len(place) == count + 1 and place[:count] == path
+        }
+        if path and path[-1] in FREE_LISTS and own:
+            return [(own[index], language) for index in sorted(own)]
+        return [(own[index], language) if index in own else (text, "en") for index, text in enumerate(english)]

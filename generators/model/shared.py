@@ -1,0 +1,140 @@
+"""Records that many services share: site settings, needs, questions, documents, urgent doors, areas, figures."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from .rule import Shape
+from .service import Id, Language, Line, MonthOrDay, Phone, Sourced, Text, Url
+
+
+class SiteSettings(Shape):
+    """`resources/site.yaml`: who runs the site and for whom."""
+
+    name: Line
+    tagline: Line
+    run_by: Line
+    run_by_url: Url | None = None
+    contact_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    repository: Url | None = None  # where the YAML is edited, up to and with /edit/main/
+    languages: tuple[Language, ...] = ("en",)
+    stuck: tuple[Id, ...]  # services to name at every dead end: [call-211]
+    emergency: tuple[Id, ...]  # services whose numbers stand on every page: [call-911, lifeline-988]
+
+
+class Need(Shape):
+    """What a person comes with. In `resources/needs.yaml`, under its id, in the order of the tiles."""
+
+    name: Line
+    icon: Annotated[str, Field(pattern=r"^[a-z0-9]+(/[a-z0-9-]+)+$")]  # in mkdocs-material: material/food-apple
+    summary: Line
+    synonyms: tuple[Line, ...] = ()
+    sensitive: bool = False
+
+
+class Urgent(Shape):
+    """A door for tonight. In `resources/urgent.yaml`, under its id, in the order of the home page."""
+
+    name: Line  # "I have no place to sleep tonight"
+    icon: Annotated[str, Field(pattern=r"^[a-z0-9]+(/[a-z0-9-]+)+$")]
+    do: Line  # what to do first, in one sentence
+    services: tuple[Id, ...] = Field(min_length=1)  # the first number is the one tap
+    need: Id
+
+
+class Choice(Shape):
+    """One possible answer."""
+
+    value: str
+    label: Line
+    hint: Line | None = None
+
+
+class Question(Shape):
+    """One thing asked, written once. In `resources/questions.yaml`, under its id, in the order of asking."""
+
+    ask: Line  # the legend, and the h1
+    why: Line  # why we ask
+    hint: Text | None = None
+    group: Literal["place", "people", "person", "money", "receives", "situations"]
+    choices: tuple[Choice, ...] = ()
+    ages: tuple[int, int] | None = None  # of a person: asked only from the first up to and with the second year
+    with_child_under: Annotated[int, Field(ge=1, le=18)] | None = None  # asked only where such a child lives along
+    find_out: Line | None = None  # who can tell you
+
+
+class Document(Shape):
+    """A paper that a step asks for. In `resources/documents.yaml`, under its id."""
+
+    name: Line
+    any_of: tuple[Line, ...] = ()  # papers that will do
+    how_to_get: Text | None = None
+
+
+class Area(Shape):
+    """`area.yaml` in the folder of an area: what it is called and whom it names at a dead end."""
+
+    name: Line
+    level: Literal["nation", "state", "county", "place"]
+    stuck: tuple[Id, ...] = ()
+
+
+class Doorway(Shape):
+    """Where to apply for one national program in one state, as its own page says it."""
+
+    name: Line  # the state's own name for it: CalFresh
+    url: Url | None = None  # the official portal or page to apply
+    phone: Annotated[str, Field(max_length=40)] | None = None
+    form: Url | None = None  # the paper form
+    note: Line | None = None
+    sourced: Sourced
+
+
+class Source(Shape):
+    """Where a figure was published."""
+
+    title: Line
+    url: Url
+
+
+class Figure(Shape):
+    """An amount set by somebody else, as dated rows.
+
+    `rows[place][date]` or `rows[place][size][date]`; a place is a state code, `contiguous` (48 states and DC) or
+    `everywhere`. Values are numbers, true or false, `no-limit` or `not-offered`. A row holds from its date to the next.
+    """
+
+    name: Line
+    unit: Literal["share", "dollars a month", "dollars a year", "dollars", "years", "yes or no", "people"]
+    standing: bool = False  # holds until changed by law
+    until: datetime.date | None = None  # the last day for which the last row is known to hold
+    sources: tuple[Source, ...] = Field(min_length=1)
+    as_of: MonthOrDay  # when we took it
+    note: Line | None = None
+    rows: dict[str, dict[str, FigureValue | dict[str, FigureValue]]] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _until_or_standing(self) -> Figure:
+        if self.standing == (self.until is not None):
+            raise ValueError("a figure is either `standing: true` (until a law changes) or says `until:` with a date")
+        return self
+
+
+FigureValue = float | bool | Literal["no-limit", "not-offered"]
+Figure.model_rebuild()
+__all__ = [
+    "Area",
+    "Choice",
+    "Document",
+    "Doorway",
+    "Figure",
+    "Need",
+    "Phone",
+    "Question",
+    "SiteSettings",
+    "Source",
+    "Urgent",
+]

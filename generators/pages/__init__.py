@@ -1,0 +1,41 @@
+"""Every page that is made from records: url, title, fragment of HTML."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..languages import Language
+from ..model import Records
+from .about import about
+from .check import check, paper
+from .helper import helper
+from .home import home
+from .letter import letter
+from .need import need
+from .organization import organization
+from .page import Page
+from .plan import plan
+from .search import search
+from .service import service
+from .view import View
+
+__all__ = ["Page", "View", "compile"]
+
+
+def compile(records: Records, language: Language, today: datetime.date, parts: Mapping[str, Any]) -> Iterator[Page]:
+    """All pages of one language.
+
+    `parts` holds what the layers above say: `check`, the data of the questionnaire; `said`, each rule in words.
+    """
+    view = View(records, language, today, parts)
+    yield home(view)
+    for single in (search, check, paper, plan, letter, helper, about):
+        yield single(view)
+    for key in records.needs:
+        yield need(view, key)
+    for key in records.services:
+        yield service(view, key)
+    for key in records.organizations:
+        yield organization(view, key)

@@ -1,0 +1,30 @@
+"""The page of an organization: who answers, and what it runs."""
+
+from __future__ import annotations
+
+from .page import Page
+from .view import View
+
+
+def organization(view: View, id_: str) -> Page:
+    """The page of one organization."""
+    view = view.at(f"organizations/{id_}/")
+    told = view.organization(id_)
+    from_ = told.record.sourced.from_
+    html = view.render(
+        "organization.html.j2",
+        told=told,
+        services=view.services_by(id_),
+        source=view.outside(from_, view.site_of(from_)),
+        correct=view.correction(told.key, told.plain("name")),
+        area=view.area(told.key),
+    )
+    return Page(
+        path=view.path,
+        language=view.language.code,
+        title=told.plain("name"),
+        html=html,
+        kind="organization",
+        description=told.plain("summary"),
+        edit=view.edit(told.key),
+    )

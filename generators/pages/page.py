@@ -1,0 +1,29 @@
+"""One finished page of the site, before the theme wraps it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as a fragment of HTML and what the wrapper must know about it."""
+
+    path: str  # the same in every language: services/snap/ ; empty for the home page
+    language: str  # code
+    title: str  # plain text
+    html: str  # what stands inside <main>
+    kind: str  # home, need, service ...: a class of <body>, and pages of one kind share a wrapper
+    description: str = ""  # plain text
+    edit: str | None = None  # the YAML it was made from, relative to the resources folder
+    modules: tuple[str, ...] = ()  # entry modules in assets/handrail/ besides site.mjs
+
+    @property
+    def url(self) -> str:
+        """From the root of the site: es/services/snap/."""
+        return self.path if self.language == "en" else f"{self.language}/{self.path}"
+
+    @property
+    def root(self) -> str:
+        """From the page to the root of the site: ../../"""
+        return "../" * self.url.count("/")

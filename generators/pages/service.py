@@ -1,0 +1,60 @@
+"""The page of a service: everything that a caller would ask."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..languages import N_
+from .page import Page
+from .view import View
+
+HOW = {
+    "phone": N_("Checked by phone by %(who)s on %(date)s."),
+    "visit": N_("Checked in person by %(who)s on %(date)s."),
+    "email": N_("Checked by email by %(who)s on %(date)s."),
+    "website": N_("Checked on the website by %(who)s on %(date)s."),
+}
+
+
+def service(view: View, id_: str) -> Page:
+    """The page of one service."""
+    view = view.at(f"services/{id_}/")
+    told = view.service(id_)
+    record = told.record
+    html = view.render(
+        "service.html.j2",
+        id=id_,
+        told=told,
+        service=record,
+        rule=view.rule(id_),
+        trail=[(f"needs/{need}/", view.need(need).text("name")) for need in record.needs[:1]],
+        organization=_organization(view, record.organization),
+        source=view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
+        checked=_checked(view, id_),
+        correct=view.correction(told.key, told.plain("name")),
+        area=view.area(told.key),
+    )
+    return Page(
+        path=view.path,
+        language=view.language.code,
+        title=told.plain("name"),
+        html=html,
+        kind="service",
+        description=told.plain("summary"),
+        edit=view.edit(told.key),
+        modules=("service.mjs",),
+    )
+
+
+def _organization(view: View, id_: str) -> Markup:
+    """The organization's name as a link to its page."""
+    link = view.link(f"organizations/{id_}/")
+    return Markup('<a href="{}">{}</a>').format(link, view.organization(id_).text("name"))
+
+
+def _checked(view: View, id_: str) -> Markup:
+    """Who checked the record, when and how; nothing where nobody has."""
+    verified = view.records.services[id_].verified
+    if verified is None:
+        return Markup()
+    return view.t(HOW[verified.how], who=verified.by, date=view.date(verified.date))

@@ -1,0 +1,72 @@
+"""What stands around every page: filled once for a kind of page, then shared.
+
+A wrapper is rendered with sentinels in the places that differ from page to page; `fill` puts the page into them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from ..languages import language
+from .page import Page
+from .view import View
+
+PLACES = ("title", "description", "content", "path", "canonical", "change")  # of a page, in its wrapper
+SENTINEL = re.compile(r"@@handrail-(\w+)@@")
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+NOT_TRANSLATED = ("maintain/", "admin/")  # folders that are in English only
+
+
+def sentinel(place: str) -> str:
+    """What stands in a wrapper until `fill`."""
+    return f"@@handrail-{place}@@"
+
+
+def shell(
+    view: View, kind: str, modules: tuple[str, ...], words: Mapping[str, Any], **values: object
+) -> dict[str, Any]:
+    """The values of the theme's templates; places not named in `values` are sentinels."""
+    path = str(values.pop("path", sentinel("path")))
+    return {
+        **{place: Markup(sentinel(place)) for place in PLACES},
+        "view": view,
+        "t": view.t,
+        "n": view.n,
+        "link": view.link,
+        "asset": view.asset,
+        "kind": kind,
+        "modules": ("site.mjs", *modules),
+        "words": words,
+        "policy": POLICY,
+        "path": path,
+        "twins": twins(view, path),
+        **values,
+    }
+
+
+def twins(view: View, path: str) -> list[tuple[str, str, str]]:
+    """The page in every language: code, name, link from the root of the site."""
+    if path.startswith(NOT_TRANSLATED):
+        path = ""
+    known = (language(code) for code in view.records.site.languages)
+    return [(known.code, known.name, f"{view.root}{known.base}{path}" or "./") for known in known]
+
+
+def fill(wrapper: str, page: Page, canonical: str | None, change: str | None, tagline: str) -> str:
+    """One finished page. What a page says is never searched for sentinels."""
+    values = {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description or tagline)),
+        "content": page.html,
+        "path": page.path,
+        "canonical": str(escape(canonical or "")),
+        "change": str(escape(change or "")),
+    }
+    return SENTINEL.sub(lambda match: values[match.group(1)], wrapper)

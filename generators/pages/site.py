@@ -1,0 +1,40 @@
+"""The whole site in all its languages, as values: pages, and the data that the browser modules fetch."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from ..languages import language
+from ..model import Records
+from ..plan import plan_data
+from ..questionnaire import check_data
+from ..rules import names_in, say, screening_data
+from ..search import search_cards, search_index
+from . import compile
+from .page import Page
+
+
+def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
+    """Every page made from the data."""
+    for code in records.site.languages:
+        told = language(code)
+        screening = screening_data(records, told, today)
+        names = names_in(records, told)
+        said = {
+            key: say(service["rule"], told, screening["figures"], today, names)
+            for key, service in screening["services"].items()
+        }
+        yield from compile(records, told, today, {"check": check_data(records, told), "said": said})
+
+
+def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
+    """File name and plain JSON of everything that modules fetch: `plan.es.json`."""
+    for code in records.site.languages:
+        told = language(code)
+        yield f"screening.{code}.json", screening_data(records, told, today)
+        yield f"check.{code}.json", check_data(records, told)
+        yield f"plan.{code}.json", plan_data(records, told)
+        yield f"search.{code}.json", search_index(records, told)
+        yield f"cards.{code}.json", search_cards(records, told)

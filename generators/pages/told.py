@@ -1,0 +1,73 @@
+"""The texts of one record in one language, with English marked where it stands in."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from ..model import Records
+
+TEXTS = ("name", "summary", "who_for", "you_get", "cost", "takes", "next")  # what tells whether a record is translated
+
+
+class Told:
+    """A record and its texts: `service.text("apply", "phone", "text")`."""
+
+    def __init__(self, records: Records, language: str, key: str, record: Any) -> None:
+        self.records = records
+        self.language = language
+        self.key = key  # service/snap
+        self.record = record
+        self.id = key.partition("/")[2]
+
+    def english(self, *path: str | int) -> Any:
+        """The value as the YAML has it, or None."""
+        value = self.record
+        for step in path:
+            if value is None:
+                return None
+            value = value[step] if isinstance(step, int) else getattr(value, step)
+        return value
+
+    def plain(self, *path: str | int) -> str:
+        """The text without any mark: for titles and attributes."""
+        value = self.english(*path)
+        return "" if value is None else self.records.text(self.language, self.key, path, value)[0]
+
+    def text(self, *path: str | int) -> Markup:
+        """The text; English in a page of another language says so to screen readers and browsers."""
+        value = self.english(*path)
+        if value is None:
+            return Markup()
+        text, code = self.records.text(self.language, self.key, path, value)
+        if code == self.language:
+            return Markup("{}").format(text)
+        return Markup('<span lang="{}" dir="ltr">{}</span>').format(code, text)
+
+    def paragraphs(self, *path: str | int) -> Markup:
+        """Longer text: an empty line starts a paragraph."""
+        value = self.english(*path)
+        if value is None:
+            return Markup()
+        text, code = self.records.text(self.language, self.key, path, value)
+        mark = "" if code == self.language else Markup(' lang="{}" dir="ltr"').format(code)
+        parts = (" ".join(part.split()) for part in text.split("\n\n"))
+        return Markup("\n").join(Markup("<p{}>{}</p>").format(mark, part) for part in parts if part)
+
+    def falls_back(self, *path: str | int) -> bool:
+        """True if this text is there, but in English only."""
+        value = self.english(*path)
+        return value is not None and self.records.text(self.language, self.key, path, value)[1] != self.language
+
+    @cached_property
+    def untold(self) -> bool:
+        """True if any of the main texts is in English only."""
+        return any(self.falls_back(name) for name in TEXTS if getattr(self.record, name, None) is not None)
+
+    @cached_property
+    def half_told(self) -> bool:
+        """True if some of the main texts are translated and some are not."""
+        names = [name for name in TEXTS if getattr(self.record, name, None) is not None]
+        return self.untold and not all(self.falls_back(name) for name in names)

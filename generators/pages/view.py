@@ -1,0 +1,213 @@
+"""What a template sees: words, links, texts of records, icons, phones."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from babel.dates import format_skeleton
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from ..languages import Language
+from ..model import Phone, Records, Service
+from ..phones import phone_href
+from . import eligibility, icons
+from .told import Told
+
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+RESOURCES = "resources"  # the folder in the repository
+URGENCIES = ("now", "soon", "usual")
+EFFORTS = ("call", "form", "papers")
+
+
+@dataclass(frozen=True)
+class View:
+    """The site in one language, seen from one page."""
+
+    records: Records
+    language: Language
+    today: datetime.date
+    parts: Mapping[str, Any] = field(default_factory=dict)  # data of other layers: check, ...
+    path: str = ""  # of the page, without its language
+
+    def at(self, path: str) -> View:
+        """The same, seen from another page."""
+        return View(self.records, self.language, self.today, self.parts, path)
+
+    def render(self, template: str, **values: object) -> str:
+        """One fragment of HTML."""
+        return ENVIRONMENT.get_template(template).render(
+            view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values
+        )
+
+    # words
+
+    def t(self, text: str, **values: object) -> Markup:
+        """The message, escaped; values that are Markup stay as they are."""
+        message = Markup(escape(self.language.t(text)))
+        return message % values if values else message
+
+    def n(self, one: str, many: str, count: int, **values: object) -> Markup:
+        """The plural form, escaped."""
+        return Markup(escape(self.language.n(one, many, count, **values)))
+
+    def date(self, day: datetime.date) -> Markup:
+        """A day with its machine form, in its own direction."""
+        return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(day.isoformat(), self.language.date(day))
+
+    def month(self, text: str) -> Markup:
+        """`2026-03` or `2026-03-05` as a person says it."""
+        if len(text) == 10:
+            return self.date(datetime.date.fromisoformat(text))
+        day = datetime.date.fromisoformat(f"{text}-01")
+        said = format_skeleton("yMMMM", day, locale=self.language.locale)
+        return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(text, said)
+
+    # links
+
+    @property
+    def root(self) -> str:
+        """From this page to the root of the site."""
+        return "../" * (self.language.base + self.path).count("/")
+
+    def link(self, path: str) -> str:
+        """To another page in the same language."""
+        return f"{self.root}{self.language.base}{path}" or "./"
+
+    def asset(self, path: str) -> str:
+        """To a file that all languages share."""
+        return f"{self.root}{path}"
+
+    def data(self, name: str) -> str:
+        """To the language's data for browser modules."""
+        return self.asset(f"assets/handrail/data/{name}.{self.language.code}.json")
+
+    # records
+
+    def told(self, kind: str, key: str, record: object) -> Told:
+        """A record whose texts come in this language, or in English with a mark."""
+        return Told(self.records, self.language.code, f"{kind}/{key}", record)
+
+    def service(self, key: str) -> Told:
+        """A service by its id."""
+        return self.told("service", key, self.records.services[key])
+
+    def need(self, key: str) -> Told:
+        """A need by its id."""
+        return self.told("need", key, self.records.needs[key])
+
+    def organization(self, key: str) -> Told:
+        """An organization by its id."""
+        return self.told("organization", key, self.records.organizations[key])
+
+    def document(self, key: str) -> Told:
+        """A document by its id."""
+        return self.told("document", key, self.records.documents[key])
+
+    @cached_property
+    def site(self) -> Told:
+        """The settings of the site."""
+        return self.told("site", "site", self.records.site)
+
+    def services_of(self, need: str) -> list[str]:
+        """Ids of a need's services: most urgent and easiest first; the need's own before those that only touch it."""
+        records = self.records.services
+        ids = [key for key, service in records.items() if need in service.needs]
+        return sorted(ids, key=lambda key: (*_first(records[key]), records[key].needs[0] != need))
+
+    def services_by(self, organization: str) -> list[str]:
+        """Ids of an organization's services, in the same order."""
+        records = self.records.services
+        ids = [key for key, service in records.items() if service.organization == organization]
+        return sorted(ids, key=lambda key: _first(records[key]))
+
+    def stuck(self, area: str = "us") -> list[str]:
+        """Whom to call at a dead end: the area's own first, then the areas around it, then the site's."""
+        parts = area.split("/")
+        folders = ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
+        named = [key for folder in folders if folder in self.records.areas for key in self.records.areas[folder].stuck]
+        return [key for key in dict.fromkeys((*named, *self.records.site.stuck)) if key in self.records.services]
+
+    def emergency(self) -> list[str]:
+        """The services whose numbers stand on every page."""
+        return [key for key in self.records.site.emergency if key in self.records.services]
+
+    # who can get it
+
+    def rule(self, key: str) -> Markup:
+        """The rule of a service in words; nothing where it has none."""
+        lines = self.parts["said"].get(key, ())
+        return Markup('<div class="hr-rule">{}</div>').format(eligibility.as_list(lines)) if lines else Markup()
+
+    def is_long(self, key: str) -> bool:
+        """Is the rule of a service too long for a card?"""
+        return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.FEW
+
+    def is_very_long(self, key: str) -> bool:
+        """Is it too long even for the service's own page, unless one asks for it?"""
+        return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.MANY
+
+    # phones
+
+    def first_phone(self, key: str) -> Phone | None:
+        """The number to call first for a service."""
+        service = self.records.services[key]
+        return next((phone for phone in service.phones if phone.kind == "call"), next(iter(service.phones), None))
+
+    def as_phone(self, number: str) -> Phone:
+        """A bare number as a number to call."""
+        return Phone(number=number)
+
+    def number(self, phone: Phone) -> Markup:
+        """A number as people say it, always left to right."""
+        return Markup('<bdi dir="ltr">{}</bdi>').format(phone.number)
+
+    def href(self, phone: Phone) -> str | None:
+        """`tel:` to call, `sms:` to text, nothing for a fax."""
+        return None if phone.kind == "fax" else phone_href(phone.number, phone.kind)
+
+    def site_of(self, url: str) -> Markup:
+        """`www.ssa.gov/ssi/` -> `ssa.gov`, always left to right."""
+        return Markup('<bdi dir="ltr">{}</bdi>').format(urlsplit(url).netloc.removeprefix("www."))
+
+    def outside(self, url: str, words: str | Markup) -> Markup:
+        """A link to another site, which does not learn where the reader came from."""
+        return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, words)
+
+    # where a record was written
+
+    def area(self, key: str) -> str:
+        """The folder of the area that a record lies in: us/pa; key as `service/snap`."""
+        placed = self.records.placed.get(key)
+        return placed.area if placed else "us"
+
+    def edit(self, key: str) -> str | None:
+        """The YAML of a record, relative to the resources folder."""
+        placed = self.records.placed.get(key)
+        return placed.path if placed else None
+
+    def correction(self, key: str, name: str) -> str | None:
+        """Where a reader can suggest a correction: the YAML at the repository's host, or a mail."""
+        site, placed = self.records.site, self.records.placed.get(key)
+        if site.repository and placed:
+            return f"{site.repository.rstrip('/')}/{RESOURCES}/{quote(placed.path)}"
+        if site.contact_email:
+            return f"mailto:{site.contact_email}?subject={quote(name)}"
+        return None
+
+
+def _first(service: Service) -> tuple[int, int]:
+    """Sorts the most urgent, then the easiest to the front."""
+    return URGENCIES.index(service.urgency), EFFORTS.index(service.effort)

@@ -1,0 +1,181 @@
+"""What the plan page knows of every service: its steps, papers, numbers and links, in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from .languages import N_, Language
+from .model import Organization, Phone, Records, Rule, Service
+from .phones import phone_href
+
+# The ways to apply, in the order of least effort, and what their link is called.
+WAYS = (
+    ("online", N_("Apply or start online")),
+    ("phone", N_("Find the number to call")),
+    ("in_person", N_("Find an office near you")),
+    ("mail", N_("Get the form to mail")),
+)
+WEBSITE = N_("Official website")
+
+
+def plan_data(records: Records, language: Language) -> dict[str, Any]:
+    """Plain JSON for `plan.mjs`; what a record does not say is null or empty.
+
+    `services` by id: name, language (of its steps), url (from the root of the language), needs, urgency, effort,
+    sensitive, organization, doors (ids of the services that open this one), phones (number, label, href), links
+    (text, url), steps (do, tip, takes, after_days), documents (id, note), takes, next, if_told_no.
+    `documents` by id: name, any_of, how_to_get. `stuck`: whom to call when nothing helps. `site`: name, run_by.
+    """
+    telling = _Telling(records, language)
+    return {
+        "services": {key: _service(telling, key) for key in records.services},
+        "documents": {key: _document(telling, key) for key in records.documents},
+        "stuck": [_stuck(telling, key) for key in records.site.stuck if key in records.services],
+        "site": {
+            "name": telling.text("site/site", records.site.name, "name"),
+            "run_by": telling.text("site/site", records.site.run_by, "run_by"),
+        },
+    }
+
+
+@dataclass(frozen=True)
+class _Telling:
+    """Records, told in one language."""
+
+    records: Records
+    language: Language
+
+    def text(self, key: str, english: str, *path: str | int) -> str:
+        """One field of a record, in English where it is not translated."""
+        return self.records.text(self.language.code, key, path, english)[0]
+
+    def maybe(self, key: str, english: str | None, *path: str | int) -> str | None:
+        """The same for a field that may be missing."""
+        return None if english is None else self.text(key, english, *path)
+
+
+def _service(telling: _Telling, key: str) -> dict[str, Any]:
+    service = telling.records.services[key]
+    organization = telling.records.organizations.get(service.organization)
+    own = f"service/{key}"
+    return {
+        "name": telling.text(own, service.name, "name"),
+        "language": telling.records.text(telling.language.code, own, ("steps", 0, "do"), "")[1],
+        "url": f"services/{key}/",
+        "needs": list(service.needs),
+        "urgency": service.urgency,
+        "effort": service.effort,
+        "sensitive": service.sensitive,
+        "organization": organization
+        and telling.text(f"organization/{service.organization}", organization.name, "name"),
+        "doors": doors(service, telling.records.services),
+        "phones": _phones(telling, own, service, organization),
+        "links": _links(telling.language, service),
+        "steps": [
+            {
+                "do": telling.text(own, step.do, "steps", place, "do"),
+                "tip": telling.maybe(own, step.tip, "steps", place, "tip"),
+                "takes": telling.maybe(own, step.takes, "steps", place, "takes"),
+                "after_days": step.after_days,
+            }
+            for place, step in enumerate(service.steps)
+        ],
+        "documents": [
+            {"id": paper.document, "note": telling.maybe(own, paper.note, "bring", place, "note")}
+            for place, paper in enumerate(service.bring)
+        ],
+        "takes": telling.text(own, service.takes, "takes"),
+        "next": telling.text(own, service.next, "next"),
+        "if_told_no": telling.maybe(own, service.if_told_no, "if_told_no"),
+    }
+
+
+def _document(telling: _Telling, key: str) -> dict[str, Any]:
+    document = telling.records.documents[key]
+    own = f"document/{key}"
+    return {
+        "name": telling.text(own, document.name, "name"),
+        "any_of": [telling.text(own, text, "any_of", place) for place, text in enumerate(document.any_of)],
+        "how_to_get": telling.maybe(own, document.how_to_get, "how_to_get"),
+    }
+
+
+def _stuck(telling: _Telling, key: str) -> dict[str, Any]:
+    service = telling.records.services[key]
+    number = next((phone for phone in service.phones if phone.kind == "call"), None)
+    return {
+        "name": telling.text(f"service/{key}", service.name, "name"),
+        "number": number and number.number,
+        "href": number and phone_href(number.number),
+        "url": f"services/{key}/",
+    }
+
+
+def doors(service: Service, services: Mapping[str, Service]) -> list[str]:
+    """Ids of the services that its rule accepts people for, in the order of the rule, each once."""
+    named = _receives(service.rule) if service.rule else ()
+    return [key for key in dict.fromkeys(named) if key in services]
+
+
+def _receives(rule: Rule) -> Iterable[str]:
+    if rule.word == "receives":
+        yield from rule.value.any_of
+    elif rule.word in ("all", "any"):
+        for part in rule.value:
+            yield from _receives(part)
+    elif rule.word == "anyone":
+        yield from _receives(rule.value)
+    elif rule.word == "count":
+        yield from _receives(rule.value.who)
+    elif rule.word == "maybe":
+        yield from _receives(rule.value.if_)
+    # `not: receives` closes a door, it opens none.
+
+
+def _phones(
+    telling: _Telling, own: str, service: Service, organization: Organization | None
+) -> list[dict[str, str | None]]:
+    """The numbers of the service, those of its ways to apply, and only without any the organization's; each once."""
+    found: list[tuple[Phone, str | None]] = [
+        (phone, telling.maybe(own, phone.label, "phones", place, "label"))
+        for place, phone in enumerate(service.phones)
+        if phone.kind != "fax"
+    ]
+    for name, _ in WAYS:
+        way = getattr(service.apply, name)
+        if way is not None and way.number is not None:
+            found.append((Phone(number=way.number), None))
+    if not found and organization is not None:
+        other = f"organization/{service.organization}"
+        found = [
+            (phone, telling.maybe(other, phone.label, "phones", place, "label"))
+            for place, phone in enumerate(organization.phones)
+            if phone.kind != "fax"
+        ]
+    once: dict[str, dict[str, str | None]] = {}
+    for phone, label in found:
+        link = phone_href(phone.number, phone.kind)
+        once.setdefault(link, {"number": phone.number, "label": label or _kind(telling.language, phone), "href": link})
+    return list(once.values())
+
+
+def _kind(language: Language, phone: Phone) -> str | None:
+    """What a number without a label is for, where a voice call is not what it takes."""
+    if phone.kind == "text":
+        if phone.text_word:
+            return language.t("Text the word %(word)s", word=phone.text_word)
+        return language.t("Text message")
+    return language.t("For a TTY machine") if phone.kind == "tty" else None
+
+
+def _links(language: Language, service: Service) -> list[dict[str, str]]:
+    """Links to apply, then the website; an address that differs only in its last slash comes once."""
+    once: dict[str, dict[str, str]] = {}
+    named = [(label, getattr(service.apply, name)) for name, label in WAYS]
+    for label, url in (*((label, way and way.url) for label, way in named), (WEBSITE, service.website)):
+        if url:
+            once.setdefault(re.sub(r"/$", "", url), {"text": language.t(label), "url": url})
+    return list(once.values())

@@ -1,0 +1,135 @@
+"""The screening data: everything that both evaluators take, in one language, as one JSON dict."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from ..languages import Language, language
+from ..model import Figure, Question, Records, Service
+from .answers import Json
+from .doors import door_order, doors_of
+from .figures import DATE
+from .reasons import formats, words
+from .sentences import figure_json, in_one_line, say
+
+YEARS_BACK = 2  # of figures that the page carries, so that a screening of last year still finds its limits
+
+
+def screening_data(records: Records, language_code: str | Language, today: datetime.date) -> Json:
+    """Services with their rules in the order of doors, the others, figures, ages of questions, and all words."""
+    speech = language_code if isinstance(language_code, Language) else language(language_code)
+    figures = {id_: _figure(records, speech, id_, figure, today) for id_, figure in records.figures.items()}
+    doors = doors_of(records.services)
+    order = door_order(doors)
+    data: Json = {
+        "language": speech.code,
+        "as_of": today.isoformat(),
+        "services": {},
+        "order": order,
+        "others": {id_: _other(records, speech, id_, one) for id_, one in records.services.items() if one.rule is None},
+        "figures": figures,
+        "questions": {id_: _asked_of(question) for id_, question in records.questions.items()},
+        "words": words(speech),
+        "formats": formats(speech),
+    }
+    names = names_in(records, speech)
+    for id_ in order:
+        data["services"][id_] = _service(records, speech, id_, doors[id_])
+        lines = say(data["services"][id_]["rule"], speech, figures, today, names)
+        data["services"][id_]["sentence"] = in_one_line(lines, speech)
+    return data
+
+
+def _asked_of(question: Question) -> Json:
+    """Of whom a question is asked: ages, and whether a small child must live along."""
+    asked: Json = {}
+    if question.ages:
+        asked["ages"] = list(question.ages)
+    if question.with_child_under is not None:
+        asked["with_child_under"] = question.with_child_under
+    return asked
+
+
+def names_in(records: Records, speech: Language) -> dict[str, str]:
+    """What services (by id) and states (by code) are called in a language."""
+    place = records.questions.get("place")
+    states = {
+        choice.value: records.text(speech.code, "question/place", ("choices", at, "label"), choice.label)[0]
+        for at, choice in enumerate(place.choices if place else ())
+    }
+    services = {
+        id_: records.text(speech.code, f"service/{id_}", ("name",), service.name)[0]
+        for id_, service in records.services.items()
+    }
+    return {**states, **services}
+
+
+def _common(records: Records, speech: Language, id_: str, service: Service) -> Json:
+    key = f"service/{id_}"
+    return {
+        "name": records.text(speech.code, key, ("name",), service.name)[0],
+        "url": f"services/{id_}/",
+        "summary": records.text(speech.code, key, ("summary",), service.summary)[0],
+        "needs": list(service.needs),
+        "urgency": service.urgency,
+        "effort": service.effort,
+        "sensitive": service.sensitive,
+        "alternatives": list(service.alternatives),
+    }
+
+
+def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> Json:
+    service = records.services[id_]
+    assert service.rule is not None, "only services with a rule stand in the order"
+    rule = translated_rule(records, speech, id_, service.rule.to_json())
+    also = [
+        records.text(speech.code, f"service/{id_}", ("also_needed", place), text)[0]
+        for place, text in enumerate(service.also_needed)
+    ]
+    return {
+        **_common(records, speech, id_, service),
+        "for": service.rule_for,
+        "rule": rule,
+        "doors": doors,
+        "also_needed": also,
+    }
+
+
+def _other(records: Records, speech: Language, id_: str, service: Service) -> Json:
+    phone = next((phone.number for phone in service.phones if phone.kind == "call"), None)
+    return {**_common(records, speech, id_, service), "phone": phone}
+
+
+def _figure(records: Records, speech: Language, id_: str, figure: Figure, today: datetime.date) -> Json:
+    name = records.text(speech.code, f"figure/{id_}", ("name",), figure.name)[0]
+    shape = figure_json(figure)
+    return {**shape, "name": name, "rows": recent(shape["rows"], f"{today.year - YEARS_BACK}{today.isoformat()[4:]}")}
+
+
+def recent(rows: Json, day: str) -> Json:
+    """Rows without those that had ended before a day; places and sizes stay."""
+    kept: Json = {}
+    begun = [date for date in rows if DATE.fullmatch(date) and date <= day]
+    for key, value in rows.items():
+        if isinstance(value, dict):
+            kept[key] = recent(value, day)
+        elif not begun or key >= max(begun):
+            kept[key] = value
+    return kept
+
+
+def translated_rule(records: Records, speech: Language, id_: str, rule: Json) -> Json:
+    """The rule with its own sentences (`because`) in the language."""
+
+    def walk(value: Any, path: tuple[str | int, ...]) -> Any:
+        if isinstance(value, dict):
+            return {key: walk(inner, (*path, key)) for key, inner in value.items()}
+        if isinstance(value, list):
+            return [walk(inner, (*path, place)) for place, inner in enumerate(value)]
+        if path[-1] == "because":
+            return records.text(speech.code, f"service/{id_}", path, value)[0]
+        return value
+
+    result: Json = walk(rule, ("rule",))
+    return result

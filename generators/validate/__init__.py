@@ -1,0 +1,244 @@
+"""From values to records, or all problems at once, each with its file and line."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from ..load import Source
+from ..model import (
+    Area,
+    Document,
+    Doorway,
+    Figure,
+    Need,
+    Organization,
+    Placed,
+    Question,
+    Records,
+    Service,
+    SiteSettings,
+    Urgent,
+)
+from ..problems import Problem, did_you_mean
+from .files import Kept, sort_files
+from .links import date_problems, link_problems, rule_problems
+from .shape import shaped
+from .translations import translated
+from .wording import wording_problems
+
+__all__ = ["validate"]
+
+LISTED: dict[str, type[BaseModel]] = {
+    "needs": Need,
+    "questions": Question,
+    "documents": Document,
+    "urgent": Urgent,
+    "doorways": Doorway,
+}
+SINGLE: dict[str, type[BaseModel]] = {
+    "site": SiteSettings,
+    "area": Area,
+    "service": Service,
+    "organization": Organization,
+    "figure": Figure,
+}
+ONE_OF = {
+    "needs": "need",
+    "questions": "question",
+    "documents": "document",
+    "urgent": "urgent",
+    "doorways": "doorway",
+}
+MUST_BE_THERE = ("site", "needs", "questions", "documents")
+REMIND_DAYS = 60  # before the last row of a figure ends
+
+Record = TypeVar("Record", bound=BaseModel)
+
+
+def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[Records | None, list[Problem]]:
+    """All records (None when a problem stands in the way) and all problems and reminders."""
+    kept, problems = sort_files(sources)
+    for source in sources:
+        problems += wording_problems(source)
+    found: dict[str, dict[str, BaseModel]] = defaultdict(dict)
+    placed: dict[str, Placed] = {}
+    homes: dict[str, tuple[Kept, tuple[str | int, ...], Any]] = {}  # key -> file, place in it, raw value
+    for item in kept:
+        if item.language == "en" and item.source.data is not None:
+            for kind, id_, at, data, shape in _records_of(item):
+                key = f"{kind}/{id_}"
+                if key in homes:
+                    first = homes[key][0].source.path
+                    problems.append(
+                        Problem(
+                            item.source.path, 1, f'the {kind} "{id_}" is already in {first}. Rename one of the two.'
+                        )
+                    )
+                    continue
+                homes[key] = (item, at, data)
+                record, wrong = shaped(shape, item.source, data, at)
+                problems += wrong
+                if record is not None:
+                    found[kind][id_] = record
+                    placed[key] = Placed(item.source.name, item.area, _lines_below(item.source, at))
+    missing = [name for name in MUST_BE_THERE if not any((item.kind, item.language) == (name, "en") for item in kept)]
+    problems += [Problem(f"{folder}/{name}.yaml", 1, "this file is missing. Every site needs it.") for name in missing]
+    unread = [item for item in kept if item.source.data is None]
+    ids = _ids(homes, unread, missing)
+    for item, at, data in homes.values():
+        problems += link_problems(item.source, data, at, ids)
+        if item.kind == "doorways" and at[0] not in ids["service"]:
+            text = f'no program is called "{at[0]}".{did_you_mean(str(at[0]), ids["service"])}'
+            problems.append(Problem(item.source.path, item.source.line(at), text))
+        if item.kind == "service":
+            problems += rule_problems(item.source, data, ids)
+    for id_, record in found["service"].items():
+        assert isinstance(record, Service)
+        problems += date_problems(homes[f"service/{id_}"][0].source, record, today)
+    for id_, record in found["figure"].items():
+        assert isinstance(record, Figure)
+        problems += _figure_problems(homes[f"figure/{id_}"][0].source, record, today)
+    sound = {f"{kind}/{id_}" for kind, records in found.items() for id_ in records}
+    translations, wrong = _translations(kept, homes, sound, ids)
+    problems += wrong
+    problems = sorted(set(problems))
+    if any(not problem.reminder for problem in problems):
+        return None, problems
+    return _as_records(found, placed, translations), problems
+
+
+def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, type[BaseModel]]]:
+    """The records of one file: kind, id, place in the file, raw value and shape."""
+    if item.kind in LISTED:
+        if not isinstance(item.source.data, dict):
+            return [(ONE_OF[item.kind], "", (), item.source.data, LISTED[item.kind])]
+        return [
+            (ONE_OF[item.kind], _id_of(item, str(id_)), (id_,), {} if data is None else data, LISTED[item.kind])
+            for id_, data in item.source.data.items()
+        ]
+    return [(item.kind, item.id, (), item.source.data, SINGLE[item.kind])]
+
+
+def _id_of(item: Kept, id_: str) -> str:
+    """The id of a record in a list; a doorway's is of its area too: `us/pa:snap`."""
+    return f"{item.area}:{id_}" if item.kind == "doorways" else id_
+
+
+class _Anything(set[str]):
+    """The ids of a list that cannot be read: nobody can say that one is missing."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def _ids(homes: dict[str, Any], unread: list[Kept], missing: list[str]) -> dict[str, set[str]]:
+    """The ids that files stand for, kind by kind, whether their records are sound or not."""
+    ids: dict[str, set[str]] = {kind: set() for kind in (*ONE_OF.values(), *SINGLE)}
+    for key in homes:
+        kind, _, id_ = key.partition("/")
+        ids[kind].add(id_)
+    for item in unread:
+        if item.kind not in LISTED:
+            ids[item.kind].add(item.id)
+    for name in {*missing, *(item.kind for item in unread)} & set(LISTED):
+        ids[ONE_OF[name]] = _Anything()
+    return ids
+
+
+def _figure_problems(source: Source, figure: Figure, today: datetime.date) -> list[Problem]:
+    """Rows without a proper date, and a last row that ends soon."""
+    problems = []
+    for place, rows in figure.rows.items():
+        for key, value in rows.items():
+            dates = list(value) if isinstance(value, dict) else [key]
+            for date in dates:
+                if not _is_day(date):
+                    path = ("rows", place, key) if not isinstance(value, dict) else ("rows", place, key, date)
+                    problems.append(
+                        Problem(source.path, source.line(path), f'"{date}" is not a day. Write it as 2026-10-01.')
+                    )
+    if figure.until is not None and (figure.until - today).days < REMIND_DAYS:
+        ended = "ended" if figure.until < today else "ends"
+        problems.append(
+            Problem(
+                source.path,
+                source.line(("until",)),
+                f"the last row of this figure {ended} on {figure.until}. "
+                f"Look for the new one at {figure.sources[0].url}",
+                reminder=True,
+            )
+        )
+    return problems
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _translations(
+    kept: list[Kept],
+    homes: dict[str, tuple[Kept, tuple[str | int, ...], Any]],
+    sound: set[str],
+    ids: dict[str, set[str]],
+) -> tuple[dict[str, dict[str, dict[tuple[str | int, ...], str]]], list[Problem]]:
+    """language -> key of the record -> path -> text. Records that are not sound themselves come first."""
+    texts: dict[str, dict[str, dict[tuple[str | int, ...], str]]] = defaultdict(dict)
+    problems: list[Problem] = []
+    for item in kept:
+        if item.language == "en" or item.source.data is None:
+            continue
+        for kind, id_, at, data, _ in _records_of(item):
+            home = homes.get(f"{kind}/{id_}")
+            if home is None and id_ in ids[kind]:
+                continue
+            if home is None:
+                text = f'there is no English record for "{id_}". Delete this, or write {id_} in English first.'
+                problems.append(Problem(item.source.path, item.source.line(at), text))
+                continue
+            found, wrong = translated(item.source, home[2], data, at)
+            texts[item.language][f"{kind}/{id_}"] = found
+            if f"{kind}/{id_}" in sound:
+                problems += wrong
+    return dict(texts), problems
+
+
+def _lines_below(source: Source, at: tuple[str | int, ...]) -> dict[tuple[str | int, ...], int]:
+    """The lines of one record, by the path inside it."""
+    return {path[len(at) :]: line for path, line in source.lines.items() if path[: len(at)] == at}
+
+
+def _as_records(
+    found: dict[str, dict[str, Any]],
+    placed: dict[str, Placed],
+    translations: dict[str, dict[str, dict[tuple[str | int, ...], str]]],
+) -> Records:
+    return Records(
+        site=found["site"]["site"],
+        needs=found["need"],
+        questions=found["question"],
+        documents=found["document"],
+        urgent=found["urgent"],
+        areas=found["area"],
+        organizations=found["organization"],
+        services=found["service"],
+        figures=found["figure"],
+        doorways=_by_area(found["doorway"]),
+        placed=placed,
+        translations=translations,
+    )
+
+
+def _by_area(doorways: dict[str, Doorway]) -> dict[str, dict[str, Doorway]]:
+    """area -> program -> doorway, from ids such as `us/pa:snap`."""
+    by_area: dict[str, dict[str, Doorway]] = defaultdict(dict)
+    for id_, doorway in doorways.items():
+        area, _, program = id_.partition(":")
+        by_area[area][program] = doorway
+    return dict(by_area)

@@ -1,0 +1,65 @@
+"""Which file holds what: the place of a file in the resources folder says what it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..languages import KNOWN
+from ..load import Source
+from ..problems import Problem, did_you_mean
+
+ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+SHARED = ("site", "needs", "questions", "documents", "urgent")
+FOLDERS = {"services": "service", "organizations": "organization", "figures": "figure"}
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a file holds."""
+
+    source: Source
+    kind: str  # site, needs, questions, documents, urgent, area, doorways, service, organization, figure
+    area: str  # us/pa; empty for shared files
+    id: str  # snap; for a shared file its kind; for an area its folder
+    language: str  # en for the record itself, else a translation beside it
+
+
+def sort_files(sources: list[Source]) -> tuple[list[Kept], list[Problem]]:
+    """What each file holds, and a problem for each that stands where nothing looks for it."""
+    kept: list[Kept] = []
+    problems: list[Problem] = []
+    for source in sources:
+        found = _kept(source)
+        if isinstance(found, Kept):
+            kept.append(found)
+        else:
+            problems.append(Problem(source.path, 1, found))
+    return kept, problems
+
+
+def _kept(source: Source) -> Kept | str:
+    *folders, file = source.name.split("/")
+    stem, _, language = file.removesuffix(".yaml").partition(".")
+    if language and language not in KNOWN:
+        return f'"{language}" is not a language of the site ({", ".join(KNOWN)}).'
+    if not ID.match(stem):
+        return "a file name may hold small letters, digits and single dashes only, such as food-bank.yaml."
+    language = language or "en"
+    if not folders:
+        if stem in SHARED:
+            return Kept(source, stem, "", stem, language)
+        return f'nothing reads a file "{file}" here.{did_you_mean(stem, SHARED)}'
+    kind = FOLDERS.get(folders[-1])
+    if kind is not None:
+        if not folders[:-1]:
+            return f'the folder "{folders[-1]}" must stand in the folder of an area, such as us/{folders[-1]}.'
+        return Kept(source, kind, "/".join(folders[:-1]), stem, language)
+    if stem == "area":
+        return Kept(source, "area", "/".join(folders), "/".join(folders), language)
+    if stem == "doorways":
+        return Kept(source, "doorways", "/".join(folders), "doorways", language)
+    return (
+        f'nothing reads a file in the folder "{folders[-1]}".{did_you_mean(folders[-1], FOLDERS)} '
+        f"Services stand in {'/'.join([*folders[:-1], 'services'])}."
+    )
