@@ -158,7 +158,8 @@ def _phones(
     once: dict[str, dict[str, str | None]] = {}
     for phone, label in found:
         link = phone_href(phone.number, phone.kind)
-        once.setdefault(link, {"number": phone.number, "label": label or _kind(telling.language, phone), "href": link})
+        told = [words for words in (label, _kind(telling.language, phone)) if words]
+        once.setdefault(link, {"number": phone.number, "label": " · ".join(told) or None, "href": link})
     return list(once.values())
 
 

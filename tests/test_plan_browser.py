@@ -108,7 +108,7 @@ def test_three_things_this_week_are_the_first_open_steps(page: Page) -> None:
         "p.thisWeek(order, data.services, {'groceries/0': true, 'heat/0': true})",
         order=["groceries", "heat", "rent"],
     )
-    assert [(thing["id"], thing["place"]) for thing in things] == [("groceries", 1), ("rent", 0)]
+    assert [(thing["id"], thing["place"]) for thing in things] == [("rent", 0), ("groceries", 1)]
     assert len(values(page, "p.thisWeek(order, data.services, {})", order=ALL)) == 3
 
 

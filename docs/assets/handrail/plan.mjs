@@ -3,6 +3,7 @@
 const URGENCIES = ["now", "soon", "usual"];
 const EFFORTS = ["call", "form", "papers"];
 export const FIRST = 3; // things to do this week
+const DAYS_OF_A_WEEK = 7;
 
 const rank = (list, value) => (list.indexOf(value) === -1 ? list.length : list.indexOf(value));
 
@@ -51,14 +52,29 @@ export function orderOf(plan, services) {
 export const stepKey = (id, place) => id + "/" + place;
 export const paperKey = (id) => "paper/" + id;
 
-/** The first open step of the first services that have one: [{id, place, step}]. */
+/**
+ * What to do first: [{id, place, step}], one open step of each service in turn, until there are three.
+ *
+ * A step that waits for more than a week (a call to make when nobody has answered) comes in only where others run out.
+ */
 export function thisWeek(order, services, done) {
+  const open = order.map((id) =>
+    services[id].steps
+      .map((step, place) => ({ id: id, place: place, step: step }))
+      .filter((thing) => !(done || {})[stepKey(id, thing.place)])
+  );
+  const waits = (thing) => thing.step.after_days > DAYS_OF_A_WEEK;
+  const soon = inTurn(open.map((things) => things.filter((thing) => !waits(thing))));
+  const later = inTurn(open.map((things) => things.filter(waits)));
+  return soon.concat(later).slice(0, FIRST);
+}
+
+/** The first of each list, then the second of each, and so on. */
+function inTurn(lists) {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
   const found = [];
-  for (const id of order) {
-    const place = services[id].steps.findIndex((step, index) => !done[stepKey(id, index)]);
-    if (place !== -1 && found.length < FIRST) {
-      found.push({ id: id, place: place, step: services[id].steps[place] });
-    }
+  for (let turn = 0; turn < longest; turn += 1) {
+    found.push(...lists.filter((list) => list.length > turn).map((list) => list[turn]));
   }
   return found;
 }

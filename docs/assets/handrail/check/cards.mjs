@@ -18,7 +18,7 @@ export function resultCard(app, id, result) {
     h("h3", { class: "hr-card-title" }, h("a", { href: app.link(service.url) }, service.name)),
     h("p", { class: "hr-badges" }, badges(service)),
     who(app, service, result),
-    result.reasons.length ? h("p", { class: "hr-because" }, inShort(reasonText(app, result.reasons[0]))) : null,
+    result.reasons.length ? h("p", { class: "hr-because" }, inShort(reasonText(app, mainReason(result)))) : null,
     through(app, result),
     isNo ? h("p", {}, t("We may be wrong. Anybody may apply, and the agency must answer.")) : null,
     isNo ? alternatives(app, service) : null,
@@ -29,7 +29,7 @@ export function resultCard(app, id, result) {
 }
 
 function badges(service) {
-  const urgency = { now: () => t("Day and night or today"), soon: () => t("Start this week") }[service.urgency];
+  const urgency = { now: () => t("Help today"), soon: () => t("Start this week") }[service.urgency];
   const effort = { call: () => t("Starts with a call"), form: () => t("One form"), papers: () => t("A form and papers") };
   return [
     urgency ? h("span", { class: service.urgency === "now" ? "hr-badge hr-now" : "hr-badge" }, urgency()) : null,
@@ -47,6 +47,12 @@ function who(app, service, result) {
   return service.for === "household" && people(facts).length > 1 && result.outcome !== "unlikely"
     ? h("p", { class: "hr-for" }, t("For your whole home"))
     : null;
+}
+
+/** The one reason to say first: for what looks possible, the money or the program that opens it; else the first. */
+function mainReason(result) {
+  const of = (word) => result.reasons.filter((one) => one.condition === word && one.holds === true)[0];
+  return (result.outcome === "likely" && (of("receives") || of("income") || of("situation"))) || result.reasons[0];
 }
 
 /** The sentence of a reason, with the person it is about. */

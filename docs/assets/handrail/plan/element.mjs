@@ -26,7 +26,7 @@ export function day(value) {
 
 /** A link to another site, with its address written out for paper. */
 export function outsideLink(link) {
-  const short = link.url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
+  const short = link.url.replace(/^https?:\/\//, "").replace(/\/$/, "");
   return el(
     "span",
     { class: "outside" },

@@ -1,4 +1,4 @@
-// "Three things this week": the first open step of the first three services.
+// "Three things this week": what to do first.
 
 import { stepKey, thisWeek } from "../plan.mjs";
 import { n, t } from "../words.mjs";
