@@ -1,4 +1,4 @@
-"""The commands: `python -m generators build`, `serve`, `check`, `screen`. Results on stdout, words on stderr."""
+"""The commands of `python -m generators`: build, serve, check, screen, impact. Results on stdout, words on stderr."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 from rich.console import Console
 
+from .impact import impact
 from .pipeline import gather, screening, with_ids
 from .problems import report
 from .rules import check_facts, screen
@@ -144,6 +145,37 @@ def screen_command(facts: TextIO, resources: Path, today: datetime.datetime | No
     results = [screen(data, {"as_of": day.isoformat(), **household}) for household in households]
     json.dump(results if isinstance(given, list) else results[0], sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
+
+
+@main.command("impact")
+@click.argument("old", type=click.Path(path_type=Path, file_okay=False, exists=True))
+@resources_option
+@today_option
+def impact_command(old: Path, resources: Path, today: datetime.datetime | None) -> None:
+    """Compare the data with an older copy of it, in the folder OLD.
+
+    Prints which sample families change outcome, which questions no rule uses, which rules nobody comes to, which
+    services only the page of a need leads to, and which states have no service of their own for a need.
+    """
+    day = _day(today)
+    both = []
+    for folder in (old, resources):
+        with words.status(f"Reading {folder} ..."):
+            records, problems = gather(folder, day)
+        if records is None:
+            words.print(report(problems), markup=False)
+            raise SystemExit(1)
+        both.append((records, screening(records, day)))
+    with words.status("Screening the sample families ..."):
+        found = impact(both[0][1], both[1][1], both[1][0])
+    for title, lines in (
+        ("Outcomes that change", found.changed),
+        ("Questions that no rule uses", found.unused_questions),
+        ("Rules that nobody comes to", found.never),
+        ("Services that only the page of a need leads to", found.unreached),
+        ("Needs, and states without a service of their own", found.empty),
+    ):
+        click.echo("\n".join([f"{title}: {len(lines)}", *(f"  {line}" for line in lines)]))
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

@@ -27,6 +27,7 @@ from generators.languages import language
 from generators.model import Records
 from generators.pages.browser_words import browser_words
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
+from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, sentinel, shell
 from generators.pages.site import compile_data, compile_pages
 from generators.problems import report
@@ -112,6 +113,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, data in compile_data(build.records, build.today):
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         files.append(File.generated(config, f"{MODULES}/data/{name}", content=text))
+    for name, schema in schemas():
+        files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
     files.append(File.generated(config, f"{MODULES}/lunr.js", abs_src_path=str(LUNR)))
     return files
 

@@ -56,7 +56,7 @@ def rule_problems(records: Records, folder: str) -> Iterator[Problem]:
             elif mistakes := check_facts(facts):
                 yield Problem(path, line, f'the facts of the example "{example.name}" are wrong: {"; ".join(mistakes)}')
             else:
-                result = screen(data, facts)["services"][id_]
+                result = screen(data, facts, [id_])["services"][id_]
                 yield from _differences(path, line, example, result)
 
 

@@ -46,7 +46,7 @@ def next_question(
 
     `data` is the screening data; `skip` names questions not to come back to.
     """
-    return next_of(data, screen(data, facts)["services"], needs, skip)
+    return next_of(data, screen(data, facts, of_needs(data, needs))["services"], needs, skip)
 
 
 def next_of(

@@ -17,6 +17,8 @@ PAGES = (
     "organizations/usda-fns/",
     "search/#q=rent",
     "check/",
+    "check/form/",
+    "check/form/#needs=food,health,aging",
     "check/paper/",
     "plan/",
     "letter/",
@@ -25,10 +27,14 @@ PAGES = (
     "guides/",
     "guides/first-call/",
     "maintain/rules/",
+    "maintain/vocabulary/",
+    "maintain/doorways/",
+    "maintain/figures/",
     "404.html",
     "es/",
     "es/services/snap/",
     "es/check/",
+    "es/check/form/#needs=food",
 )
 
 

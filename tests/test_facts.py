@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generators.cli import main
 from generators.rules import check_facts
 
 GOOD: dict[str, Any] = {
@@ -159,3 +162,29 @@ JSON = st.recursive(
 @given(JSON)
 def test_nothing_crashes(facts: Any) -> None:
     assert all(": " in mistake for mistake in check_facts(facts))
+
+
+BAD = {
+    "negative income": ({"incomes": [{"kind": "wages", "amount": -5, "per": "month"}]}, "incomes[0].amount"),
+    "age 200": ({"people": [{"age": 200}]}, "people[0].age"),
+    "unknown kind of income": ({"incomes": [{"kind": "lottery", "amount": 5, "per": "month"}]}, "incomes[0].kind"),
+    "unknown kind of cost": ({"expenses": [{"kind": "boat", "pays": True}]}, "expenses[0].kind"),
+    "wrong type": ({"people": [{"age": 30, "pregnant": 1}]}, "people[0].pregnant"),
+    "10,000 people": ({"people": [{"age": 30}] * 10_000}, "people"),
+    "10,000 incomes": ({"incomes": [{"kind": "wages", "amount": 5, "per": "week"}] * 10_000}, "incomes"),
+    "a number too large to be money": ({"savings": 1e300}, "savings"),
+    "true for a number": ({"people": [{"age": True}]}, "people[0].age"),
+    "an unknown state": ({"place": {"state": "XX"}}, "place.state"),
+}
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_the_command_refuses_bad_facts_and_names_the_field(bad: tuple[dict[str, Any], str]) -> None:
+    """One clear line each, nothing on stdout; in a list with the place of the household."""
+    facts, field = bad
+    for given, at in ((facts, field), ([{}, facts], f"household 2: {field}")):
+        result = CliRunner().invoke(main, ["screen", "-"], input=json.dumps(given))
+        assert result.exit_code == 2
+        assert result.stdout == ""
+        assert f"{at}: " in result.stderr
+        assert len(result.stderr.splitlines()) == 1

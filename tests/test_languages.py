@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
+from conftest import ROOT
 
 from generators import languages
 from generators.languages import KNOWN, Language, language
@@ -18,6 +19,7 @@ from generators.languages.extract import template
 
 PLACE = re.compile(r"%\((\w+)\)s")
 QUOTED = re.compile("“([^”]+)”")
+CALL = re.compile(r"\b[tn]\(\"([^\"]+)\"")
 DAY = datetime.date(2027, 9, 30)
 ONE, MANY = "%(count)s cat", "%(count)s cats"
 ARABIC = r"""
@@ -79,6 +81,13 @@ def test_every_message_is_in_spanish() -> None:
     assert [id_ for id_, message in SPANISH.items() if not all(text.strip() for _, text in forms(message))] == []
 
 
+def test_no_message_of_a_template_is_overlooked() -> None:
+    templates = [path for pattern in ("*.j2", "*.html") for path in (ROOT / "generators").rglob(pattern)]
+    called = {text for path in templates for text in CALL.findall(path.read_text("utf-8"))}
+    found = {text for id_ in SAID for text in ([id_] if isinstance(id_, str) else id_)}
+    assert called - found == set()
+
+
 def test_no_message_in_spanish_that_nobody_says() -> None:
     assert [id_ for id_ in SPANISH if id_ not in SAID] == []
 
@@ -88,7 +97,8 @@ def test_places_to_fill_are_the_same_in_spanish() -> None:
         (english, spanish)
         for message in SPANISH.values()
         for english, spanish in forms(message)
-        if Counter(PLACE.findall(english)) != Counter(PLACE.findall(spanish)) or "%" in PLACE.sub("", spanish)
+        if Counter(PLACE.findall(english)) != Counter(PLACE.findall(spanish or english))
+        or "%" in PLACE.sub("", spanish)
     ]
     assert wrong == []
 

@@ -79,6 +79,19 @@ def test_a_reason_names_person_figure_and_last_day() -> None:
     assert (reason["person"], reason["figure"], reason["until"]) == ("ana", "poverty-guideline", "2026-12-31")
 
 
+def test_a_reason_says_who_was_counted_where_that_is_not_everybody() -> None:
+    people = [{"id": "ana", "relation": "self", "age": 30}, {"id": "leo", "relation": "child", "age": 4}]
+    guest = {"id": "kim", "relation": "not-related", "age": 40}
+    rule = {"income": {"of": "tax", "at_most": {"amount": 1000}}}
+    data = screening({"it": {"rule": rule, "for": "person"}})
+    reason, other, alone = screen(data, {"people": [*people, guest], "incomes": []})["services"]["it"]["reasons"]
+    assert (reason["person"], reason["counted"]) == ("ana", ["ana", "leo"])
+    assert (other["person"], other["counted"]) == ("leo", ["ana", "leo"])
+    assert (alone["person"], alone["counted"]) == ("kim", ["kim"])
+    for reason in screen(data, {"people": people, "incomes": []})["services"]["it"]["reasons"]:
+        assert "counted" not in reason
+
+
 def test_spanish_dates_and_money() -> None:
     rule = {"all": [{"dates": {"from": "2027-09-30"}}]}
     data = screening({"it": {"rule": rule}}, "es")

@@ -85,9 +85,9 @@ class Hours(Shape):
 class Place(Shape):
     """Where the household lives; counties are written as in the answers, with their state."""
 
-    states: tuple[State, ...] = ()
-    not_states: tuple[State, ...] = ()
-    counties: tuple[str, ...] = ()
+    states: tuple[State, ...] = ()  # one of these
+    not_states: tuple[State, ...] = ()  # none of these
+    counties: tuple[str, ...] = ()  # one of these, in one of the states
 
 
 class Limit(Shape):
@@ -186,43 +186,43 @@ class FigureSays(Shape):
 class Count(Shape):
     """So many people for whom a rule of a person holds."""
 
-    at_least: Annotated[int, Field(ge=1, le=30)] = 1
-    who: Rule
+    at_least: Annotated[int, Field(ge=1, le=30)] = 1  # so many people
+    who: Rule  # what must hold for each of them
 
 
 class Maybe(Shape):
     """Never more than `maybe`: the reason is shown to the family."""
 
-    because: Annotated[str, Field(min_length=1, max_length=300)]
-    if_: Rule = Field(alias="if")
+    because: Annotated[str, Field(min_length=1, max_length=300)]  # a whole sentence, shown as it stands
+    if_: Rule = Field(alias="if")  # where this fails, the whole fails
 
 
 class Rule(Shape):
     """One node: exactly one of these words."""
 
     # inner nodes
-    all: tuple[Rule, ...] | None = Field(None, min_length=1)
-    any: tuple[Rule, ...] | None = Field(None, min_length=1)
-    not_: Rule | None = Field(None, alias="not")
+    all: tuple[Rule, ...] | None = Field(None, min_length=1)  # every one of these holds
+    any: tuple[Rule, ...] | None = Field(None, min_length=1)  # one of these is enough
+    not_: Rule | None = Field(None, alias="not")  # this does not hold; what is not known stays not known
     anyone: Rule | None = None  # some person of the household
     count: Count | None = None
     maybe: Maybe | None = None
     # the person
     age: Age | None = None
-    relation: tuple[Relation, ...] | None = None
-    pregnant: bool | None = None
+    relation: tuple[Relation, ...] | None = None  # what the person is to the one who answers
+    pregnant: bool | None = None  # is pregnant now
     gave_birth: Annotated[int, Field(ge=1, le=60)] | None = None  # within so many months
-    breastfeeding: bool | None = None
-    disabled: bool | None = None
-    blind: bool | None = None
+    breastfeeding: bool | None = None  # breastfeeds a baby
+    disabled: bool | None = None  # has a disability that lasts a year or more
+    blind: bool | None = None  # is blind, or nearly so
     student: bool | None = None  # half-time or more in college or training after high school
-    veteran: bool | None = None
-    foster: bool | None = None
-    former_foster: bool | None = None
+    veteran: bool | None = None  # served in the military
+    foster: bool | None = None  # is in foster care now
+    former_foster: bool | None = None  # was in foster care
     married: bool | None = None  # has a spouse in the household
     caretaker: Annotated[int, Field(ge=1, le=26)] | None = None  # of a child under this age, living along
     hours: Hours | None = None
-    status: tuple[Status, ...] | None = None
+    status: tuple[Status, ...] | None = None  # the person has one of these; anything else is never a no
     # the household
     place: Place | None = None
     income: Income | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .rule import Shape
+from .rule import ExpenseKind, Shape
 from .service import Id, Language, Line, MonthOrDay, Phone, Sourced, Text, Url
 
 
@@ -51,6 +51,7 @@ class Choice(Shape):
     value: str
     label: Line
     hint: Line | None = None
+    not_when_paying: tuple[ExpenseKind, ...] = ()  # of a situation: unasked, it reads as no for who pays one of these
 
 
 class Question(Shape):

@@ -9,7 +9,9 @@ from typing import Any
 from ..languages import Language
 from ..model import Records
 from .about import about
-from .check import check, paper
+from .check import check, form, paper
+from .doorways import doorways
+from .figures import figures
 from .helper import helper
 from .home import home
 from .letter import letter
@@ -20,8 +22,12 @@ from .plan import plan
 from .search import search
 from .service import service
 from .view import View
+from .vocabulary import vocabulary
 
 __all__ = ["Page", "View", "compile"]
+
+
+MAINTAINED_IN = "en"  # the pages for those who keep the data
 
 
 def compile(records: Records, language: Language, today: datetime.date, parts: Mapping[str, Any]) -> Iterator[Page]:
@@ -31,8 +37,11 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
     """
     view = View(records, language, today, parts)
     yield home(view)
-    for single in (search, check, paper, plan, letter, helper, about):
+    for single in (search, check, form, paper, plan, letter, helper, about):
         yield single(view)
+    if language.code == MAINTAINED_IN:
+        for single in (vocabulary, doorways, figures):
+            yield single(view)
     for key in records.needs:
         yield need(view, key)
     for key in records.services:

@@ -1,4 +1,4 @@
-"""The questionnaire's page, and the same questions as a form to print."""
+"""The questionnaire's page, and the same questions all at once and as a form to print."""
 
 from __future__ import annotations
 
@@ -24,6 +24,21 @@ def check(view: View) -> Page:
         description=view.language.t("A few short questions. You can skip any of them."),
         edit="questions.yaml",
         modules=("check.mjs",),
+    )
+
+
+def form(view: View) -> Page:
+    """The page at check/form/: all questions at once, for helpers; without the browser's help, the form to print."""
+    view = view.at("check/form/")
+    return Page(
+        path=view.path,
+        language=view.language.code,
+        title=view.language.t("All questions on one page"),
+        html=view.render("check_form.html.j2", **_form(view)),
+        kind="form",
+        description=view.language.t("The same questions at once, for helpers in a hurry."),
+        edit="questions.yaml",
+        modules=("form.mjs",),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..languages import N_
+from .doorways import finder, rows_of
 from .page import Page
 from .view import View
 
@@ -31,6 +32,8 @@ def service(view: View, id_: str) -> Page:
         organization=_organization(view, record.organization),
         source=view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
         checked=_checked(view, id_),
+        doorways=rows_of(view, id_),
+        finder=finder(view.records, id_),
         correct=view.correction(told.key, told.plain("name")),
         area=view.area(told.key),
     )

@@ -46,7 +46,7 @@ def shell(
         "words": words,
         "policy": POLICY,
         "path": path,
-        "twins": twins(view, path),
+        "twins": twins(view, NOT_TRANSLATED[0] if kind == "maintain" else path),
         **values,
     }
 

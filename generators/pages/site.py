@@ -13,6 +13,7 @@ from ..questionnaire import check_data
 from ..rules import names_in, say, screening_data
 from ..search import search_cards, search_index
 from . import compile
+from .doorways import doorways_data
 from .page import Page
 
 
@@ -31,6 +32,7 @@ def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
 
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
     """File name and plain JSON of everything that modules fetch: `plan.es.json`."""
+    yield "doorways.json", doorways_data(records)
     for code in records.site.languages:
         told = language(code)
         yield f"screening.{code}.json", screening_data(records, told, today)

@@ -198,14 +198,14 @@ class View:
         placed = self.records.placed.get(key)
         return placed.path if placed else None
 
-    def correction(self, key: str, name: str) -> str | None:
-        """Where a reader can suggest a correction: the YAML at the repository's host, or a mail."""
+    def correction(self, key: str, name: str) -> str:
+        """Where a reader can suggest a correction: the YAML at the repository's host, a mail, or whom to tell."""
         site, placed = self.records.site, self.records.placed.get(key)
         if site.repository and placed:
             return f"{site.repository.rstrip('/')}/{RESOURCES}/{quote(placed.path)}"
         if site.contact_email:
             return f"mailto:{site.contact_email}?subject={quote(name)}"
-        return None
+        return self.link("about/") + "#mistake"
 
 
 def _first(service: Service) -> tuple[int, int]:

@@ -43,10 +43,19 @@ def _of_unit(scene: Scene, rule: Json, kind: str, unit: Unit) -> Finding:
     fewest, most, open_ = babies(scene, kind, unit) if rule.get("unborn_count") else (0, 0, [])
     size = len(unit.members) + fewest
     limit, highest = limit_for(scene, rule, size), limit_for(scene, rule, len(unit.members) + most)
-    at_limit = _against_limit(scene, rule, unit, incomes, size, limit, highest, open_)
+    at_limit = _naming(scene, unit, _against_limit(scene, rule, unit, incomes, size, limit, highest, open_))
     if "at_least" not in rule:
         return at_limit
     return all_of([_at_least(scene, rule, unit, incomes), at_limit])
+
+
+def _naming(scene: Scene, unit: Unit, finding: Finding) -> Finding:
+    """The finding with who was counted, where that is not everybody who lives here."""
+    if len(unit.members) == len(scene.people or ()):
+        return finding
+    counted = [person["id"] for person in unit.members]
+    reasons: list[Reason] = [{**reason, "counted": counted} for reason in finding.reasons]
+    return Finding(finding.value, reasons, finding.open, finding.through)
 
 
 def _against_limit(

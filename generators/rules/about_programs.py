@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .answers import NOT_ASKED, Json, Scene, said
+from typing import Any
+
+from .answers import NOT_ASKED, Json, Scene, number, said
 from .findings import Finding, any_of
 from .reasons import Reason, Reasoner
 
@@ -66,7 +68,7 @@ def situation(scene: Scene, rule: Json) -> Finding:
     """One of these is happening."""
     told = said(scene.facts, "situations")
     words = Reasoner(scene.data)
-    answers = [said(told, name) if isinstance(told, dict) else told for name in rule["any_of"]]
+    answers = [_told(scene, said(told, name) if isinstance(told, dict) else told, name) for name in rule["any_of"]]
     unasked = ["situations"] if NOT_ASKED in answers else []
     value = True if True in answers else (False if all(answer is False for answer in answers) else None)
     names = [name for name, answer in zip(rule["any_of"], answers, strict=True) if value is not True or answer is True]
@@ -74,3 +76,23 @@ def situation(scene: Scene, rule: Json) -> Finding:
     key = {True: "situation-holds", False: "situation-fails", None: "situation-open"}[value]
     reason: Reason = {"condition": "situation", "holds": value, "text": words.fill(key, things=things)}
     return Finding(value, [reason], unasked if value is None else [])
+
+
+def _told(scene: Scene, answer: Any, name: str) -> Any:
+    """The answer, or no where nobody was asked and a cost that is paid says so: who pays rent has a home.
+
+    A yes that was given always counts.
+    """
+    question = scene.data.get("questions", {}).get("situations") or {}
+    kinds = (question.get("not_when_paying") or {}).get(name, [])
+    return False if answer == NOT_ASKED and _pays(scene, kinds) else answer
+
+
+def _pays(scene: Scene, kinds: list[str]) -> bool:
+    """Whether the household said that it pays one of these costs itself."""
+    rows = said(scene.facts, "expenses")
+    if not isinstance(rows, list):
+        return False
+    return any(
+        row.get("kind") in kinds and (row.get("pays") is True or (number(row, "amount") or 0) > 0) for row in rows
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 NOT_ASKED = "not-asked"
@@ -56,10 +56,15 @@ class Scene:
     people: tuple[Person, ...] | None  # None: nobody was named, which is not the same as nobody
     doors: Mapping[str, Json]  # results so far by service, with `people`: the finding of each person
     person: Person | None = None  # the person a rule speaks of
+    known: dict[Any, Any] = field(default_factory=dict)  # what was worked out already, for this family on this day
 
     def about(self, person: Person) -> Scene:
         """The same scene, speaking of one person."""
-        return replace(self, person=person)
+        key = ("about", id(person))
+        if key not in self.known:
+            self.known[key] = replace(self, person=person)
+        scene: Scene = self.known[key]
+        return scene
 
 
 def said(record: Mapping[str, Any], key: str) -> Any:

@@ -11,11 +11,27 @@ from .findings import Finding, all_of, any_of, at_least, once, opposite, unknown
 from .reasons import Reason, Reasoner
 from .units import is_unasked_people
 
+NOBODY: Person = {}  # somebody of whom nothing is known
+DOORS_ASKED = "doors asked"  # how often a condition looked at the doors, which change while they are screened
+
 
 def evaluate(rule: Json, scene: Scene) -> Finding:
-    """The finding of one node: a mapping with exactly one word."""
+    """The finding of one node: a mapping with exactly one word.
+
+    What does not look at a door is worked out once for each person.
+    """
+    key = (id(rule), id(scene.person))
+    known: Finding | None = scene.known.get(key)
+    if known is not None:
+        return known
     word, value = next(iter(rule.items()))
-    return NODES[word](scene, value) if word in NODES else CONDITIONS[word](scene, value)
+    asked = scene.known.get(DOORS_ASKED, 0)
+    found = NODES[word](scene, value) if word in NODES else CONDITIONS[word](scene, value)
+    if word == "receives":
+        scene.known[DOORS_ASKED] = asked + 1
+    elif scene.known.get(DOORS_ASKED, 0) == asked:
+        scene.known[key] = found
+    return found
 
 
 def _all(scene: Scene, rules: list[Json]) -> Finding:
@@ -53,8 +69,7 @@ def of_nobody_named(scene: Scene, rule: Json) -> Finding:
 
     Who would rather not say who lives here is not asked about persons either.
     """
-    nobody: Person = {}
-    found = evaluate(rule, scene.about(nobody))
+    found = evaluate(rule, scene.about(NOBODY))
     if found.value is not None:
         return found
     asked = [question for question in found.open if question in OF_HOUSEHOLD]

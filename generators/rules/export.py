@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Any
 
 from ..languages import Language, language
@@ -34,20 +35,25 @@ def screening_data(records: Records, language_code: str | Language, today: datet
         "formats": formats(speech),
     }
     names = names_in(records, speech)
+    known: dict[str, Any] = {}
     for id_ in order:
         data["services"][id_] = _service(records, speech, id_, doors[id_])
+        data["services"][id_]["rule"] = shared(data["services"][id_]["rule"], known)
         lines = say(data["services"][id_]["rule"], speech, figures, today, names)
         data["services"][id_]["sentence"] = in_one_line(lines, speech)
     return data
 
 
 def _asked_of(question: Question) -> Json:
-    """Of whom a question is asked: ages, and whether a small child must live along."""
+    """Of whom a question is asked: ages, whether a small child must live along, what paying rent settles."""
     asked: Json = {}
     if question.ages:
         asked["ages"] = list(question.ages)
     if question.with_child_under is not None:
         asked["with_child_under"] = question.with_child_under
+    paying = {choice.value: list(choice.not_when_paying) for choice in question.choices if choice.not_when_paying}
+    if paying:
+        asked["not_when_paying"] = paying
     return asked
 
 
@@ -117,6 +123,13 @@ def recent(rows: Json, day: str) -> Json:
         elif not begun or key >= max(begun):
             kept[key] = value
     return kept
+
+
+def shared(value: Any, known: dict[str, Any]) -> Any:
+    """Equal parts of rules as one and the same object: the evaluator works out the same object only once."""
+    if isinstance(value, dict):
+        return known.setdefault(json.dumps(value), {key: shared(inner, known) for key, inner in value.items()})
+    return [shared(inner, known) for inner in value] if isinstance(value, list) else value
 
 
 def translated_rule(records: Records, speech: Language, id_: str, rule: Json) -> Json:

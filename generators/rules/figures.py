@@ -33,6 +33,14 @@ def look_up(scene: Scene, figure_id: str, size: int | None = None, day: str | No
 
     A size past the table gives the row of the largest size and says by how many in `over`, so that the caller decides.
     """
+    key = ("figure", figure_id, size, day)
+    if key not in scene.known:
+        scene.known[key] = _look_up(scene, figure_id, size, day)
+    found: Found = scene.known[key]
+    return found
+
+
+def _look_up(scene: Scene, figure_id: str, size: int | None, day: str | None) -> Found:
     figure = scene.data.get("figures", {}).get(figure_id)
     if not figure:
         return Found(missing="no-row")

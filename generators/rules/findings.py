@@ -34,9 +34,18 @@ def unknown_first(reasons: Iterable[Reason]) -> list[Reason]:
     return [r for r in every if r["holds"] is None] + [r for r in every if r["holds"] is not None]
 
 
-def distance(finding: Finding) -> int:
-    """How far a failing finding is from holding: the conditions that fail."""
-    return sum(reason["holds"] is False for reason in finding.reasons)
+def distance(finding: Finding) -> tuple[int, int]:
+    """How far a failing finding is from holding: the conditions that fail, and those of them that are not about money.
+
+    Of two that fail by one condition, "your income is over 1,729" says more than "nobody in your home gets SSI".
+    """
+    failing = [reason for reason in finding.reasons if reason["holds"] is False]
+    return len(failing), sum(not _measured(reason) for reason in failing)
+
+
+def _measured(reason: Reason) -> bool:
+    """Whether an amount was held against a limit; a limit of this year says until when, `not offered` does not."""
+    return reason["condition"] == "savings" or (reason["condition"] == "income" and "until" in reason)
 
 
 def closest(findings: Sequence[Finding]) -> Finding:

@@ -28,6 +28,14 @@ class Limit:
 
 def limit_for(scene: Scene, income: Json, size: int) -> Limit:
     """The limit of an `income` condition for so many people."""
+    key = ("limit", id(income), size)
+    if key not in scene.known:
+        scene.known[key] = _limit_for(scene, income, size)
+    limit: Limit = scene.known[key]
+    return limit
+
+
+def _limit_for(scene: Scene, income: Json, size: int) -> Limit:
     limit = income["at_most"]
     words = Reasoner(scene.data)
     if "share" in limit:

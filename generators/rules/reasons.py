@@ -18,7 +18,7 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 
 class Reason(TypedDict):
-    """Why: the condition, whether it holds (null: unknown), one sentence; the last three where they matter."""
+    """Why: the condition, whether it holds (null: unknown), one sentence; the others where they matter."""
 
     condition: str
     holds: bool | None
@@ -26,6 +26,7 @@ class Reason(TypedDict):
     person: NotRequired[str]
     figure: NotRequired[str]
     until: NotRequired[str]
+    counted: NotRequired[list[str]]  # ids of who counted together, where that is not the whole household
 
 
 def words(language: Language) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from .answers import Json, Scene, in_order, named, said
@@ -13,22 +14,38 @@ from .units import is_unasked_people
 OUTCOMES = {True: "likely", None: "maybe", False: "unlikely"}
 
 
-def screen(data: Json, facts: Json) -> Json:
+def screen(data: Json, facts: Json, only: Iterable[str] | None = None) -> Json:
     """The answer of design section 5 for one object of facts.
 
     `data` is the screening data (export.py). Services are taken in `data["order"]`, so that every door is known before
-    the services that it opens.
+    the services that it opens. `only` names the services that are wanted: these and the doors they need are screened,
+    and everything said of them is the same as without it.
     """
     as_of = facts.get("as_of") or data["as_of"]
     doors: dict[str, Json] = {}
     scene = Scene(data, facts, as_of, named(facts.get("people")), doors)
+    wanted = None if only is None else with_doors(data, only)
     services: dict[str, Any] = {}
     for service_id in data["order"]:
+        if wanted is not None and service_id not in wanted:
+            continue
         service = data["services"][service_id]
         result, door = screen_one(scene, service)
         doors[service_id] = door
         services[service_id] = result
     return {"as_of": as_of, "services": services}
+
+
+def with_doors(data: Json, services: Iterable[str]) -> set[str]:
+    """These services, the doors that open them, the doors of those, and so on."""
+    found: set[str] = set()
+    waiting = list(services)
+    while waiting:
+        service = waiting.pop()
+        if service not in found:
+            found.add(service)
+            waiting += data["services"][service]["doors"]
+    return found
 
 
 def screen_one(scene: Scene, service: Json) -> tuple[Json, Json]:

@@ -36,6 +36,14 @@ class Units:
 
 def units_of(scene: Scene, kind: str) -> Units:
     """The options for a unit of the rule's person (of self where the rule speaks of the household)."""
+    key = ("units", kind, id(scene.person))
+    if key not in scene.known:
+        scene.known[key] = _units_of(scene, kind)
+    units: Units = scene.known[key]
+    return units
+
+
+def _units_of(scene: Scene, kind: str) -> Units:
     people = scene.people
     person = scene.person if scene.person and "id" in scene.person else None
     if people is None:

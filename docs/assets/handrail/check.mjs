@@ -1,36 +1,6 @@
 // Entry of /check/: asks one question at a time and shows the results. Without it the page is a form to print.
 
-import { run } from "./check/flow.mjs";
-import { h } from "./check/dom.mjs";
+import { begin } from "./check/begin.mjs";
 import { start } from "./start.mjs";
-import { t } from "./words.mjs";
 
-start("questionnaire", (element) => {
-  const chosen = needsOfLink(location.hash);
-  return Promise.all([load(element.getAttribute("data-screening")), load(element.getAttribute("data-questions"))]).then(
-    ([screening, texts]) => {
-      const known = texts.needs.map((need) => need.id);
-      run(element, screening, texts, chosen.filter((id) => known.indexOf(id) !== -1));
-    },
-    (error) => {
-      console.error(error);
-      const words = t("The questions could not be loaded. You can use the form below, or try again.");
-      element.insertBefore(h("p", { class: "hr-notice", role: "alert" }, words), element.firstChild);
-    }
-  );
-});
-
-/** Needs that a link named: `#needs=food,housing`, read once. Anything else is not looked at. */
-function needsOfLink(hash) {
-  const found = /^#needs?=([a-z0-9,-]{1,300})$/.exec(hash);
-  return found ? found[1].split(",") : [];
-}
-
-function load(url) {
-  return fetch(url, { credentials: "omit" }).then((answer) => {
-    if (!answer.ok) {
-      throw new Error(url + ": " + answer.status);
-    }
-    return answer.json();
-  });
-}
+start("questionnaire", (element) => begin(element));

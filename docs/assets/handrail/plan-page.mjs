@@ -1,7 +1,8 @@
 // Entry of /plan/: draws the plan anew after each change and puts the focus back where it was.
 
+import { loadDoorways, withDoorways } from "./doorways.mjs";
 import { inOrder, known, moved, orderOf, paperKey } from "./plan.mjs";
-import { today } from "./plan/add.mjs";
+import { today } from "./today.mjs";
 import { dates } from "./plan/dates.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
@@ -15,14 +16,16 @@ import { changed, read, wipe, write } from "./state.mjs";
 import { date, language, t } from "./words.mjs";
 
 start("plan", (place) =>
-  fetch(place.getAttribute("data-plan"))
-    .then((answer) => {
+  Promise.all([
+    fetch(place.getAttribute("data-plan")).then((answer) => {
       if (!answer.ok) {
         throw new Error("The plan's data: " + answer.status);
       }
       return answer.json();
-    })
-    .then((data) => run(place, data))
+    }),
+    loadDoorways(place.getAttribute("data-doorways"))
+  ])
+    .then(([data]) => run(place, data))
     .catch((error) => {
       place.insertBefore(
         el("p", { role: "alert" }, t("Your plan could not be shown. Check the connection and load this page again.")),
@@ -32,7 +35,8 @@ start("plan", (place) =>
     })
 );
 
-function run(place, data) {
+function run(place, national) {
+  let data = national; // with the doors of the family's own state, as soon as it is known
   const open = new Set(); // services that are unfolded
   const paper = new Set(); // private services that may be printed
   const said = el("p", { role: "status", class: "plan-said" });
@@ -94,6 +98,8 @@ function run(place, data) {
   }
 
   function draw() {
+    const facts = read().facts;
+    data = withDoorways(national, facts.place && facts.place.state);
     const plan = read().plan;
     const page = pageOf(plan);
     const key = document.activeElement && document.activeElement.getAttribute("data-key");

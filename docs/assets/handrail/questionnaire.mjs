@@ -12,7 +12,7 @@ const SETTLES = { receives: 13, income: 13, disabled: 6, blind: 4 }; // how ofte
  * `data` is the screening data; `skip` names questions not to come back to.
  */
 export function nextQuestion(data, facts, needs, skip) {
-  return nextOf(data, screen(data, facts).services, needs, skip);
+  return nextOf(data, screen(data, facts, ofNeeds(data, needs)).services, needs, skip);
 }
 
 /** The same, for services that are screened already. */

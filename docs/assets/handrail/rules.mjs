@@ -3,30 +3,78 @@
 import { inOrder, isAsked, named } from "./rules/answers.mjs";
 import { evaluate, nobodyNamed, ofNobodyNamed } from "./rules/evaluate.mjs";
 import { closest, finding, once, unknownFirst } from "./rules/findings.mjs";
+import { about, nothingKnown, rulesOf } from "./rules/known.mjs";
 import { fillFrom } from "./rules/reasons.mjs";
 
-/** The answer for one object of facts; `data` is the screening data of one language. */
-export function screen(data, facts) {
-  const asOf = facts.as_of || data.as_of;
-  const scene = { data, facts, asOf, people: named(facts.people), doors: {}, person: null };
-  const services = {};
-  for (const id of data.order) {
-    const [result, door] = screenOne(scene, data.services[id]);
-    scene.doors[id] = door;
-    services[id] = result;
-  }
-  return { as_of: asOf, services };
+/**
+ * The answer for one object of facts; `data` is the screening data of one language. `only` names the services that are
+ * wanted: these and the doors they need are screened (left out: all).
+ */
+export function screen(data, facts, only) {
+  return screenEach(data, facts, only).answer;
 }
 
-function screenOne(scene, service) {
+/**
+ * The same answer, and what it comes to for each person alone: `people[service][person]` is an outcome. Services that
+ * are for the whole household are not in `people`.
+ */
+export function screenEach(data, facts, only) {
+  const asOf = facts.as_of || data.as_of;
+  const rules = rulesOf(data);
+  const scene = {
+    data,
+    facts,
+    asOf,
+    people: named(facts.people),
+    doors: {},
+    person: null,
+    fresh: rules.fresh,
+    known: nothingKnown(),
+  };
+  const services = {};
+  const people = {};
+  const wanted = only ? withDoors(data, only) : null;
+  for (const id of data.order) {
+    if (wanted && !wanted.has(id)) continue;
+    const [result, door] = screenOne(scene, data.services[id], rules.byService[id]);
+    scene.doors[id] = door;
+    services[id] = result;
+    if (door.for === "person") people[id] = outcomes(door.people);
+  }
+  return { answer: { as_of: asOf, services }, people };
+}
+
+/** These services, the doors that open them, the doors of those, and so on. */
+function withDoors(data, services) {
+  const found = new Set();
+  const waiting = services.slice();
+  while (waiting.length) {
+    const id = waiting.pop();
+    if (!found.has(id)) waiting.push(...data.services[id].doors);
+    found.add(id);
+  }
+  return found;
+}
+
+function outcomes(findings) {
+  const found = {};
+  for (const id of Object.keys(findings)) found[id] = outcomeOf(findings[id].value);
+  return found;
+}
+
+function outcomeOf(value) {
+  return value === true ? "likely" : value === false ? "unlikely" : "maybe";
+}
+
+function screenOne(scene, service, rule) {
   const perPerson = service.for === "person";
   const people = {};
   let who = [];
   let found;
   if (!perPerson) {
-    found = evaluate(service.rule, scene);
+    found = evaluate(rule, scene);
   } else if (scene.people === null) {
-    found = ofNobodyNamed(scene, service.rule);
+    found = ofNobodyNamed(scene, rule);
     if (found.value === true) {
       const reasons = nobodyNamed(scene).concat(found.reasons);
       found = finding(null, reasons, isAsked(scene.facts.people) ? [] : ["people"], found.through);
@@ -34,14 +82,14 @@ function screenOne(scene, service) {
   } else {
     const candidates = scene.people.filter((person) => person.wants_help !== false);
     for (const person of candidates) {
-      people[person.id] = evaluate(service.rule, Object.assign({}, scene, { person }));
+      people[person.id] = evaluate(rule, about(scene, person));
     }
-    [found, who] = best(scene, service.rule, candidates.map((person) => [person.id, people[person.id]]));
+    [found, who] = best(scene, rule, candidates.map((person) => [person.id, people[person.id]]));
   }
   const result = {
-    outcome: found.value === true ? "likely" : found.value === false ? "unlikely" : "maybe",
+    outcome: outcomeOf(found.value),
     who,
-    through: scene.data.order.filter((door) => found.through.indexOf(door) !== -1),
+    through: found.through.length ? scene.data.order.filter((door) => found.through.indexOf(door) !== -1) : [],
     reasons: unknownFirst(found.reasons),
     open: inOrder(found.open),
   };

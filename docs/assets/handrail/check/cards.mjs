@@ -1,10 +1,12 @@
 // One service in the results.
 
+import { doorwayLine } from "../doorways.mjs";
 import { planButton } from "../plan/add.mjs";
 import { t } from "../words.mjs";
-import { h, linkButton, ltr } from "./dom.mjs";
+import { h, ltr } from "./dom.mjs";
 import { people } from "./facts.mjs";
 import { personLabel } from "./labels.mjs";
+import { wouldChange } from "./would-change.mjs";
 
 const HOLDS = { true: () => t("Yes"), false: () => t("No"), null: () => t("Not known") };
 
@@ -18,11 +20,13 @@ export function resultCard(app, id, result) {
     h("h3", { class: "hr-card-title" }, h("a", { href: app.link(service.url) }, service.name)),
     h("p", { class: "hr-badges" }, badges(service)),
     who(app, service, result),
+    doorwayLine((app.facts().place || {}).state, id),
     result.reasons.length ? h("p", { class: "hr-because" }, inShort(reasonText(app, mainReason(result)))) : null,
     through(app, result),
     isNo ? h("p", {}, t("We may be wrong. Anybody may apply, and the agency must answer.")) : null,
     isNo ? alternatives(app, service) : null,
-    nextQuestion(app, result),
+    counted(app, result),
+    wouldChange(app, id, result),
     numbers(app, service, result),
     actions(app, id, service)
   );
@@ -81,17 +85,16 @@ function alternatives(app, service) {
     : null;
 }
 
-function nextQuestion(app, result) {
-  const id = result.open.filter(app.isUsable)[0];
-  return id === undefined
-    ? null
-    : h(
-        "p",
-        { class: "hr-to-know" },
-        t("To know more, answer:"),
-        " ",
-        linkButton(app.question(id).ask, () => app.go(id, "results"))
-      );
+/** Who was counted, where a program does not count everybody who lives here. */
+function counted(app, result) {
+  const found = result.reasons.map((reason) => countedText(app, reason)).filter((text) => text);
+  const different = found.filter((text, at) => found.indexOf(text) === at);
+  return different.length === 1 ? h("p", { class: "hr-hint" }, different[0]) : null;
+}
+
+function countedText(app, reason) {
+  const names = (reason.counted || []).map((id) => personLabel(app.texts, app.facts(), id)).filter((name) => name);
+  return names.length ? t("For this we counted: %(people)s.", { people: names.join("; ") }) : "";
 }
 
 function numbers(app, service, result) {
@@ -100,10 +103,10 @@ function numbers(app, service, result) {
     return null;
   }
   const line = (reason) =>
-    h("li", {}, h("strong", {}, HOLDS[reason.holds](), ": "), reasonText(app, reason), source(app, reason));
+    h("li", {}, h("strong", {}, HOLDS[reason.holds](), ": "), reasonText(app, reason), " ", countedText(app, reason), source(app, reason));
   return h(
     "details",
-    { class: "hr-numbers" },
+    { class: "hr-numbers hr-no-print" },
     h("summary", {}, t("Show the numbers"), h("span", { class: "hr-away" }, ": " + service.name)),
     h("ul", {}, result.reasons.map(line)),
     needed.length ? h("p", {}, h("strong", {}, t("They will also look at"))) : null,

@@ -3,6 +3,7 @@
 import { nextOf, openQuestions } from "../questionnaire.mjs";
 import { screen } from "../rules.mjs";
 import { changed, read, wipe, write } from "../state.mjs";
+import { withToday } from "../today.mjs";
 import { n, t } from "../words.mjs";
 import { askedAbout, copy, isAnswered, people } from "./facts.mjs";
 import { showAnswers } from "./answers.mjs";
@@ -37,10 +38,15 @@ const STEPS = {
   results: showResults
 };
 
-/** Run the questionnaire inside `element` with the screening data and the texts of its language. */
-export function run(element, screening, texts, chosen) {
+/**
+ * Run the questionnaire inside `element` with the screening data and the texts of its language. `first` is {step, show,
+ * words} of a page that begins in another way than with the needs: the form.
+ */
+export function run(element, screening, texts, chosen, first) {
+  const begin = first ? first.step : "needs";
+  const steps = Object.assign({}, STEPS, first ? { [begin]: first.show } : {});
   const asked = new Set(); // not to come back to in this visit
-  let place = { step: "needs", then: null, depth: 0 };
+  let place = { step: begin, then: null, depth: 0 };
   let cleanups = [];
 
   const app = {
@@ -48,6 +54,8 @@ export function run(element, screening, texts, chosen) {
     screening: screening,
     texts: texts,
     chosen: chosen, // needs that a link named
+    home: first && (() => (place.step === begin ? null : first.words)), // what leads back to where the page begins
+    goHome: () => go(begin),
     moved: false, // did the person move here? Then the heading takes the focus.
     hasNewPeople: false, // somebody came after the incomes were listed
     facts: () => read().facts,
@@ -58,7 +66,7 @@ export function run(element, screening, texts, chosen) {
     isChange: () => place.then !== null,
     link: (path) => element.getAttribute("data-root") + (element.getAttribute("data-base") || "") + path,
     question: (id) => texts.questions.find((one) => one.id === id),
-    screened: () => screen(screening, withDay(read().facts)).services,
+    screened: () => screen(screening, withToday(screening, read().facts)).services,
     progress: () => progress(),
     canGoBack: () => place.depth > 0,
     back: () => history.back(),
@@ -67,14 +75,11 @@ export function run(element, screening, texts, chosen) {
     go: go,
     done: done,
     next: next,
-    hasNext: () => nextOf(screening, app.screened(), read().needs, skipped()) !== null,
+    nextId: () => nextOf(screening, app.screened(), read().needs, skipped()), // the open question that settles most
+    hasNext: () => app.nextId() !== null,
     isUsable: isUsable,
     startAgain: startAgain
   };
-
-  function withDay(facts) {
-    return facts.as_of ? facts : Object.assign({ as_of: today() }, facts);
-  }
 
   function save(facts, patch) {
     const fleeing = facts.situations && facts.situations["fleeing-abuse"] === true;
@@ -102,7 +107,7 @@ export function run(element, screening, texts, chosen) {
   }
 
   function next() {
-    go(nextOf(screening, app.screened(), read().needs, skipped()) || "answers");
+    go(app.nextId() || "answers");
   }
 
   function skipped() {
@@ -135,20 +140,20 @@ export function run(element, screening, texts, chosen) {
     wipe();
     asked.clear();
     app.chosen = [];
-    go("needs");
+    go(begin);
   }
 
   function show() {
     cleanups.forEach((cleanup) => cleanup());
     cleanups = [];
     const id = place.step.split("/")[0];
-    const isKnown = id in STEPS || isUsable(id);
-    if (id !== "needs" && (!read().needs.length || !isKnown)) {
-      place = { step: "needs", then: null, depth: place.depth };
+    const isKnown = id in steps || isUsable(id);
+    if (id !== begin && id !== "needs" && (!read().needs.length || !isKnown)) {
+      place = { step: begin, then: null, depth: place.depth };
       keepPlace();
-      showNeeds(app, "needs");
+      steps[begin](app, begin);
     } else {
-      (STEPS[id] || showChecked)(app, id);
+      (steps[id] || showChecked)(app, id);
     }
   }
 
@@ -159,7 +164,7 @@ export function run(element, screening, texts, chosen) {
 
   function placeOf(state) {
     const found = state && state.handrail;
-    return found && typeof found.step === "string" ? found : { step: "needs", then: null, depth: 0 };
+    return found && typeof found.step === "string" ? found : { step: begin, then: null, depth: 0 };
   }
 
   addEventListener("popstate", (event) => {
@@ -179,10 +184,4 @@ export function run(element, screening, texts, chosen) {
   place = chosen.length ? place : placeOf(history.state);
   keepPlace();
   show();
-}
-
-function today() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
 }

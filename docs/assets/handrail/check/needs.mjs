@@ -8,7 +8,8 @@ import { draw } from "./page.mjs";
 
 const EVERYTHING = "everything";
 
-export function showNeeds(app) {
+/** The needs to choose from: the field, and the ids that are chosen, [] for none. */
+export function needsField(app) {
   const needs = app.texts.needs;
   const open = needs.filter((need) => !need.sensitive).map((need) => need.id);
   const before = app.needs();
@@ -23,15 +24,27 @@ export function showNeeds(app) {
   });
   const field = choices("needs", "checkbox", options);
   field.node.classList.add("hr-picks");
+  return {
+    node: field.node,
+    chosen: () => (field.values().indexOf(EVERYTHING) !== -1 ? open : field.values()),
+    missing: () => ({ field: field.first, text: t("Choose at least one, or “check everything”.") })
+  };
+}
+
+/** Keep what was chosen; from a sensitive need on, answers stay in memory only. */
+export function keepNeeds(app, chosen) {
+  const isSensitive = app.texts.needs.some((need) => need.sensitive && chosen.indexOf(need.id) !== -1);
+  write(isSensitive ? { needs: chosen, sensitive: true } : { needs: chosen });
+  app.chosen = [];
+}
+
+export function showNeeds(app) {
+  const field = needsField(app);
   const submit = () => {
-    const values = field.values();
-    if (!values.length) {
-      return [{ field: field.first, text: t("Choose at least one, or “check everything”.") }];
+    if (!field.chosen().length) {
+      return [field.missing()];
     }
-    const chosen = values.indexOf(EVERYTHING) !== -1 ? open : values;
-    const isSensitive = needs.some((need) => need.sensitive && chosen.indexOf(need.id) !== -1);
-    write(isSensitive ? { needs: chosen, sensitive: true } : { needs: chosen });
-    app.chosen = [];
+    keepNeeds(app, field.chosen());
     if (app.isChange()) {
       app.done("needs");
     } else {
@@ -53,8 +66,16 @@ function hasAnswers(app) {
 }
 
 function onPaper(app) {
-  const address = app.element.getAttribute("data-paper");
-  return address ? h("p", { class: "hr-on-paper" }, h("a", { href: address }, t("Print the questions on paper instead"))) : null;
+  const way = (name, words) => {
+    const address = app.element.getAttribute(name);
+    return address ? h("li", {}, h("a", { href: address }, words)) : null;
+  };
+  return h(
+    "ul",
+    { class: "hr-links hr-on-paper" },
+    way("data-form", t("All questions on one page, for helpers")),
+    way("data-paper", t("Print the questions on paper instead"))
+  );
 }
 
 function again(app) {

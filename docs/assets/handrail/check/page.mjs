@@ -1,7 +1,7 @@
 // The frame of every step: Back, how far, the heading that takes the focus, the form, why we ask, the buttons.
 
 import { t } from "../words.mjs";
-import { append, button, clear, h } from "./dom.mjs";
+import { append, button, clear, h, linkButton } from "./dom.mjs";
 import { showErrors } from "./fields.mjs";
 
 const site = document.title;
@@ -10,8 +10,13 @@ const site = document.title;
  * Draw one step.
  * parts: heading; hint, why, find_out (texts); body (nodes); `submit` gives errors [{field, text}] or goes on; `go`
  * (words of the main button); `actions` (more buttons); `plain` (a page that is no form); `quiet` (no way to the results).
+ * Where many steps stand on one page, `app.draw` takes the parts instead.
  */
 export function draw(app, parts) {
+  if (app.draw) {
+    app.draw(parts);
+    return;
+  }
   clear(app.element);
   document.title = parts.heading + " – " + site;
   const heading = h("h1", { tabindex: "-1" }, parts.heading);
@@ -30,6 +35,7 @@ function top(app, parts) {
     "div",
     { class: "hr-check-top" },
     app.canGoBack() ? back : null,
+    app.home && app.home() ? linkButton(app.home(), app.goHome) : null,
     parts.progress ? h("p", { class: "hr-progress" }, parts.progress) : null
   );
 }

@@ -3,9 +3,12 @@
 import { ofNeeds, openQuestions } from "../questionnaire.mjs";
 import { n, t } from "../words.mjs";
 import { button, h, linkButton } from "./dom.mjs";
-import { isUnsure, people } from "./facts.mjs";
+import { eachPerson } from "./each-person.mjs";
+import { people } from "./facts.mjs";
+import { findOutList } from "./find-out.mjs";
 import { forgetButton } from "./forget.mjs";
 import { personLabel } from "./labels.mjs";
+import { lifeSection } from "./life.mjs";
 import { draw } from "./page.mjs";
 import { otherCard, resultCard } from "./cards.mjs";
 
@@ -28,13 +31,15 @@ export function showResults(app) {
       app.isSensitive() ? privateNote() : null,
       counted(app),
       stillOpen(app, open),
+      eachPerson(app, inOrder),
       section(app, screened, t("Looks possible: apply"), "hr-likely", group("likely"), ALL),
       section(app, screened, t("Worth asking"), "hr-maybe", group("maybe"), ALL),
       section(app, screened, t("Probably not, but you can always apply"), "hr-unlikely", group("unlikely"), UNLIKELY),
       shown.length ? null : h("p", {}, t("For this we have no rules to check. Here is who can help.")),
       forAnyone(app),
       alsoPossible(app, screened, shown),
-      toFindOut(app),
+      findOutList(app, shown),
+      lifeSection(app),
       h(
         "p",
         { class: "hr-actions" },
@@ -98,14 +103,22 @@ function stillOpen(app, open) {
   if (!open.length) {
     return null;
   }
-  const ask = (id) =>
-    h("li", {}, linkButton(app.question(id).ask, () => app.go(id, "results")));
+  const best = app.nextId();
+  const ask = (id) => h("li", {}, linkButton(app.question(id).ask, () => app.go(id, "results")));
   return h(
     "section",
-    { class: "hr-notice hr-open" },
+    { class: "hr-notice hr-open hr-no-print" },
     h("h2", {}, t("Still open")),
     h("p", {}, t("Answer more and the results get clearer.")),
-    h("p", { class: "hr-actions" }, button(t("Answer the next question"), "hr-button hr-secondary", app.next)),
+    best === null
+      ? null
+      : h(
+          "p",
+          { class: "hr-actions" },
+          t("This one settles most:"),
+          " ",
+          button(app.question(best).ask, "hr-button hr-secondary", () => app.go(best, "results"))
+        ),
     h("details", {}, h("summary", {}, t("All open questions")), h("ul", {}, open.map(ask)))
   );
 }
@@ -145,22 +158,5 @@ function alsoPossible(app, screened, shown) {
         h("h2", {}, t("Also looks possible, for other needs")),
         h("ul", { class: "hr-links" }, ids.map(link))
       )
-    : null;
-}
-
-function toFindOut(app) {
-  const facts = app.facts();
-  const unsure = app.texts.questions.filter((question) => isUnsure(facts, question.id));
-  const item = (question) =>
-    h(
-      "li",
-      {},
-      h("strong", {}, question.ask),
-      question.find_out ? " " + question.find_out : null,
-      " ",
-      linkButton(t("Change"), () => app.go(question.id, "results"))
-    );
-  return unsure.length
-    ? h("section", { class: "hr-find-out" }, h("h2", {}, t("To find out")), h("ul", {}, unsure.map(item)))
     : null;
 }

@@ -1,14 +1,8 @@
 // The button that puts a service into the plan: on service pages and in results.
 
 import { changed, read, write } from "../state.mjs";
+import { today } from "../today.mjs";
 import { t } from "../words.mjs";
-
-/** Today where the reader is, as "2026-11-21". */
-export function today() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-}
 
 export const isInPlan = (id) => read().plan.services.indexOf(id) !== -1;
 

@@ -39,9 +39,18 @@ function ofUnit(scene, rule, kind, unit) {
   const size = unit.members.length + fewest;
   const limit = limitFor(scene, rule, size);
   const highest = limitFor(scene, rule, unit.members.length + most);
-  const atLimit = againstLimit(scene, rule, unit, { incomes, total, size, limit, highest, askBabies });
+  const found = againstLimit(scene, rule, unit, { incomes, total, size, limit, highest, askBabies });
+  const atLimit = naming(scene, unit, found);
   if (!("at_least" in rule)) return atLimit;
   return allOf([atLeast(scene, rule, unit, incomes, total), atLimit]);
+}
+
+/** The finding with who was counted, where that is not everybody who lives here. */
+function naming(scene, unit, found) {
+  if (unit.members.length === (scene.people || []).length) return found;
+  const counted = unit.members.map((person) => person.id);
+  const reasons = found.reasons.map((reason) => Object.assign({}, reason, { counted }));
+  return finding(found.value, reasons, found.open, found.through);
 }
 
 /** At or under at the worst end holds, over the margin at the best end fails. */

@@ -1,6 +1,6 @@
 // Conditions about programs received (doors open doors) and situations. The twin of generators/rules/about_programs.py.
 import { word } from "./about_people.mjs";
-import { isObject, NOT_ASKED, said } from "./answers.mjs";
+import { isObject, NOT_ASKED, number, said } from "./answers.mjs";
 import { anyOf, finding } from "./findings.mjs";
 import { either, fillFrom } from "./reasons.mjs";
 
@@ -50,13 +50,26 @@ function programName(scene, program) {
 
 function situation(scene, rule) {
   const told = said(scene.facts, "situations");
-  const answers = rule.any_of.map((name) => (isObject(told) ? said(told, name) : told));
+  const answers = rule.any_of.map((name) => answerOf(scene, isObject(told) ? said(told, name) : told, name));
   const value = answers.indexOf(true) !== -1 ? true : answers.every((answer) => answer === false) ? false : null;
   const names = rule.any_of.filter((_, at) => value !== true || answers[at] === true);
   const things = either(scene, names.map((name) => fillFrom(scene, `situation-${name}`)));
   const text = fillFrom(scene, `situation-${word(value)}`, { things });
   const open = value === null && answers.indexOf(NOT_ASKED) !== -1 ? ["situations"] : [];
   return finding(value, [{ condition: "situation", holds: value, text }], open);
+}
+
+/** The answer, or no where nobody was asked and a cost that is paid says so: who pays rent has a home. A yes counts. */
+function answerOf(scene, answer, name) {
+  const question = (scene.data.questions || {}).situations || {};
+  const kinds = (question.not_when_paying || {})[name] || [];
+  return answer === NOT_ASKED && pays(scene, kinds) ? false : answer;
+}
+
+function pays(scene, kinds) {
+  const rows = said(scene.facts, "expenses");
+  if (!Array.isArray(rows)) return false;
+  return rows.some((row) => kinds.indexOf(row.kind) !== -1 && (row.pays === true || (number(row, "amount") || 0) > 0));
 }
 
 export const ABOUT_PROGRAMS = { receives, situation };

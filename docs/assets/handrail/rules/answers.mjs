@@ -76,6 +76,7 @@ export function named(people) {
 
 /** Each question once, in the order of asking. */
 export function inOrder(questions) {
+  if (!questions.length) return [];
   const known = QUESTIONS.filter((question) => questions.indexOf(question) !== -1);
   const others = questions.filter((question, at) => known.indexOf(question) === -1 && questions.indexOf(question) === at);
   return known.concat(others.sort());

@@ -2,8 +2,10 @@
 import { isAsked, OF_HOUSEHOLD } from "./answers.mjs";
 import { CONDITIONS } from "./conditions.mjs";
 import { allOf, anyOf, atLeast, finding, once, opposite, unknownFirst } from "./findings.mjs";
+import { about, known } from "./known.mjs";
 import { fillFrom } from "./reasons.mjs";
 
+const NOBODY = {}; // somebody of whom nothing is known
 const NODES = {
   all: (scene, rules) => allOf(rules.map((rule) => evaluate(rule, scene))),
   any: (scene, rules) => anyOf(rules.map((rule) => evaluate(rule, scene))),
@@ -15,6 +17,11 @@ const NODES = {
 
 /** The finding of one node: an object with exactly one word. */
 export function evaluate(rule, scene) {
+  if (scene.fresh.has(rule)) return workOut(rule, scene);
+  return known(scene.known.findings, [rule, scene.person], () => workOut(rule, scene));
+}
+
+function workOut(rule, scene) {
   const word = Object.keys(rule)[0];
   return (NODES[word] || CONDITIONS[word])(scene, rule[word]);
 }
@@ -26,7 +33,7 @@ function count(scene, node) {
     const settled = somebody.value === false || (somebody.value === true && number === 1);
     return settled ? somebody : finding(null, somebody.reasons, somebody.open);
   }
-  const people = scene.people.map((person) => evaluate(node.who, Object.assign({}, scene, { person })));
+  const people = scene.people.map((person) => evaluate(node.who, about(scene, person)));
   const found = atLeast(number, people);
   if (found.value === false && !found.reasons.length) {
     return finding(false, [{ condition: "count", holds: false, text: fillFrom(scene, "count-fails") }]);
@@ -36,7 +43,7 @@ function count(scene, node) {
 
 /** The rule of a person where nobody was named: as of somebody of whom nothing is known. */
 export function ofNobodyNamed(scene, rule) {
-  const found = evaluate(rule, Object.assign({}, scene, { person: {} }));
+  const found = evaluate(rule, about(scene, NOBODY));
   if (found.value !== null) return found;
   const open = isAsked(scene.facts.people)
     ? found.open.filter((question) => OF_HOUSEHOLD.indexOf(question) !== -1)

@@ -1,5 +1,6 @@
 // Amounts set by somebody else: the row that holds on a day, for a place and a size. The twin of generators/rules/figures.py.
 import { isNumber, isUnknown, stateOf } from "./answers.mjs";
+import { known } from "./known.mjs";
 
 const OUTSIDE_CONTIGUOUS = ["AK", "HI", "PR", "VI", "GU", "AS", "MP", "PW", "FM", "MH"];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -10,6 +11,10 @@ function missing(why, more) {
 
 /** The value of a figure where the family lives, or the word for why there is none: place, past, no-row. */
 export function lookUp(scene, id, size, day) {
+  return known(scene.known.figures, [id, size, day], () => find(scene, id, size, day));
+}
+
+function find(scene, id, size, day) {
   const figure = (scene.data.figures || {})[id];
   if (!figure) return missing("no-row");
   const rows = figure.rows;
@@ -61,9 +66,16 @@ export function programYear(asOf, newLimits) {
   return [`${year}-${newLimits}`, dayBefore(`${year + 1}-${newLimits}`)];
 }
 
+const DAYS_BEFORE = new Map();
+
 export function dayBefore(day) {
-  const parts = day.split("-").map(Number);
-  return new Date(Date.UTC(parts[0], parts[1] - 1, parts[2] - 1)).toISOString().slice(0, 10);
+  let before = DAYS_BEFORE.get(day);
+  if (before === undefined) {
+    const parts = day.split("-").map(Number);
+    before = new Date(Date.UTC(parts[0], parts[1] - 1, parts[2] - 1)).toISOString().slice(0, 10);
+    DAYS_BEFORE.set(day, before);
+  }
+  return before;
 }
 
 export function earliest(days) {

@@ -4,14 +4,22 @@ export function finding(value, reasons, open, through) {
   return { value, reasons: reasons || [], open: open || [], through: through || [] };
 }
 
-/** Each item once, in the order of the first. */
+const WRITTEN = new WeakMap(); // a reason and what it says as JSON; reasons are never changed
+
+function written(item) {
+  if (typeof item !== "object") return item;
+  let text = WRITTEN.get(item);
+  if (text === undefined) WRITTEN.set(item, (text = JSON.stringify(item)));
+  return text;
+}
+
+/** Each item (a text or a reason) once, in the order of the first. */
 export function once(items) {
-  const seen = {};
+  if (items.length < 2) return items;
+  const seen = new Set();
   return items.filter((item) => {
-    const key = JSON.stringify(item);
-    const known = Object.prototype.hasOwnProperty.call(seen, key);
-    seen[key] = true;
-    return !known;
+    const before = seen.size;
+    return seen.add(written(item)).size > before;
   });
 }
 
@@ -21,13 +29,24 @@ export function unknownFirst(reasons) {
   return every.filter((reason) => reason.holds === null).concat(every.filter((reason) => reason.holds !== null));
 }
 
+/** How far a failing finding is from holding: the conditions that fail, and those of them that are not about money. */
 function distance(found) {
-  return found.reasons.filter((reason) => reason.holds === false).length;
+  const failing = found.reasons.filter((reason) => reason.holds === false);
+  return [failing.length, failing.filter((reason) => !measured(reason)).length];
+}
+
+/** Whether an amount was held against a limit; a limit of this year says until when, `not offered` does not. */
+function measured(reason) {
+  return reason.condition === "savings" || (reason.condition === "income" && "until" in reason);
+}
+
+function isNearer(one, other) {
+  return one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
 }
 
 /** The one that needs the least to hold; the first of equals. */
 export function closest(findings) {
-  return findings.reduce((near, found) => (distance(found) < distance(near) ? found : near));
+  return findings.reduce((near, found) => (isNearer(distance(found), distance(near)) ? found : near));
 }
 
 function all(findings, key) {

@@ -1,6 +1,7 @@
 // The income limit of a unit of a size. The twin of generators/rules/limits.py.
 import { isNumber } from "./answers.mjs";
 import { earliest, lookUp, programYear, resolve } from "./figures.mjs";
+import { known } from "./known.mjs";
 import { date, fillFrom, percent } from "./reasons.mjs";
 
 const MEDIAN = "state-median-income";
@@ -8,6 +9,10 @@ const POVERTY = "poverty-guideline";
 
 /** Dollars a month, or `says`: no-limit, not-offered, or why there is none (place, past, no-row). */
 export function limitFor(scene, income, size) {
+  return known(scene.known.limits, [income, size], () => findLimit(scene, income, size));
+}
+
+function findLimit(scene, income, size) {
   const limit = income.at_most;
   if ("share" in limit) {
     const share = resolve(scene, limit.share, size);

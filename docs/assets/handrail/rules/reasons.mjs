@@ -1,7 +1,13 @@
 // Reasons in words. The twin of the Reasoner in generators/rules/reasons.py: same templates, same bytes.
 
+const PARTS = new Map(); // a template cut at its placeholders: text, name, text, name, text
+
 export function fill(template, values) {
-  return template.replace(/%\((\w+)\)s/g, (_, name) => String(values[name]));
+  let parts = PARTS.get(template);
+  if (parts === undefined) PARTS.set(template, (parts = template.split(/%\((\w+)\)s/)));
+  let text = parts[0];
+  for (let at = 1; at < parts.length; at += 2) text += values[parts[at]] + parts[at + 1];
+  return text;
 }
 
 /** A template of the data, filled; with `count` in the plural form for it. */

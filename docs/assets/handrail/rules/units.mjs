@@ -1,6 +1,7 @@
 // Who counts together; where the answers leave it open there are several options. The twin of generators/rules/units.py.
 import { flag, ifUnasked, isAsked, isUnknown, number, NOT_ASKED, notAskedOf, said } from "./answers.mjs";
 import { once } from "./findings.mjs";
+import { known } from "./known.mjs";
 
 const MOST_BABIES = 9;
 const MOST_OPTIONS = 3;
@@ -8,6 +9,10 @@ const OPTIONS = { household, food, tax, couple, person: onePerson };
 
 /** The options (none: cannot be told yet) for a unit of the rule's person, and the questions that would narrow them. */
 export function unitsOf(scene, kind) {
+  return known(scene.known.units, [kind, scene.person], () => findUnits(scene, kind));
+}
+
+function findUnits(scene, kind) {
   const people = scene.people;
   if (people === null) return units([], isAsked(scene.facts.people) ? [] : ["people"]);
   let person = scene.person && "id" in scene.person ? scene.person : null;

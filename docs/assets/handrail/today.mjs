@@ -1,0 +1,14 @@
+// The day: the only module that asks the clock of the device.
+
+/** Today where the reader is, as "2026-11-21". */
+export function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
+}
+
+/** The facts with the day of screening; where the clock is behind the day on which the site was built, that day. */
+export function withToday(data, facts) {
+  const day = today();
+  return facts.as_of ? facts : Object.assign({ as_of: day < data.as_of ? data.as_of : day }, facts);
+}
