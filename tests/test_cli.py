@@ -99,7 +99,7 @@ def test_wrong_use_is_2(run: Any, words: list[str]) -> None:
     assert run(*words).exit_code == 2
 
 
-@pytest.mark.parametrize("command", ["build", "serve", "check", "screen"])
+@pytest.mark.parametrize("command", ["build", "serve", "check", "screen", "impact"])
 def test_every_command_explains_itself(run: Any, command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0

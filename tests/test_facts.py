@@ -182,8 +182,8 @@ BAD = {
 def test_the_command_refuses_bad_facts_and_names_the_field(bad: tuple[dict[str, Any], str]) -> None:
     """One clear line each, nothing on stdout; in a list with the place of the household."""
     facts, field = bad
-    for given, at in ((facts, field), ([{}, facts], f"household 2: {field}")):
-        result = CliRunner().invoke(main, ["screen", "-"], input=json.dumps(given))
+    for told, at in ((facts, field), ([{}, facts], f"household 2: {field}")):
+        result = CliRunner().invoke(main, ["screen", "-"], input=json.dumps(told))
         assert result.exit_code == 2
         assert result.stdout == ""
         assert f"{at}: " in result.stderr

@@ -16,7 +16,7 @@ from generators.pipeline import gather, screening
 
 RUN = """async ([data, households]) => {
   const { screen } = await import("/rules.mjs");
-  return households.map(([service, facts]) => screen(data, facts).services[service]);
+  return households.map(([service, facts]) => screen(data, facts, [service]).services[service]);
 }"""
 
 

@@ -68,7 +68,7 @@ def test_every_text_is_in_spanish_too(questions: dict[str, dict[str, Any]]) -> N
     for key, question in questions["en"].items():
         spanish = questions["es"][key]
         assert spanish.keys() == question.keys() - {"group", "ages", "with_child_under"}, key
-        choices = [choice.keys() - {"value"} for choice in question.get("choices", [])]
+        choices = [choice.keys() - {"value", "not_when_paying"} for choice in question.get("choices", [])]
         assert [choice.keys() for choice in spanish.get("choices", [])] == choices, key
 
 

@@ -187,3 +187,13 @@ def test_spanish_is_one_tap_away_and_stays(phone: Page, site_url: str) -> None:
     expect(phone.locator("h1")).not_to_have_text("What do you need help with?")
     phone.get_by_role("link", name="English").first.click()
     assert phone.url == f"{site_url}check/"
+
+
+def test_a_phone_whose_clock_stands_in_1970_screens_on_the_day_of_the_build(phone: Page, site_url: str) -> None:
+    phone.clock.set_fixed_time("1970-01-02T12:00:00Z")
+    phone.goto(f"{site_url}check/#needs=food")
+    button(phone, "Continue")
+    answer_about_the_family(phone)
+    walk_to_results(phone)
+    button(phone, "Show my results")
+    expect(phone.locator("section.hr-likely")).to_contain_text("WIC (Women, Infants and Children)")

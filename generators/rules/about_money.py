@@ -224,7 +224,7 @@ def _savings_under(scene: Scene, words: Reasoner, have: float | None, limit: Any
     value: bool | None = None
     open_: list[str] = []
     if found.value == "no-limit":
-        value, text = True, words.fill("income-no-limit")
+        value, text = True, words.fill("savings-no-limit")
     elif not is_number(found.value):
         key, open_ = missing_figure(scene, found.missing)
         text = words.fill(key)

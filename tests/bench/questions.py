@@ -78,27 +78,34 @@ def ninth_of_ten(counts: Sequence[int]) -> int:
     return sorted(counts)[math.ceil(len(counts) * 0.9) - 1]
 
 
-def measure(data: dict[str, Any], needs: Sequence[str], families: Sequence[Facts]) -> list[tuple[str, int, int, int]]:
-    """For each need, and for everything: median, 90th percentile, and how many services have a rule."""
-    rows = []
-    for need in (*needs, ""):
-        wanted = [need] if need else []
-        if not (services := of_needs(data, wanted)):
-            continue
-        counts = [len(questions_asked(data, family, wanted)) for family in families]
-        rows.append((need or "everything", int(statistics.median(counts)), ninth_of_ten(counts), len(services)))
-        print(*rows[-1], file=sys.stderr)
+Row = tuple[str, float, int, int]
+
+
+def measure(data: dict[str, Any], needs: Sequence[str], families: Sequence[Facts]) -> list[Row]:
+    """Name, median, 90th percentile and services with a rule: of each need, of any one need, of everything."""
+    rows: list[Row] = []
+    together: list[int] = []
+    for need in needs:
+        if services := of_needs(data, [need]):
+            counts = [len(questions_asked(data, family, [need])) for family in families]
+            rows.append((need, statistics.median(counts), ninth_of_ten(counts), len(services)))
+            together += counts
+            print(*rows[-1], file=sys.stderr)
+    counts = [len(questions_asked(data, family, [])) for family in families]
+    every = len(data["order"])
+    rows.append(("**any one need**", statistics.median(together), ninth_of_ten(together), every))
+    rows.append(("**everything**", statistics.median(counts), ninth_of_ten(counts), every))
     return rows
 
 
-def table(rows: Sequence[tuple[str, int, int, int]], households: int, everything: int) -> str:
+def table(rows: Sequence[Row], households: int, everything: int) -> str:
     """The rows as Markdown."""
     lines = [
         f"{households} made-up households, as of {TODAY}; asking all is {everything} questions.",
         "",
         "| Need | Median | Nine in ten need at most | Services with a rule |",
         "| --- | ---: | ---: | ---: |",
-        *[f"| {name} | {median} | {most} | {services} |" for name, median, most, services in rows],
+        *[f"| {name} | {median:g} | {most} | {services} |" for name, median, most, services in rows],
     ]
     return "\n".join(lines)
 

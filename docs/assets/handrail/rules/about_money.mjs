@@ -210,7 +210,7 @@ function savingsUnder(scene, have, limit, margin) {
   let text;
   if (found.value === "no-limit") {
     value = true;
-    text = fillFrom(scene, "income-no-limit");
+    text = fillFrom(scene, "savings-no-limit");
   } else if (!isNumber(found.value)) {
     const [key, ask] = missingFigure(scene, found.missing);
     open = ask;

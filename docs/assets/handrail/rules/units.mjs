@@ -194,7 +194,7 @@ export function babies(scene, kind, of) {
   const open = [];
   for (const person of of.members) {
     const about = scene.person;
-    const own = about ? person.id === about.id : said(person, "relation") === "self";
+    const own = about && "id" in about ? person.id === about.id : said(person, "relation") === "self";
     if (kind === "tax" && !own) continue;
     if (isUnknown(said(person, "pregnant")) && notAskedOf(scene, person, "pregnant")) continue;
     const pregnant = flag(scene, person, "pregnant", "pregnant");
