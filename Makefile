@@ -4,12 +4,14 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help site build test test-long lint clean
+.PHONY: help site build test test-long lint bench bench-questions bench-screening clean
 
 help:
 	@echo "make site   install, build and show the site on http://127.0.0.1:$(PORT)"
 	@echo "make build  install and build the site into site/"
 	@echo "make test   every check: style, types, data, tests, a real browser"
+	@echo "make test-long  the same with 20,000 random households"
+	@echo "make bench  measure: questions asked, and screening in a slow browser"
 	@echo "make clean  remove what the commands above made"
 
 site: .venv/installed
@@ -24,6 +26,16 @@ test: .venv/installed-test lint browser
 
 test-long: .venv/installed-test browser
 	HANDRAIL_LONG=1 $(BIN)/python -m pytest -n 2
+
+bench: bench-questions bench-screening
+
+# How many questions are asked; writes the table into docs/maintain/questions.md.
+bench-questions: .venv/installed-test
+	$(BIN)/python tests/bench/questions.py
+
+# Milliseconds to screen one household in Chromium, slowed down six times.
+bench-screening: .venv/installed-test browser
+	$(BIN)/python tests/bench/screening.py
 
 lint: .venv/installed-test
 	$(BIN)/ruff format --check generators tests

@@ -46,7 +46,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(f"http://127.0.0.1:{server.server_port}/screening.html")
-        page.wait_for_function("window.timed")
+        page.wait_for_function("Boolean(window.timed)")
         for slower in (1, SLOWER):
             page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
             for rules in (len(data["order"]), 1000):

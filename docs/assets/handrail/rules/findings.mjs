@@ -4,28 +4,22 @@ export function finding(value, reasons, open, through) {
   return { value, reasons: reasons || [], open: open || [], through: through || [] };
 }
 
-const WRITTEN = new WeakMap(); // a reason and what it says as JSON; reasons are never changed
-
-function written(item) {
-  if (typeof item !== "object") return item;
-  let text = WRITTEN.get(item);
-  if (text === undefined) WRITTEN.set(item, (text = JSON.stringify(item)));
-  return text;
-}
-
-/** Each item (a text or a reason) once, in the order of the first. */
+/** Each item (a text or a reason) once, in the order of the first. Reasons that differ in their text are not compared. */
 export function once(items) {
   if (items.length < 2) return items;
+  const texts = new Set(items.map((item) => item.text || item));
+  if (texts.size === items.length) return items;
   const seen = new Set();
   return items.filter((item) => {
     const before = seen.size;
-    return seen.add(written(item)).size > before;
+    return seen.add(typeof item === "object" ? JSON.stringify(item) : item).size > before;
   });
 }
 
 /** What is unknown before what is settled, each once. */
 export function unknownFirst(reasons) {
   const every = once(reasons);
+  if (every.length < 2) return every;
   return every.filter((reason) => reason.holds === null).concat(every.filter((reason) => reason.holds !== null));
 }
 
@@ -50,6 +44,7 @@ export function closest(findings) {
 }
 
 function all(findings, key) {
+  if (findings.length === 1) return findings[0][key];
   return [].concat(...findings.map((found) => found[key]));
 }
 

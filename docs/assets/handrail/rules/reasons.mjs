@@ -24,7 +24,8 @@ export function fillFrom(scene, key, values) {
 export function money(scene, dollars) {
   const [before, between, point, after] = scene.data.formats.money;
   const cents = Math.floor(dollars * 100 + 0.5);
-  const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, () => between);
+  let whole = String(Math.floor(cents / 100));
+  for (let at = whole.length - 3; at > 0; at -= 3) whole = whole.slice(0, at) + between + whole.slice(at);
   const rest = cents % 100;
   return before + whole + (rest ? point + (rest < 10 ? "0" : "") + rest : "") + after;
 }
