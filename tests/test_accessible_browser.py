@@ -34,6 +34,7 @@ PAGES = (
     "es/",
     "es/services/snap/",
     "es/check/",
+    "es/letter/",
     "es/check/form/#needs=food",
 )
 

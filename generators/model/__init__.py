@@ -7,7 +7,20 @@ from dataclasses import dataclass, field
 
 from .rule import Rule
 from .service import Apply, Example, Organization, Paper, Phone, Service, Sourced, Step, Verified, Way
-from .shared import Area, Choice, Document, Doorway, Figure, Need, Question, SiteSettings, Source, Urgent
+from .shared import (
+    Area,
+    Choice,
+    Document,
+    Doorway,
+    Figure,
+    LastDay,
+    Letter,
+    Need,
+    Question,
+    SiteSettings,
+    Source,
+    Urgent,
+)
 
 __all__ = [
     "Apply",
@@ -17,6 +30,8 @@ __all__ = [
     "Doorway",
     "Example",
     "Figure",
+    "LastDay",
+    "Letter",
     "Need",
     "Organization",
     "Paper",
@@ -65,6 +80,7 @@ class Records:
     placed: dict[str, Placed]  # by "service/snap", "need/food", "figure/..." and so on
     # language -> "service/snap" -> (field, index, ...) -> text; only what is translated
     translations: dict[str, dict[str, dict[tuple[str | int, ...], str]]]
+    letters: dict[str, Letter] = field(default_factory=dict)  # kinds of letters that people get, in their order
 
     def text(self, language: str, key: str, path: tuple[str | int, ...], english: str) -> tuple[str, str]:
         """The text of one field and the language it is in: the one asked for, or English where it is missing."""

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from .rule import ExpenseKind, Shape
 from .service import Id, Language, Line, MonthOrDay, Phone, Sourced, Text, Url
+
+LETTER_BLANKS = ("date", "what", "case")  # the date of the notice, what happened, the case number
+
+
+def _blanks() -> str:
+    return ", ".join(f"%({name})s" for name in LETTER_BLANKS)
 
 
 class SiteSettings(Shape):
@@ -75,6 +82,39 @@ class Document(Shape):
     how_to_get: Text | None = None
 
 
+class LastDay(Shape):
+    """One day by which something must be asked, counted from the date that the letter's kind asks for."""
+
+    label: Line  # "Last day to ask for a fair hearing"
+    days: Annotated[int, Field(ge=0, le=400)]  # calendar days; where places differ, the shortest that is safe
+    mail_days: Annotated[int, Field(ge=0, le=10)] = 0  # that the office adds for the mail
+    keeps: bool = False  # who asks by this day keeps the help until it is decided
+    pays_back: bool = False  # and may have to pay it back
+    varies: bool = False  # states, agencies or companies set it
+    note: Line | None = None
+
+
+class Letter(Shape):
+    """A kind of letter that people get. In `resources/letters.yaml`, under its id, in the order of the list."""
+
+    name: Line
+    counted_from: Literal["notice", "discharge", "bill"] = "notice"
+    services: tuple[Id, ...] = ()  # what the letter is about
+    last_days: tuple[LastDay, ...] = Field(min_length=1)
+    reasons: tuple[Line, ...] = Field(min_length=1)  # what to check
+    helpers: tuple[Id, ...] = Field(min_length=1)  # services that help for free
+    letter: tuple[Text, ...] = Field(min_length=1)  # paragraphs; blanks as %(date)s
+    sources: tuple[Sourced, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _blanks_are_known(self) -> Letter:
+        for paragraph in self.letter:
+            for blank in re.findall(r"%\(?(\w*)\)?", paragraph):
+                if f"%({blank})s" not in paragraph or blank not in LETTER_BLANKS:
+                    raise ValueError(f'no blank of a letter is called "{blank}". It can be: {_blanks()}')
+        return self
+
+
 class Area(Shape):
     """`area.yaml` in the folder of an area: what it is called and whom it names at a dead end."""
 
@@ -132,6 +172,8 @@ __all__ = [
     "Document",
     "Doorway",
     "Figure",
+    "LastDay",
+    "Letter",
     "Need",
     "Phone",
     "Question",

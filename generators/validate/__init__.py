@@ -14,6 +14,7 @@ from ..model import (
     Document,
     Doorway,
     Figure,
+    Letter,
     Need,
     Organization,
     Placed,
@@ -38,6 +39,7 @@ LISTED: dict[str, type[BaseModel]] = {
     "documents": Document,
     "urgent": Urgent,
     "doorways": Doorway,
+    "letters": Letter,
 }
 SINGLE: dict[str, type[BaseModel]] = {
     "site": SiteSettings,
@@ -52,6 +54,7 @@ ONE_OF = {
     "documents": "document",
     "urgent": "urgent",
     "doorways": "doorway",
+    "letters": "letter",
 }
 MUST_BE_THERE = ("site", "needs", "questions", "documents")
 REMIND_DAYS = 60  # before the last row of a figure ends
@@ -225,6 +228,7 @@ def _as_records(
         questions=found["question"],
         documents=found["document"],
         urgent=found["urgent"],
+        letters=found["letter"],
         areas=found["area"],
         organizations=found["organization"],
         services=found["service"],

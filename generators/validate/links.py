@@ -21,6 +21,7 @@ REFERENCES = {  # field of any record -> the kind of record whose id stands ther
     "need": "need",
     "document": "document",
     "services": "service",
+    "helpers": "service",
     "alternatives": "service",
     "if_full": "service",
     "local_form_of": "service",

@@ -56,11 +56,11 @@ function category(count, lang) {
   }
 }
 
-/** A day "2026-11-21" as people of this language write it; the day itself where the browser cannot. */
-export function date(day) {
+/** A day "2026-11-21" as people of this language write it; the day itself where the browser cannot; `lang` for another language. */
+export function date(day, lang) {
   const [year, month, number] = day.split("-").map(Number);
   try {
-    return new Intl.DateTimeFormat(language(), { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }).format(
+    return new Intl.DateTimeFormat(lang || language(), { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }).format(
       new Date(Date.UTC(year, month - 1, number))
     );
   } catch (error) {
