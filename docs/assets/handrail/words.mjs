@@ -58,9 +58,18 @@ function category(count, lang) {
 
 /** A day "2026-11-21" as people of this language write it; the day itself where the browser cannot. */
 export function date(day) {
+  return written(day, { year: "numeric", month: "long", day: "numeric" });
+}
+
+/** The month of a day in few letters: "Nov". */
+export function shortMonth(day) {
+  return written(day, { month: "short" });
+}
+
+function written(day, parts) {
   const [year, month, number] = day.split("-").map(Number);
   try {
-    return new Intl.DateTimeFormat(language(), { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }).format(
+    return new Intl.DateTimeFormat(language(), Object.assign({ timeZone: "UTC" }, parts)).format(
       new Date(Date.UTC(year, month - 1, number))
     );
   } catch (error) {
