@@ -26,12 +26,18 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
 
     `services` by id: name, language (of its steps), url (from the root of the language), needs, urgency, effort,
     sensitive, organization, doors (ids of the services that open this one), phones (number, label, href), links
-    (text, url), steps (do, tip, takes, after_days), documents (id, note), takes, next, if_told_no.
+    (text, url), steps (do, tip, takes, after_days), documents (id, note), takes, next, if_told_no,
+    alternatives (ids of what else to try). `needs`: names by id.
     `documents` by id: name, any_of, how_to_get. `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
     telling = _Telling(records, language)
     return {
         "services": {key: _service(telling, key) for key in records.services},
+        "needs": {
+            key: telling.text(f"need/{key}", need.name, "name")
+            for key, need in records.needs.items()
+            if not need.sensitive
+        },
         "documents": {key: _document(telling, key) for key in records.documents},
         "stuck": [_stuck(telling, key) for key in records.site.stuck if key in records.services],
         "site": {
@@ -90,6 +96,7 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
         "takes": telling.text(own, service.takes, "takes"),
         "next": telling.text(own, service.next, "next"),
         "if_told_no": telling.maybe(own, service.if_told_no, "if_told_no"),
+        "alternatives": [other for other in service.alternatives if other in telling.records.services],
     }
 
 

@@ -223,10 +223,10 @@ def test_moving_removing_and_the_suggested_order(page: Page, home: str) -> None:
 
 def test_the_goal_is_kept_in_the_state_only(page: Page, home: str) -> None:
     open_plan(page, home, "heat")
-    page.get_by_role("textbox", name="What we want to change").type("A warm <b>home</b>")
-    expect(page.get_by_role("textbox", name="What we want to change")).to_be_focused()
+    page.get_by_role("textbox", name="Soon, in the next weeks").type("A warm <b>home</b>")
+    expect(page.get_by_role("textbox", name="Soon, in the next weeks")).to_be_focused()
     page.reload()
-    expect(page.get_by_role("textbox", name="What we want to change")).to_have_value("A warm <b>home</b>")
+    expect(page.get_by_role("textbox", name="Soon, in the next weeks")).to_have_value("A warm <b>home</b>")
     assert "home" not in page.url
 
 

@@ -197,7 +197,17 @@ def test_damaged_state_is_a_clean_start(page: Page, damaged: str) -> None:
     known = state(page, "s.read()")
     assert known["needs"] == []
     assert known["facts"] == {}
-    assert known["plan"] == {"services": [], "done": {}, "goal": "", "since": None, "moved": False}
+    assert known["plan"] == {
+        "services": [],
+        "done": {},
+        "owners": {},
+        "helped": {},
+        "goal": "",
+        "later": "",
+        "since": None,
+        "review": None,
+        "moved": False,
+    }
 
 
 def test_blocked_storage_never_throws(browser: Browser, home: str) -> None:

@@ -3,6 +3,7 @@
 import { loadDoorways, withDoorways } from "./doorways.mjs";
 import { inOrder, known, moved, orderOf, paperKey } from "./plan.mjs";
 import { today } from "./today.mjs";
+import { addToPlan } from "./plan/add.mjs";
 import { dates } from "./plan/dates.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
@@ -56,6 +57,7 @@ function run(place, national) {
       today: today(),
       langOf: (id) => (data.services[id].language === language() ? null : data.services[id].language),
       isEnglishHere: (id) => data.services[id].language !== language(),
+      isHidden: isHidden,
       paperClass: (ids) => (ids.every(isHidden) ? "hr-no-print" : null),
       isOpen: (id) => open.has(id),
       isOnPaper: (id) => paper.has(id),
@@ -89,10 +91,32 @@ function run(place, national) {
       begin(day) {
         change({ since: day || today() });
       },
-      setGoal(text) {
+      typeGoal(key, text) {
         quiet = true;
-        change({ goal: text });
+        change({ [key]: text });
         quiet = false;
+      },
+      goalNow: (key) => read().plan[key],
+      setGoal(key, text) {
+        change({ [key]: text });
+      },
+      setReview(day) {
+        change({ review: day || null });
+      },
+      setOwner(key, who) {
+        change({ owners: Object.assign(read().plan.owners, { [key]: who }) });
+      },
+      setHelped(id, answer) {
+        said.textContent = answer === "partly" || answer === "no" ? t("Below it is what to try next.") : "";
+        change({ helped: Object.assign(read().plan.helped, { [id]: answer }) });
+      },
+      alternatives: (id) =>
+        known(data.services[id].alternatives, data.services).filter(
+          (other) => data.services[id].sensitive || !data.services[other].sensitive
+        ),
+      add(id) {
+        addToPlan(id);
+        said.textContent = t("Added to your plan.");
       }
     };
   }
@@ -164,15 +188,23 @@ function run(place, national) {
   });
 }
 
-/** The plan without a service, its ticks, and the ticks of papers are kept. */
+/** The plan without a service and what was noted of it; the ticks of papers are kept. */
 function without(plan, id) {
-  const done = {};
-  Object.keys(plan.done)
-    .filter((key) => key.indexOf(id + "/") !== 0 || key.indexOf(paperKey("")) === 0)
-    .forEach((key) => {
-      done[key] = true;
-    });
-  return { services: plan.services.filter((other) => other !== id), done: done };
+  const rest = (table) => {
+    const kept = {};
+    Object.keys(table)
+      .filter((key) => (key !== id && key.indexOf(id + "/") !== 0) || key.indexOf(paperKey("")) === 0)
+      .forEach((key) => {
+        kept[key] = table[key];
+      });
+    return kept;
+  };
+  return {
+    services: plan.services.filter((other) => other !== id),
+    done: rest(plan.done),
+    owners: rest(plan.owners),
+    helped: rest(plan.helped)
+  };
 }
 
 function foot(data) {

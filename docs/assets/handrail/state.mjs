@@ -10,6 +10,9 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOST = 100; // services, needs
 const LONGEST = 300; // letters of a text that the family wrote
+const LONGEST_KEY = 150; // letters of the name of a step or paper
+const OWNERS = ["me", "helper", "agency"];
+const HELPED = ["met", "partly", "no"];
 
 const listeners = new Set();
 let memory = null; // {at, state}, always what is shown
@@ -19,20 +22,32 @@ const isObject = (value) => value !== null && typeof value === "object" && !Arra
 const ids = (value) =>
   Array.isArray(value) ? Array.from(new Set(value.filter((id) => typeof id === "string" && ID.test(id)))).slice(0, MOST) : [];
 
-/** A plan with only the keys that we know: services, done, goal, since, moved. */
-function cleanPlan(value) {
-  const plan = isObject(value) ? value : {};
-  const done = {};
-  for (const key of Object.keys(isObject(plan.done) ? plan.done : {})) {
-    if (plan.done[key] === true && key !== "__proto__" && key.length < 150) {
-      done[key] = true;
+const words = (value) => (typeof value === "string" ? value.slice(0, LONGEST) : "");
+const dayOf = (value) => (typeof value === "string" && DAY.test(value) ? value : null);
+
+/** The entries of a table whose value is one of `allowed`. */
+function table(value, allowed) {
+  const found = {};
+  for (const key of Object.keys(isObject(value) ? value : {})) {
+    if (allowed.indexOf(value[key]) !== -1 && key !== "__proto__" && key.length < LONGEST_KEY) {
+      found[key] = value[key];
     }
   }
+  return found;
+}
+
+/** A plan with only the keys that we know. */
+function cleanPlan(value) {
+  const plan = isObject(value) ? value : {};
   return {
     services: ids(plan.services), // in the order of adding, or as moved by hand
-    done: done, // "snap/0" for a step, "paper/photo-id" for a paper
-    goal: typeof plan.goal === "string" ? plan.goal.slice(0, LONGEST) : "",
-    since: typeof plan.since === "string" && DAY.test(plan.since) ? plan.since : null, // the day it was begun
+    done: table(plan.done, [true]), // "snap/0" for a step, "paper/photo-id" for a paper
+    owners: table(plan.owners, OWNERS), // who does the step "snap/0"
+    helped: table(plan.helped, HELPED), // did "snap" help?
+    goal: words(plan.goal), // soon
+    later: words(plan.later),
+    since: dayOf(plan.since), // the day it was begun
+    review: dayOf(plan.review), // the day to look at it again
     moved: plan.moved === true // the order is the family's own
   };
 }

@@ -7,6 +7,11 @@ export function today() {
   return now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
 }
 
+/** This moment everywhere, as calendar files write it: "20261121T120000Z". */
+export function now() {
+  return new Date().toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
+}
+
 /** The facts with the day of screening; where the clock is behind the day on which the site was built, that day. */
 export function withToday(data, facts) {
   const day = today();

@@ -58,9 +58,18 @@ function category(count, lang) {
 
 /** A day "2026-11-21" as people of this language write it; the day itself where the browser cannot; `lang` for another language. */
 export function date(day, lang) {
+  return written(day, { year: "numeric", month: "long", day: "numeric" }, lang);
+}
+
+/** The month of a day in few letters: "Nov". */
+export function shortMonth(day) {
+  return written(day, { month: "short" });
+}
+
+function written(day, parts, lang) {
   const [year, month, number] = day.split("-").map(Number);
   try {
-    return new Intl.DateTimeFormat(lang || language(), { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }).format(
+    return new Intl.DateTimeFormat(lang || language(), Object.assign({ timeZone: "UTC" }, parts)).format(
       new Date(Date.UTC(year, month - 1, number))
     );
   } catch (error) {

@@ -3,6 +3,8 @@
 import { followUps } from "../plan.mjs";
 import { t } from "../words.mjs";
 import { day, el } from "./element.mjs";
+import { saveDates } from "./save-dates.mjs";
+import { timeline } from "./timeline.mjs";
 
 export function dates(page) {
   const begun = page.plan.since || page.today;
@@ -29,6 +31,7 @@ export function dates(page) {
       })
     ),
     el("p", { class: "only-print" }, t("Counted from:"), " ", day(begun)),
+    timeline(page, list),
     el(
       "ul",
       { class: "plan-list" },
@@ -42,6 +45,7 @@ export function dates(page) {
           " \u00b7 " + page.data.services[item.id].name
         )
       )
-    )
+    ),
+    saveDates(page, list)
   );
 }

@@ -42,6 +42,17 @@ export function tick(key, isTicked, onChange, ...label) {
   return el("label", { class: "hr-tick" }, box, el("span", { class: "tick-label" }, label));
 }
 
+/** A list to choose one from: `options` are [value, words]; `attributes` as for `el`. */
+export function choice(options, value, onChange, attributes) {
+  const list = el(
+    "select",
+    Object.assign({ autocomplete: "off", on: { change: (event) => onChange(event.target.value) } }, attributes),
+    options.map((option) => el("option", { value: option[0] }, option[1]))
+  );
+  list.value = value;
+  return list;
+}
+
 /** A button; `attributes` as for `el`. */
 export function button(text, onClick, attributes) {
   return el("button", Object.assign({ type: "button", class: "hr-button", on: { click: onClick } }, attributes), text);

@@ -3,6 +3,7 @@
 import { numbers as listed } from "../plan.mjs";
 import { t } from "../words.mjs";
 import { el, phoneLink } from "./element.mjs";
+import { questions } from "./script.mjs";
 
 export function numbers(page) {
   const own = listed(page.order, page.data.services);
@@ -15,6 +16,7 @@ export function numbers(page) {
     "section",
     { class: "plan-numbers", "aria-labelledby": "plan-numbers" },
     el("h2", { id: "plan-numbers" }, t("Numbers to call")),
+    el("p", { class: "only-print" }, t("Ask each time:"), " ", questions().join(" ")),
     el(
       "ul",
       { class: "plan-list" },

@@ -3,6 +3,8 @@
 import { stepKey } from "../plan.mjs";
 import { n, t } from "../words.mjs";
 import { button, el, outsideLink, phoneLink, tick } from "./element.mjs";
+import { helped, helpedOnPaper, owner } from "./progress.mjs";
+import { script } from "./script.mjs";
 
 const LINES = 2; // to write on, for each service
 
@@ -48,8 +50,10 @@ function one(page, id, place) {
       opens(page, id),
       el("ol", { class: "plan-steps" }, service.steps.map((step, index) => oneStep(page, id, step, index))),
       contacts(service),
-      more(service)
+      more(page, id)
     ),
+    script(page, id),
+    helped(page, id),
     service.sensitive ? paperChoice(page, id) : null,
     lines(),
     tools(page, id, place)
@@ -70,6 +74,7 @@ function opens(page, id) {
 
 function oneStep(page, id, step, index) {
   const key = stepKey(id, index);
+  const words = "plan-step-" + id + "-" + index;
   return el(
     "li",
     null,
@@ -77,10 +82,11 @@ function oneStep(page, id, step, index) {
       "step:" + key,
       page.plan.done[key] === true,
       (isTicked) => page.tick(key, isTicked),
-      step.do,
+      el("span", { id: words }, step.do),
       step.takes ? el("span", { class: "takes" }, " (" + step.takes + ")") : null
     ),
-    step.tip ? el("p", { class: "hr-hint" }, step.tip) : null
+    step.tip ? el("p", { class: "hr-hint" }, step.tip) : null,
+    owner(page, key, words)
   );
 }
 
@@ -93,7 +99,8 @@ function contacts(service) {
   );
 }
 
-function more(service) {
+function more(page, id) {
+  const service = page.data.services[id];
   const rows = [
     [t("How long it takes"), service.takes],
     [t("What happens next"), service.next],
@@ -103,6 +110,8 @@ function more(service) {
     "dl",
     { class: "plan-more" },
     rows.map((row) => [el("dt", null, row[0]), el("dd", null, row[1])]),
+    el("dt", { class: "only-print" }, t("Did it help?")),
+    el("dd", { class: "only-print" }, helpedOnPaper(page, id)),
     el("dt", { class: "hr-no-print" }, t("All about it")),
     el("dd", { class: "hr-no-print" }, el("a", { href: "../" + service.url }, service.name))
   );

@@ -1,0 +1,61 @@
+// "Save the dates to my calendar": a file that says nothing of what the dates are for.
+
+import { stepKey } from "../plan.mjs";
+import { now } from "../today.mjs";
+import { n, t } from "../words.mjs";
+import { calendar } from "./calendar.mjs";
+import { button, el } from "./element.mjs";
+
+const KEPT = 60 * 1000; // milliseconds that a slow phone has to take the file
+
+/** The button and what it does, for the follow-up dates `list`; null where no date is left to save. */
+export function saveDates(page, list) {
+  const coming = list.filter((item) => item.day >= page.today);
+  const open = coming.filter((item) => !page.isHidden(item.id));
+  const events = open.map((item) => ({
+    key: stepKey(item.id, item.place),
+    day: item.day,
+    title: t("Call back about papers"),
+    note: t("Look at number %(place)s of your plan.", { place: page.order.indexOf(item.id) + 1 })
+  }));
+  if (page.plan.review && page.plan.review >= page.today) {
+    events.push({ key: "review", day: page.plan.review, title: t("Look at my plan again"), note: "" });
+  }
+  const left = coming.length - open.length;
+  return el(
+    "div",
+    { class: "plan-save hr-no-print" },
+    events.length
+      ? [
+          button(t("Save the dates to my calendar"), () => download("dates.ics", calendar(events, now())), {
+            class: "hr-button hr-quiet",
+            "data-key": "calendar",
+            "aria-describedby": "plan-save-hint"
+          }),
+          el(
+            "p",
+            { class: "hr-hint", id: "plan-save-hint" },
+            t("Your calendar will not say what the dates are for. It may show them on all your devices.")
+          )
+        ]
+      : null,
+    left
+      ? el(
+          "p",
+          { class: "hr-hint" },
+          n("One private date is left out of the file.", "%(count)s private dates are left out of the file.", left),
+          " ",
+          t("To save it too, tick \u201cPrint it too\u201d at that service.")
+        )
+      : null
+  );
+}
+
+function download(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+  const link = el("a", { href: url, download: name, hidden: true });
+  document.body.appendChild(link);
+  link.click();
+  document.body.removeChild(link);
+  setTimeout(() => URL.revokeObjectURL(url), KEPT);
+}
