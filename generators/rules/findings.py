@@ -53,11 +53,6 @@ def closest(findings: Sequence[Finding]) -> Finding:
     return min(findings, key=distance)
 
 
-def simplest(findings: Sequence[Finding]) -> Finding:
-    """Of findings that hold, the one that counts on the fewest doors; the first of equals."""
-    return min(findings, key=lambda finding: len(finding.through))
-
-
 def joined(value: bool | None, findings: Sequence[Finding]) -> Finding:
     """One finding that says what all of these say."""
     return Finding(

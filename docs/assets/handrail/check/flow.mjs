@@ -8,35 +8,17 @@ import { n, t } from "../words.mjs";
 import { askedAbout, copy, isAnswered, people } from "./facts.mjs";
 import { showAnswers } from "./answers.mjs";
 import { showChecked } from "./checked.mjs";
-import { showExpenses } from "./expenses.mjs";
-import { showHours } from "./hours.mjs";
 import { showIncome } from "./income.mjs";
-import { showMany } from "./many.mjs";
 import { showNeeds } from "./needs.mjs";
 import { showPeople } from "./people.mjs";
-import { showPlace } from "./place.mjs";
 import { showResults } from "./results.mjs";
-import { showSavings } from "./savings.mjs";
-import { showSelected } from "./selected.mjs";
+import { VIEWS } from "./views.mjs";
 
-// What shows a step; every other question is checkboxes with the people of the household.
-const STEPS = {
-  needs: showNeeds,
-  place: showPlace,
-  people: showPeople,
-  "babies-expected": showSelected,
-  married: showSelected,
-  "tax-dependents": showSelected,
-  status: showSelected,
-  hours: showHours,
-  receives: showMany,
-  situations: showMany,
-  income: showIncome,
-  expenses: showExpenses,
-  savings: showSavings,
-  answers: showAnswers,
-  results: showResults
-};
+// What shows a step.
+const STEPS = Object.assign(
+  { needs: showNeeds, people: showPeople, income: showIncome, answers: showAnswers, results: showResults },
+  VIEWS
+);
 
 /**
  * Run the questionnaire inside `element` with the screening data and the texts of its language. `first` is {step, show,

@@ -13,30 +13,12 @@ import { incomeRows } from "./form-incomes.mjs";
 import { part } from "./form-part.mjs";
 import { peopleRows } from "./form-people.mjs";
 import { showChecked } from "./checked.mjs";
-import { showExpenses } from "./expenses.mjs";
-import { showHours } from "./hours.mjs";
-import { showMany } from "./many.mjs";
 import { keepNeeds, needsField } from "./needs.mjs";
 import { draw } from "./page.mjs";
-import { showPlace } from "./place.mjs";
-import { showSavings } from "./savings.mjs";
-import { showSelected } from "./selected.mjs";
+import { VIEWS } from "./views.mjs";
 
 const WAIT = 400; // milliseconds after a change before the results so far are told
 const NO_ONE = "none"; // the answer of a question about people
-
-const VIEWS = {
-  place: showPlace,
-  "babies-expected": showSelected,
-  married: showSelected,
-  "tax-dependents": showSelected,
-  status: showSelected,
-  hours: showHours,
-  receives: showMany,
-  situations: showMany,
-  expenses: showExpenses,
-  savings: showSavings
-};
 const HARDLY = ["married", "tax-dependents", "shares-food"]; // the people's relations nearly always answer them
 const OPTIONAL = ["status"];
 const ALONE = ["place", "receives", "situations"]; // a group of their own

@@ -1,5 +1,7 @@
 // Days as a calendar file (iCalendar, RFC 5545). Titles are the caller's: this file adds no word of its own to them.
 
+import { daysAfter } from "../plan.mjs";
+
 const LONGEST = 75; // octets of a line
 const MORNING_BEFORE = "-PT15H"; // nine in the morning of the day before
 
@@ -23,7 +25,7 @@ function eventLines(event, stamp) {
     "UID:" + nameless(event.key) + "@handrail",
     "DTSTAMP:" + stamp,
     "DTSTART;VALUE=DATE:" + compact(event.day),
-    "DTEND;VALUE=DATE:" + compact(nextDay(event.day)),
+    "DTEND;VALUE=DATE:" + compact(daysAfter(event.day, 1)),
     "SUMMARY:" + title,
     event.note ? "DESCRIPTION:" + escaped(event.note) : null,
     "CLASS:PRIVATE",
@@ -38,11 +40,6 @@ function eventLines(event, stamp) {
 }
 
 const compact = (day) => day.replace(/-/g, "");
-
-function nextDay(day) {
-  const [year, month, number] = day.split("-").map(Number);
-  return new Date(Date.UTC(year, month - 1, number + 1)).toISOString().slice(0, 10);
-}
 
 /** A text as a value: separators escaped, line breaks written out, no other control characters. */
 function escaped(text) {
