@@ -207,6 +207,12 @@ def test_damaged_state_is_a_clean_start(page: Page, damaged: str) -> None:
         "since": None,
         "review": None,
         "moved": False,
+        "due": {},
+        "status": {},
+        "barriers": {},
+        "team": [],
+        "log": [],
+        "note": "",
     }
 
 

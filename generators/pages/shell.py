@@ -43,6 +43,7 @@ def shell(
         "asset": view.asset,
         "kind": kind,
         "modules": ("site.mjs", *modules),
+        "styles": (),
         "words": words,
         "policy": POLICY,
         "path": path,
