@@ -12,6 +12,8 @@ import { numbers } from "./plan/numbers.mjs";
 import { papers } from "./plan/papers.mjs";
 import { lost, services } from "./plan/services.mjs";
 import { week } from "./plan/week.mjs";
+import { isKept } from "./keep/device.mjs";
+import { keepPanel } from "./keep/panel.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
 import { date, language, t } from "./words.mjs";
@@ -44,6 +46,8 @@ function run(place, national) {
   const sheet = el("div", { class: "plan-sheet" });
   let asking = false; // "start again" waits for a yes
   let quiet = false; // the goal is being typed: nothing is drawn anew
+
+  const keep = keepPanel(() => pageOf(read().plan), place.getAttribute("data-plan"), () => draw());
 
   const change = (patch) => write({ plan: Object.assign(read().plan, patch) });
 
@@ -128,12 +132,13 @@ function run(place, national) {
     const page = pageOf(plan);
     const key = document.activeElement && document.activeElement.getAttribute("data-key");
     const inside = sheet.contains(document.activeElement);
+    keep.show(page);
     const count = plan.services.length - known(plan.services, data.services).length;
     fillWith(
       sheet,
       lost(count),
       page.order.length
-        ? [week(page), tools(), services(page), papers(page), dates(page), numbers(page), goal(page), foot(data)]
+        ? [week(page), keep.section(page), tools(), services(page), papers(page), dates(page), numbers(page), goal(page), foot(data)]
         : empty(data)
     );
     if (inside) {
@@ -153,10 +158,14 @@ function run(place, national) {
     return el(
       "div",
       { class: "plan-tools hr-no-print" },
-      button(t("Print my plan"), () => window.print(), { "data-key": "print" }),
       asking
         ? [
-            el("p", { id: "plan-sure" }, t("Clear your plan and all your answers? They cannot be brought back.")),
+            el(
+              "p",
+              { id: "plan-sure" },
+              t("Clear your plan and all your answers? They cannot be brought back."),
+              isKept() ? " " + t("The plan kept on this device is deleted too.") : null
+            ),
             button(t("Yes, clear everything"), clear, { "data-key": "again", "aria-describedby": "plan-sure" }),
             button(t("No, keep it"), () => ask(false), { class: "hr-button hr-quiet", "data-key": "keep" })
           ]
@@ -179,7 +188,7 @@ function run(place, national) {
     focusAgain(null);
   }
 
-  fillWith(place, said, sheet);
+  fillWith(place, said, keep.bar, sheet);
   draw();
   changed(() => {
     if (!quiet) {

@@ -1,0 +1,79 @@
+// The file's services, each with its steps, numbers and links.
+
+import { el, outsideLink, phoneLink } from "../plan/element.mjs";
+import { stepKey } from "../plan.mjs";
+import { date, t } from "../words.mjs";
+import { N_, labelled, said, twice } from "./both.mjs";
+import { BARRIERS, HELPED, OWNERS, STATUSES } from "./names.mjs";
+
+export function services(about) {
+  return el(
+    "section",
+    null,
+    el("h2", null, said(N_("Step by step"))),
+    el("ol", { class: "services" }, about.order.map((id) => one(about, id)))
+  );
+}
+
+function one(about, id) {
+  const own = about.own.services[id];
+  const english = about.english.services[id];
+  const plan = about.plan;
+  return el(
+    "li",
+    null,
+    el("h3", null, twice(own.name, english.name)),
+    own.organization && own.organization !== own.name ? el("p", null, twice(own.organization, english.organization)) : null,
+    fact(N_("How far it is: %(value)s"), STATUSES[plan.status[id]]),
+    fact(N_("What stands in the way: %(value)s"), BARRIERS[plan.barriers[id]]),
+    el("ul", { class: "boxes" }, own.steps.map((step, place) => oneStep(about, id, place))),
+    el(
+      "ul",
+      null,
+      own.phones.map((phone, place) => el("li", null, phoneLink(phone), label(phone, english.phones[place]))),
+      own.links.map((link) => el("li", null, outsideLink(link)))
+    ),
+    el("p", null, labelled(N_("How long it takes"), own.takes, english.takes)),
+    el("p", null, labelled(N_("What happens next"), own.next, english.next)),
+    own.if_told_no ? el("p", null, labelled(N_("If you are told no"), own.if_told_no, english.if_told_no)) : null,
+    fact(N_("Did it help? %(value)s"), HELPED[plan.helped[id]])
+  );
+}
+
+function label(phone, english) {
+  return phone.label ? [" \u00b7 ", twice(phone.label, english && english.label)] : null;
+}
+
+/** What the family noted; nothing where it did not. */
+const fact = (text, value) => (value ? el("p", { class: "fact" }, said(text, { value: t(value) }, { value: value })) : null);
+
+function oneStep(about, id, place) {
+  const key = stepKey(id, place);
+  const own = about.own.services[id].steps[place];
+  const english = about.english.services[id].steps[place] || own;
+  const due = about.plan.due[key];
+  const owner = OWNERS[about.plan.owners[key]];
+  return el(
+    "li",
+    null,
+    box(about.plan.done[key] === true),
+    el(
+      "div",
+      null,
+      el("p", { class: "do" }, twice(own.do, english.do)),
+      own.takes ? el("p", null, "(", twice(own.takes, english.takes), ")") : null,
+      own.tip ? el("p", null, twice(own.tip, english.tip)) : null,
+      fact(N_("Who does it: %(value)s"), owner),
+      due ? el("p", { class: "fact" }, said(N_("Do it by %(date)s."), { date: date(due) }, { date: date(due, "en") })) : null
+    )
+  );
+}
+
+/** A box as on paper: ticked where it is done. */
+export function box(isDone) {
+  return el(
+    "span",
+    { class: "box", role: "img", "aria-label": isDone ? t("Done") : t("Not done yet") },
+    isDone ? "\u2611" : "\u2610"
+  );
+}

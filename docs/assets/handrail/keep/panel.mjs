@@ -1,0 +1,83 @@
+// "Keep this plan": one button, and behind it the ways to keep it, paper first.
+
+import { changed } from "../state.mjs";
+import { t } from "../words.mjs";
+import { button, el, fillWith } from "../plan/element.mjs";
+import { asFile } from "./as-file.mjs";
+import { bar } from "./bar.mjs";
+import { saveAgain } from "./follow.mjs";
+import { onDevice } from "./on-device.mjs";
+import { onPaper } from "./on-paper.mjs";
+import { sharedTick } from "./shared.mjs";
+
+// Each makes the part of one way from the panel and the page; null where it cannot be offered.
+const WAYS = [onPaper, onDevice, asFile];
+
+/**
+ * The panel of a plan page: {bar, show(page), section(page)}. `bar` stands above the plan; `show` makes it say what is kept; `section` gives the
+ * button with what is behind it. `look()` gives the page as it is now, `url` is the address of its data, `draw()` draws
+ * the plan anew.
+ */
+export function keepPanel(look, url, draw) {
+  const element = el("section", { class: "keep hr-no-print", "aria-label": t("Keep this plan") });
+  const live = el("p", { role: "status", class: "plan-said" });
+  const panel = {
+    url: url,
+    isOpen: false,
+    isAsking: false, // "on this device" waits for a yes
+    answers: false, // the answers too
+    private: false, // private services too
+    isLost: false, // the last change could not be kept
+    // Draw the panel anew with `words` for an answer, and the focus on `key`.
+    show(words, key) {
+      live.textContent = words || "";
+      fill(look());
+      focusOn(key);
+    },
+    deleted() {
+      draw();
+      panel.show(t("Deleted from this device. The plan is still in this tab."), "keep-open");
+    }
+  };
+  const top = bar(look, panel, draw);
+
+  function fill(page) {
+    fillWith(
+      element,
+      button(t("Keep this plan"), toggle, { "data-key": "keep-open", "aria-expanded": String(panel.isOpen) }),
+      live,
+      panel.isOpen ? el("div", { class: "keep-ways" }, WAYS.map((way) => way(panel, page)), sharedTick()) : null
+    );
+  }
+
+  function toggle() {
+    panel.isOpen = !panel.isOpen;
+    panel.isAsking = false;
+    panel.show("", "keep-open");
+  }
+
+  function focusOn(key) {
+    const target = element.querySelector('[data-key="' + key + '"]');
+    if (target) {
+      target.focus();
+    }
+  }
+
+  changed((state, why) => {
+    if (why === "write") {
+      panel.isLost = !saveAgain(look());
+      top.show(look());
+    } else if (why === "wipe") {
+      panel.isOpen = false;
+    }
+  });
+
+  return {
+    bar: top.element,
+    section(page) {
+      fill(page);
+      return element;
+    },
+    show: (page) => top.show(page)
+  };
+}
