@@ -3,7 +3,7 @@
 import { el, phoneLink } from "../plan/element.mjs";
 import { followUps, numbers, paperKey, papers as listed, stepKey } from "../plan.mjs";
 import { date } from "../words.mjs";
-import { N_, said, twice } from "./both.mjs";
+import { N_, said, short, slash, twice } from "./both.mjs";
 import { box } from "./file-services.mjs";
 
 export function papers(about) {
@@ -29,9 +29,7 @@ function onePaper(about, own, english) {
       null,
       el("p", { class: "do" }, twice(own.name, english.name)),
       el("p", null, said(N_("For: %(names)s."), { names: names }, { names: namesInEnglish })),
-      own.uses.map((use, place) =>
-        use.note ? el("p", null, twice(use.note, english.uses[place] && english.uses[place].note)) : null
-      ),
+      notes(own, english),
       own.any_of.length
         ? el(
             "p",
@@ -40,6 +38,16 @@ function onePaper(about, own, english) {
           )
         : null
     )
+  );
+}
+
+/** What services say about a paper, each thing once. */
+function notes(own, english) {
+  const said = own.uses.map((use) => use.note);
+  return own.uses.map((use, place) =>
+    use.note && said.indexOf(use.note) === place
+      ? el("p", null, twice(use.note, english.uses[place] && english.uses[place].note))
+      : null
   );
 }
 
@@ -96,9 +104,9 @@ export function phones(about) {
         el(
           "ul",
           null,
-          own.map((phone) => el("li", null, phoneLink(phone), " ", twice(names(about.own, phone.ids), names(about.english, phone.ids)))),
+          own.map((phone) => el("li", null, phoneLink(phone), " \u00b7 ", slash(names(about.own, phone.ids), names(about.english, phone.ids)))),
           stuck.map((pair) =>
-            el("li", null, phoneLink(pair.one), " ", twice(pair.one.name, pair.english.name), " ", said(N_("(if you are stuck)")))
+            el("li", null, phoneLink(pair.one), " \u00b7 ", slash(pair.one.name, pair.english.name), " ", short(N_("(if you are stuck)")))
           )
         )
       )

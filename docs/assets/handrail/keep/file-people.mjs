@@ -2,7 +2,7 @@
 
 import { el } from "../plan/element.mjs";
 import { date } from "../words.mjs";
-import { N_, said, short, twice } from "./both.mjs";
+import { N_, said, short, slash } from "./both.mjs";
 import { ROLES } from "./names.mjs";
 
 const DIALLED = /^[+\d][\d ().-]{1,24}$/;
@@ -44,7 +44,7 @@ function oneCall(about, call) {
   return el(
     "li",
     null,
-    twice(line(date, own && own.name, call), line(inEnglish, own && about.english.services[call.id].name, call)),
+    slash(line(date, own && own.name, call), line(inEnglish, own && about.english.services[call.id].name, call)),
     " ",
     call.who ? [call.who, ": "] : null,
     call.said

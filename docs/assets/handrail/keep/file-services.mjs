@@ -3,7 +3,7 @@
 import { el, outsideLink, phoneLink } from "../plan/element.mjs";
 import { stepKey } from "../plan.mjs";
 import { date, t } from "../words.mjs";
-import { N_, labelled, said, twice } from "./both.mjs";
+import { N_, labelled, pair, said, slash, twice } from "./both.mjs";
 import { BARRIERS, HELPED, OWNERS, STATUSES } from "./names.mjs";
 
 export function services(about) {
@@ -31,7 +31,7 @@ function one(about, id) {
       "ul",
       null,
       own.phones.map((phone, place) => el("li", null, phoneLink(phone), label(phone, english.phones[place]))),
-      own.links.map((link) => el("li", null, outsideLink(link)))
+      own.links.map((link) => el("li", null, oneLink(link, english)))
     ),
     el("p", null, labelled(N_("How long it takes"), own.takes, english.takes)),
     el("p", null, labelled(N_("What happens next"), own.next, english.next)),
@@ -41,7 +41,12 @@ function one(about, id) {
 }
 
 function label(phone, english) {
-  return phone.label ? [" \u00b7 ", twice(phone.label, english && english.label)] : null;
+  return phone.label ? [" \u00b7 ", slash(phone.label, english && english.label)] : null;
+}
+
+function oneLink(link, english) {
+  const same = english.links.filter((other) => other.url === link.url)[0];
+  return outsideLink({ url: link.url, text: el("span", null, slash(link.text, same && same.text)) });
 }
 
 /** What the family noted; nothing where it did not. */
@@ -60,14 +65,19 @@ function oneStep(about, id, place) {
     el(
       "div",
       null,
-      el("p", { class: "do" }, twice(own.do, english.do)),
-      own.takes ? el("p", null, "(", twice(own.takes, english.takes), ")") : null,
-      own.tip ? el("p", null, twice(own.tip, english.tip)) : null,
+      el("p", null, own.do === english.do ? el("span", { lang: "en", dir: "ltr" }, words(own)) : pair(words(own), words(english))),
       fact(N_("Who does it: %(value)s"), owner),
       due ? el("p", { class: "fact" }, said(N_("Do it by %(date)s."), { date: date(due) }, { date: date(due, "en") })) : null
     )
   );
 }
+
+/** A step in one language: what to do, how long it takes, and the tip. */
+const words = (step) => [
+  el("strong", null, step.do),
+  step.takes ? " (" + step.takes + ")" : null,
+  step.tip ? el("span", { class: "tip" }, " ", step.tip) : null
+];
 
 /** A box as on paper: ticked where it is done. */
 export function box(isDone) {

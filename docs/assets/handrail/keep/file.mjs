@@ -2,7 +2,7 @@
 
 import { el } from "../plan/element.mjs";
 import { date, t } from "../words.mjs";
-import { N_, said } from "./both.mjs";
+import { N_, said, short } from "./both.mjs";
 import { dates, papers, phones } from "./file-lists.mjs";
 import { log, team } from "./file-people.mjs";
 import { services } from "./file-services.mjs";
@@ -28,9 +28,9 @@ export function planFile(about) {
     el("meta", { name: "referrer", content: "no-referrer" })
   ];
   head.reverse().forEach((meta) => page.head.insertBefore(meta, page.head.firstChild));
-  page.head.appendChild(el("style", null, STYLE));
   page.body.appendChild(el("main", null, body(about)));
-  return "<!doctype html>\n" + root.outerHTML + "\n";
+  // The style is put in last: our own page forbids styles inside it, and the document that is built is bound by that too.
+  return "<!doctype html>\n" + root.outerHTML.replace("</head>", () => "<style>" + STYLE + "</style></head>") + "\n";
 }
 
 function body(about) {
@@ -79,7 +79,7 @@ function goals(about) {
         "section",
         null,
         el("h2", null, said(N_("What we want to change"))),
-        rows.map((row) => el("p", null, said(row[0]), ": ", el("strong", null, row[1]))),
+        rows.map((row) => el("p", null, short(row[0]), ": ", el("strong", null, row[1]))),
         review
       )
     : null;

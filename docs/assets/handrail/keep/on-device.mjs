@@ -10,10 +10,11 @@ import { privateOf } from "./private.mjs";
 export function onDevice(panel, page) {
   return el(
     "section",
-    null,
+    { class: "hr-no-print" },
     el("h3", { tabindex: "-1", "data-key": "keep-device" }, t("On this device")),
     el("p", { class: "hr-hint" }, t("Your plan is here again when you come back to this page with the same browser.")),
-    read().shared ? shared() : mine(read()) ? keptHere(panel) : panel.isAsking ? ask(panel, page) : offer(panel)
+    read().shared ? shared() : mine(read()) ? keptHere(panel) : panel.isAsking ? ask(panel, page) : offer(panel),
+    panel.live.device
   );
 }
 
@@ -24,7 +25,7 @@ function offer(panel) {
     t("Keep it on this device"),
     () => {
       panel.isAsking = true;
-      panel.show("", "keep-device");
+      panel.show("keep-device");
     },
     { class: "hr-button hr-secondary", "data-key": "keep-offer" }
   );
@@ -72,21 +73,22 @@ function yes(panel, page) {
   const record = recordOf(page, { mark: newMark(), private: panel.private, answers: panel.answers });
   panel.isAsking = false;
   if (!record.plan.services.length) {
-    panel.show(t("Nothing was kept: all services of your plan are private. Tick them to keep them."), "keep-device");
+    panel.show("keep-device", t("Nothing was kept: all services of your plan are private. Tick them to keep them."), "device");
   } else if (keep(record)) {
     write({ kept: record.mark });
-    panel.show(t("Kept on this device."), "keep-device");
+    panel.show("keep-device", t("Kept on this device."), "device");
   } else {
     panel.show(
+      "keep-device",
       t("This browser does not let us keep it, or it has no room left. Nothing was kept. Print your plan instead."),
-      "keep-device"
+      "device"
     );
   }
 }
 
 function no(panel) {
   panel.isAsking = false;
-  panel.show("", "keep-offer");
+  panel.show("keep-offer");
 }
 
 function keptHere(panel) {

@@ -8,7 +8,7 @@ export function onPaper(panel, page) {
   const isShort = privateOf(page.plan, page.data).some((id) => page.isHidden(id));
   return el(
     "section",
-    null,
+    { class: "hr-no-print" },
     el("h3", null, t("On paper")),
     el("p", { class: "hr-hint" }, t("Nothing stays on this phone or computer, and paper works without a phone.")),
     isShort

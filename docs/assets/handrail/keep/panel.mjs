@@ -19,8 +19,11 @@ const WAYS = [onPaper, onDevice, asFile];
  * the plan anew.
  */
 export function keepPanel(look, url, draw) {
-  const element = el("section", { class: "keep hr-no-print", "aria-label": t("Keep this plan") });
-  const live = el("p", { role: "status", class: "plan-said" });
+  const element = el("section", { class: "keep", "aria-label": t("Keep this plan") });
+  const live = {}; // a place for words beside each way, and one at the button
+  ["keep", "device", "file"].forEach((name) => {
+    live[name] = el("p", { role: "status", class: "plan-said hr-no-print" });
+  });
   const panel = {
     url: url,
     isOpen: false,
@@ -28,15 +31,18 @@ export function keepPanel(look, url, draw) {
     answers: false, // the answers too
     private: false, // private services too
     isLost: false, // the last change could not be kept
-    // Draw the panel anew with `words` for an answer, and the focus on `key`.
-    show(words, key) {
-      live.textContent = words || "";
+    live: live,
+    // Draw the panel anew with the focus on `key`, and `words` for an answer at the way of that name.
+    show(key, words, name) {
+      Object.keys(live).forEach((other) => {
+        live[other].textContent = other === name ? words : "";
+      });
       fill(look());
       focusOn(key);
     },
     deleted() {
       draw();
-      panel.show(t("Deleted from this device. The plan is still in this tab."), "keep-open");
+      panel.show("keep-open", t("Deleted from this device. The plan is still in this tab."), "keep");
     }
   };
   const top = bar(look, panel, draw);
@@ -44,8 +50,12 @@ export function keepPanel(look, url, draw) {
   function fill(page) {
     fillWith(
       element,
-      button(t("Keep this plan"), toggle, { "data-key": "keep-open", "aria-expanded": String(panel.isOpen) }),
-      live,
+      button(t("Keep this plan"), toggle, {
+        class: "hr-button hr-no-print",
+        "data-key": "keep-open",
+        "aria-expanded": String(panel.isOpen)
+      }),
+      live.keep,
       panel.isOpen ? el("div", { class: "keep-ways" }, WAYS.map((way) => way(panel, page)), sharedTick()) : null
     );
   }
@@ -53,7 +63,7 @@ export function keepPanel(look, url, draw) {
   function toggle() {
     panel.isOpen = !panel.isOpen;
     panel.isAsking = false;
-    panel.show("", "keep-open");
+    panel.show("keep-open");
   }
 
   function focusOn(key) {
@@ -68,7 +78,7 @@ export function keepPanel(look, url, draw) {
       panel.isLost = !saveAgain(look());
       top.show(look());
     } else if (why === "wipe") {
-      panel.isOpen = false;
+      Object.assign(panel, { isOpen: false, isAsking: false, answers: false, private: false, isLost: false });
     }
   });
 

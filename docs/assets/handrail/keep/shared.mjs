@@ -8,7 +8,7 @@ import { el, tick } from "../plan/element.mjs";
 export function sharedTick(onChange) {
   return el(
     "div",
-    { class: "hr-shared" },
+    { class: "hr-shared hr-no-print" },
     tick(
       "keep-shared",
       read().shared,
