@@ -12,6 +12,9 @@ import { numbers } from "./plan/numbers.mjs";
 import { papers } from "./plan/papers.mjs";
 import { lost, services } from "./plan/services.mjs";
 import { week } from "./plan/week.mjs";
+import { senderNote } from "./share/note.mjs";
+import { sharePanel } from "./share/panel.mjs";
+import { arrival, giveBack } from "./share/read.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
 import { date, language, t } from "./words.mjs";
@@ -28,6 +31,7 @@ start("plan", (place) =>
   ])
     .then(([data]) => run(place, data))
     .catch((error) => {
+      giveBack();
       place.insertBefore(
         el("p", { role: "alert" }, t("Your plan could not be shown. Check the connection and load this page again.")),
         place.firstChild
@@ -55,6 +59,8 @@ function run(place, national) {
       plan: plan,
       order: order,
       today: today(),
+      root: place.getAttribute("data-root"),
+      language: place.getAttribute("data-base"),
       langOf: (id) => (data.services[id].language === language() ? null : data.services[id].language),
       isEnglishHere: (id) => data.services[id].language !== language(),
       isHidden: isHidden,
@@ -133,7 +139,7 @@ function run(place, national) {
       sheet,
       lost(count),
       page.order.length
-        ? [week(page), tools(), services(page), papers(page), dates(page), numbers(page), goal(page), foot(data)]
+        ? [senderNote(page), week(page), tools(), sharePanel(page), services(page), papers(page), dates(page), numbers(page), goal(page), foot(data)]
         : empty(data)
     );
     if (inside) {
@@ -179,7 +185,7 @@ function run(place, national) {
     focusAgain(null);
   }
 
-  fillWith(place, said, sheet);
+  fillWith(place, said, arrival(data), sheet);
   draw();
   changed(() => {
     if (!quiet) {
