@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ WAYS = (
     ("mail", N_("Get the form to mail")),
 )
 WEBSITE = N_("Official website")
+LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def plan_data(records: Records, language: Language) -> dict[str, Any]:
@@ -27,7 +29,8 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     `services` by id: name, language (of its steps), url (from the root of the language), needs, urgency, effort,
     sensitive, organization, doors (ids of the services that open this one), phones (number, label, href), links
     (text, url), steps (do, tip, takes, after_days), documents (id, note), takes, next, if_told_no,
-    alternatives (ids of what else to try). `needs`: names by id.
+    alternatives (ids of what else to try), mark (two letters that change when its steps do, the same in every
+    language). `needs`: names by id, without the private ones; `sensitive_needs`: the ids of those.
     `documents` by id: name, any_of, how_to_get. `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
     telling = _Telling(records, language)
@@ -38,6 +41,7 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
             for key, need in records.needs.items()
             if not need.sensitive
         },
+        "sensitive_needs": [key for key, need in records.needs.items() if need.sensitive],
         "documents": {key: _document(telling, key) for key in records.documents},
         "stuck": [_stuck(telling, key) for key in records.site.stuck if key in records.services],
         "site": {
@@ -97,7 +101,15 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
         "next": telling.text(own, service.next, "next"),
         "if_told_no": telling.maybe(own, service.if_told_no, "if_told_no"),
         "alternatives": [other for other in service.alternatives if other in telling.records.services],
+        "mark": _mark(service),
     }
+
+
+def _mark(service: Service) -> str:
+    """Tells the steps of today from those of another year, so that a tick in an old link never means another step."""
+    text = "\n".join(step.do for step in service.steps)
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") % len(LETTERS) ** 2
+    return LETTERS[number // len(LETTERS)] + LETTERS[number % len(LETTERS)]
 
 
 def _document(telling: _Telling, key: str) -> dict[str, Any]:

@@ -145,7 +145,7 @@ def test_one_button_opens_the_ways_paper_first(context: BrowserContext, home: st
     expect(button).to_have_attribute("aria-expanded", "true")
     expect(button).to_be_focused()
     assert page.locator(".keep h3").all_inner_texts()[0] == "On paper"
-    assert page.locator(".keep h3").all_inner_texts()[1:] == ["On this device", "As a file"]
+    assert page.locator(".keep h3").all_inner_texts()[1:] == ["On this device", "As a link", "As a file"]
     assert page.evaluate("() => localStorage.length") == 0
 
 

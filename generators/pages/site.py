@@ -39,6 +39,6 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield f"screening.{code}.json", screening_data(records, told, today)
         yield f"check.{code}.json", check_data(records, told)
         yield f"letters.{code}.json", letters_data(records, told, today)
-        yield f"plan.{code}.json", plan_data(records, told)
+        yield f"plan.{code}.json", {**plan_data(records, told), "as_of": today.isoformat()}
         yield f"search.{code}.json", search_index(records, told)
         yield f"cards.{code}.json", search_cards(records, told)

@@ -14,6 +14,8 @@ import { lost, services } from "./plan/services.mjs";
 import { week } from "./plan/week.mjs";
 import { isKept } from "./keep/device.mjs";
 import { keepPanel } from "./keep/panel.mjs";
+import { senderNote } from "./share/note.mjs";
+import { arrival, giveBack } from "./share/read.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
 import { date, language, t } from "./words.mjs";
@@ -30,6 +32,7 @@ start("plan", (place) =>
   ])
     .then(([data]) => run(place, data))
     .catch((error) => {
+      giveBack();
       place.insertBefore(
         el("p", { role: "alert" }, t("Your plan could not be shown. Check the connection and load this page again.")),
         place.firstChild
@@ -59,6 +62,8 @@ function run(place, national) {
       plan: plan,
       order: order,
       today: today(),
+      root: place.getAttribute("data-root"),
+      language: place.getAttribute("data-base"),
       langOf: (id) => (data.services[id].language === language() ? null : data.services[id].language),
       isEnglishHere: (id) => data.services[id].language !== language(),
       isHidden: isHidden,
@@ -138,7 +143,7 @@ function run(place, national) {
       sheet,
       lost(count),
       page.order.length
-        ? [week(page), keep.section(page), tools(), services(page), papers(page), dates(page), numbers(page), goal(page), foot(data)]
+        ? [senderNote(page), week(page), keep.section(page), tools(), services(page), papers(page), dates(page), numbers(page), goal(page), foot(data)]
         : empty(data)
     );
     if (inside) {
@@ -188,7 +193,7 @@ function run(place, national) {
     focusAgain(null);
   }
 
-  fillWith(place, said, keep.bar, sheet);
+  fillWith(place, said, arrival(data), keep.bar, sheet);
   draw();
   changed(() => {
     if (!quiet) {

@@ -1,9 +1,11 @@
 // "Keep this plan": one button, and behind it the ways to keep it, paper first.
 
+import { wish } from "../share/choices.mjs";
 import { changed } from "../state.mjs";
 import { t } from "../words.mjs";
 import { button, el, fillWith } from "../plan/element.mjs";
 import { asFile } from "./as-file.mjs";
+import { asLink } from "./as-link.mjs";
 import { bar } from "./bar.mjs";
 import { saveAgain } from "./follow.mjs";
 import { onDevice } from "./on-device.mjs";
@@ -11,7 +13,7 @@ import { onPaper } from "./on-paper.mjs";
 import { sharedTick } from "./shared.mjs";
 
 // Each makes the part of one way from the panel and the page; null where it cannot be offered.
-const WAYS = [onPaper, onDevice, asFile];
+const WAYS = [onPaper, onDevice, asLink, asFile];
 
 /**
  * The panel of a plan page: {bar, show(page), section(page)}. `bar` stands above the plan; `show` makes it say what is kept; `section` gives the
@@ -56,7 +58,15 @@ export function keepPanel(look, url, draw) {
         "aria-expanded": String(panel.isOpen)
       }),
       live.keep,
-      panel.isOpen ? el("div", { class: "keep-ways" }, WAYS.map((way) => way(panel, page)), sharedTick()) : null
+      // A closed panel still prints the code of a link that was made.
+      panel.isOpen || wish.made
+        ? el(
+            "div",
+            { class: panel.isOpen ? "keep-ways" : "keep-ways keep-closed" },
+            WAYS.map((way) => way(panel, page)),
+            sharedTick()
+          )
+        : null
     );
   }
 

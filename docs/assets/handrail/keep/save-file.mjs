@@ -2,6 +2,9 @@
 
 import { withDoorways } from "../doorways.mjs";
 import { orderOf } from "../plan.mjs";
+import { plainLink } from "../share/choices.mjs";
+import { MOST } from "../share/link.mjs";
+import { addressOf } from "../share/panel.mjs";
 import { read } from "../state.mjs";
 import { language } from "../words.mjs";
 import { download } from "./download.mjs";
@@ -21,11 +24,17 @@ export function saveFile(page, panel) {
       today: page.today,
       language: language(),
       dir: document.documentElement.getAttribute("dir"),
-      link: panel.link ? panel.link(plan) : null
+      link: linkOf(page, panel)
     });
     download(name, file, "text/html");
     return name;
   });
+}
+
+/** The plan as a link, with no more in it than the file has; null where it would be too long to be opened. */
+function linkOf(page, panel) {
+  const fragment = plainLink(page.data, read(), { answers: false, private: panel.private });
+  return fragment.length > MOST ? null : addressOf(page, { language: page.language }) + fragment;
 }
 
 /** The same data in English, with the doors of the family's own state. */
