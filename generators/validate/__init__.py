@@ -26,9 +26,10 @@ from ..model import (
     Urgent,
 )
 from ..problems import Problem, did_you_mean
+from .confidential import address_problems, withheld
+from .discreet import discreet_problems, translated_title_problems
 from .files import Kept, sort_files
 from .links import date_problems, link_problems, rule_problems
-from .private import address_problems, discreet_problems, translated_title_problems, withheld
 from .shape import shaped
 from .translations import translated
 from .wording import wording_problems

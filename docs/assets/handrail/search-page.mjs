@@ -7,6 +7,8 @@ import { language, n, t } from "./words.mjs";
 
 const PAUSE = 150; // milliseconds after a key before looking
 const MOST = 20; // results shown
+const TOP = 5; // with a private service among the first so many, the words stay out of the address
+const ASKED = "handrail:asked"; // the words on their way from another page's search box
 
 start("search", (form) => {
   if (!document.querySelector("[data-results]")) {
@@ -35,12 +37,33 @@ function fieldOf(form) {
   return form.querySelector("input");
 }
 
-/** The words go into the fragment: what is searched for never reaches the host's log. */
+/**
+ * The words never reach the host's log, nor the history of the browser before it is known that they are not private:
+ * they travel in the tab, and only where that is blocked in the fragment.
+ */
 function sendWords(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    location.assign(new URL(form.getAttribute("action"), location.href).href + "#q=" + encodeURIComponent(fieldOf(form).value));
+    const page = new URL(form.getAttribute("action"), location.href).href;
+    const text = fieldOf(form).value;
+    try {
+      sessionStorage.setItem(ASKED, text);
+      location.assign(page);
+    } catch (error) {
+      location.assign(page + "#q=" + encodeURIComponent(text));
+    }
   });
+}
+
+/** The words that another page sent, once. */
+function sent() {
+  try {
+    const text = sessionStorage.getItem(ASKED);
+    sessionStorage.removeItem(ASKED);
+    return text;
+  } catch (error) {
+    return null;
+  }
 }
 
 function run(form, library, cards) {
@@ -60,7 +83,8 @@ function run(form, library, cards) {
     count.textContent = !text ? "" : ids.length ? n("%(count)s service found", "%(count)s services found", ids.length) : t("Nothing found");
     fillWith(list, ids.length ? answers(ids.slice(0, MOST), cards) : text ? nothing(cards) : null);
     try {
-      history.replaceState(null, "", text ? "#q=" + encodeURIComponent(text) : location.pathname);
+      const isPrivate = ids.slice(0, TOP).some((id) => cards[id].sensitive);
+      history.replaceState(null, "", text && !isPrivate ? "#q=" + encodeURIComponent(text) : location.pathname);
     } catch (error) {
       // Too many changes in a short time, or a page from a file.
     }
@@ -77,8 +101,9 @@ function run(form, library, cards) {
   field.setAttribute("autocomplete", "off");
 
   const asked = /^#q=(.*)$/.exec(location.hash);
-  if (asked) {
-    field.value = decoded(asked[1]).slice(0, 200);
+  const words = sent() || (asked && decoded(asked[1]));
+  if (words) {
+    field.value = words.slice(0, 200);
   }
   if (field.value) {
     look();
@@ -105,7 +130,10 @@ function card(one) {
     el("h3", null, el("a", { href: "../" + one.url }, one.name)),
     el("p", { lang: lang }, one.summary),
     one.needs.length ? el("p", { class: "hr-hint" }, one.needs.join(" \u00b7 ")) : null,
-    one.phone ? el("p", null, t("Call"), " ", phoneLink(one.phone)) : null
+    one.phone ? el("p", null, t("Call"), " ", phoneLink(one.phone)) : null,
+    one.phone && one.sensitive
+      ? el("p", { class: "hr-hint" }, t("Calls and texts may show on a shared phone bill, and in the phone\u2019s list of calls."))
+      : null
   );
 }
 

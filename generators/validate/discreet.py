@@ -1,21 +1,19 @@
-"""What must not tell on the people who read it: pages that start in discreet mode, and addresses kept out of sight.
+"""Pages that start in discreet mode: their addresses and titles must not tell what they are about.
 
-An address, a title and the browser's history are read by others who use the phone. So a record marked `sensitive`
-has a neutral id (it is the address of its page) and a neutral title, and a confidential address ends here: nothing
-after this level ever holds it.
+Others who use the phone read the address, the tab and the history. So a record marked `sensitive` has a neutral id,
+which is the address of its page, and a neutral title.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 
 from ..model import Organization, Service
 from ..problems import Problem
-from .wording import texts
 
 Path = tuple[str | int, ...]
 At = Callable[[str, Path], tuple[str, int]]  # key of a record, place in it -> file, line
@@ -57,10 +55,8 @@ TELLING_WORDS = ("aids", "dv", "hiv", "safe", "safety", "sex", "sida", "trata", 
 
 def telling_word(text: str) -> str | None:
     """The first word of an id or title that tells what it is about."""
-    for word in re.findall(r"[^\W_]+", text.lower()):
-        if word in TELLING_WORDS or word.startswith(TELLING):
-            return word
-    return None
+    words = (match.group() for match in re.finditer(r"[^\W_]+", text.lower()))
+    return next((word for word in words if word in TELLING_WORDS or word.startswith(TELLING)), None)
 
 
 def discreet_problems(found: Mapping[str, Mapping[str, BaseModel]], at: At) -> Iterator[Problem]:
@@ -114,39 +110,3 @@ def translated_title_problems(path: str, line: Callable[[Path], int], found: Map
     for place, text in found.items():
         if place == ("discreet",) and (word := telling_word(text)):
             yield Problem(path, line(place), f'the neutral title says "{word}", which tells what the page is about.')
-
-
-def address_problems(service: Service, data: Any, path: str, line: Callable[[Path], int]) -> Iterator[Problem]:
-    """Texts of a record, in any language, that say the address which `address_confidential` keeps out of sight."""
-    if not service.address_confidential:
-        return
-    parts = address_parts(service)
-    for place, text in texts(data):
-        if place[-1] != "address" and (said := next((part for part in parts if part in _plain(text)), None)):
-            text = f'this says "{said}", a part of the confidential address. Take it out here.'
-            yield Problem(path, line(place), text)
-
-
-def address_parts(service: Service) -> list[str]:
-    """The telling pieces of a service's addresses, in small letters: those with a number and a word, as a street has."""
-    pieces = [piece for text in _addresses(service) for piece in re.split(r"[,;\n]", text)]
-    plain = dict.fromkeys(_plain(piece) for piece in pieces)
-    return [piece for piece in plain if re.search(r"\d", piece) and re.search(r"[^\W\d_]{2}", piece)]
-
-
-def _addresses(service: Service) -> Iterable[str]:
-    ways = (getattr(service.apply, name) for name in type(service.apply).model_fields)
-    return [text for text in (service.address, *(way.address for way in ways if way)) if text]
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.lower().split())
-
-
-def withheld(service: Service) -> Service:
-    """The service as everything after this level knows it: a confidential address is not there."""
-    if not service.address_confidential:
-        return service
-    ways = {name: getattr(service.apply, name) for name in type(service.apply).model_fields}
-    bare = {name: way and way.model_copy(update={"address": None}) for name, way in ways.items()}
-    return service.model_copy(update={"address": None, "apply": service.apply.model_copy(update=bare)})
