@@ -122,6 +122,7 @@ class Service(Shape):
     urgency: Literal["now", "soon", "usual"] = "usual"
     effort: Literal["call", "form", "papers"] = "form"  # how hard it is to start: a call, a form, a form with papers
     sensitive: bool = False  # its pages start in discreet mode
+    discreet: Line | None = None  # the neutral title of its page, where it is sensitive
     synonyms: tuple[Line, ...] = ()  # what people type
     for_helpers: Text | None = None
     rule: Rule | None = None
@@ -139,4 +140,6 @@ class Organization(Shape):
     summary: Line | None = None
     website: Url | None = None
     phones: tuple[Phone, ...] = ()
+    sensitive: bool = False  # its page starts in discreet mode
+    discreet: Line | None = None  # the neutral title of its page
     sourced: Sourced

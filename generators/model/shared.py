@@ -39,7 +39,8 @@ class Need(Shape):
     icon: Annotated[str, Field(pattern=r"^[a-z0-9]+(/[a-z0-9-]+)+$")]  # in mkdocs-material: material/food-apple
     summary: Line
     synonyms: tuple[Line, ...] = ()
-    sensitive: bool = False
+    sensitive: bool = False  # its page starts in discreet mode, and answers about it are not stored
+    discreet: Line | None = None  # the neutral title of its page
 
 
 class Urgent(Shape):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -25,6 +26,8 @@ from ..model import (
     Urgent,
 )
 from ..problems import Problem, did_you_mean
+from .confidential import address_problems, withheld
+from .discreet import discreet_problems, translated_title_problems
 from .files import Kept, sort_files
 from .links import date_problems, link_problems, rule_problems
 from .shape import shaped
@@ -105,6 +108,11 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     for id_, record in found["figure"].items():
         assert isinstance(record, Figure)
         problems += _figure_problems(homes[f"figure/{id_}"][0].source, record, today)
+    problems += discreet_problems(found, lambda key, path: _place(homes[key], path))
+    for item in kept:
+        service = found["service"].get(item.id) if item.kind == "service" else None
+        if isinstance(service, Service):
+            problems += address_problems(service, item.source.data, item.source.path, item.source.line)
     sound = {f"{kind}/{id_}" for kind, records in found.items() for id_ in records}
     translations, wrong = _translations(kept, homes, sound, ids)
     problems += wrong
@@ -124,6 +132,12 @@ def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, 
             for id_, data in item.source.data.items()
         ]
     return [(item.kind, item.id, (), item.source.data, SINGLE[item.kind])]
+
+
+def _place(home: tuple[Kept, tuple[str | int, ...], Any], path: tuple[str | int, ...]) -> tuple[str, int]:
+    """File and line of a place in a record."""
+    source = home[0].source
+    return source.path, source.line((*home[1], *path))
 
 
 def _id_of(item: Kept, id_: str) -> str:
@@ -207,9 +221,15 @@ def _translations(
                 continue
             found, wrong = translated(item.source, home[2], data, at)
             texts[item.language][f"{kind}/{id_}"] = found
+            problems += translated_title_problems(item.source.path, _line_in(item.source, at), found)
             if f"{kind}/{id_}" in sound:
                 problems += wrong
     return dict(texts), problems
+
+
+def _line_in(source: Source, at: tuple[str | int, ...]) -> Callable[[tuple[str | int, ...]], int]:
+    """The line of a place in the record that stands at `at`."""
+    return lambda path: source.line((*at, *path))
 
 
 def _lines_below(source: Source, at: tuple[str | int, ...]) -> dict[tuple[str | int, ...], int]:
@@ -231,7 +251,7 @@ def _as_records(
         letters=found["letter"],
         areas=found["area"],
         organizations=found["organization"],
-        services=found["service"],
+        services={id_: withheld(service) for id_, service in found["service"].items()},
         figures=found["figure"],
         doorways=_by_area(found["doorway"]),
         placed=placed,

@@ -9,6 +9,8 @@ import { language, n, t } from "./words.mjs";
 const PAUSE = 150; // milliseconds after a key before looking
 const FIRST = 8; // results shown at once: each loads a small file
 const MORE = 16;
+const TOP = 5; // with a private service among the first so many, the words stay out of the address
+const ASKED = "handrail:asked"; // the words on their way from another page's search box
 
 start("search", (form) => {
   if (!document.querySelector("[data-results]")) {
@@ -40,12 +42,33 @@ function fieldOf(form) {
   return form.querySelector("input");
 }
 
-/** The words go into the fragment: what is searched for never reaches the host's log. */
+/**
+ * The words never reach the host's log, nor the history of the browser before it is known that they are not private:
+ * they travel in the tab, and only where that is blocked in the fragment.
+ */
 function sendWords(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    location.assign(new URL(form.getAttribute("action"), location.href).href + "#q=" + encodeURIComponent(fieldOf(form).value));
+    const page = new URL(form.getAttribute("action"), location.href).href;
+    const text = fieldOf(form).value;
+    try {
+      sessionStorage.setItem(ASKED, text);
+      location.assign(page);
+    } catch (error) {
+      location.assign(page + "#q=" + encodeURIComponent(text));
+    }
   });
+}
+
+/** The words that another page sent, once. */
+function sent() {
+  try {
+    const text = sessionStorage.getItem(ASKED);
+    sessionStorage.removeItem(ASKED);
+    return text;
+  } catch (error) {
+    return null;
+  }
 }
 
 function run(form, library) {
@@ -64,13 +87,9 @@ function run(form, library) {
     turn += 1;
     const mine = turn;
     const text = field.value.trim();
-    try {
-      history.replaceState(null, "", text ? "#q=" + encodeURIComponent(text) : location.pathname);
-    } catch (error) {
-      // Too many changes in a short time, or a page from a file.
-    }
     if (!text) {
       count.textContent = "";
+      remember("");
       return fillWith(list);
     }
     return find(library, text)
@@ -90,6 +109,7 @@ function run(form, library) {
       if (mine !== turn) {
         return;
       }
+      remember(ones.slice(0, TOP).some((one) => one.sensitive) ? "" : field.value.trim());
       const all = found.numbers.length;
       count.textContent = all ? n("%(count)s service found", "%(count)s services found", all) : t("Nothing found");
       fillWith(
@@ -112,11 +132,21 @@ function run(form, library) {
   field.setAttribute("autocomplete", "off");
 
   const asked = /^#q=(.*)$/.exec(location.hash);
-  if (asked) {
-    field.value = decoded(asked[1]).slice(0, 200);
+  const words = sent() || (asked && decoded(asked[1]));
+  if (words) {
+    field.value = words.slice(0, 200);
   }
   if (field.value) {
     look();
+  }
+}
+
+/** Puts the words into the fragment, which no host sees; no words clear it. */
+function remember(text) {
+  try {
+    history.replaceState(null, "", text ? "#q=" + encodeURIComponent(text) : location.pathname);
+  } catch (error) {
+    // Too many changes in a short time, or a page from a file.
   }
 }
 
@@ -151,7 +181,10 @@ function card(one) {
     el("h3", null, el("a", { href: "../" + one.url }, one.name)),
     el("p", { lang: lang }, one.summary),
     one.needs.length ? el("p", { class: "hr-hint" }, one.needs.join(" \u00b7 ")) : null,
-    one.phone ? el("p", null, t("Call"), " ", phoneLink(one.phone)) : null
+    one.phone ? el("p", null, t("Call"), " ", phoneLink(one.phone)) : null,
+    one.phone && one.sensitive
+      ? el("p", { class: "hr-hint" }, t("Calls and texts may show on a shared phone bill, and in the phone\u2019s list of calls."))
+      : null
   );
 }
 

@@ -50,6 +50,7 @@ function one(page, id, place) {
       opens(page, id),
       el("ol", { class: "plan-steps" }, service.steps.map((step, index) => oneStep(page, id, step, index))),
       contacts(service),
+      phoneBill(service),
       more(page, id)
     ),
     script(page, id),
@@ -65,7 +66,7 @@ function one(page, id, place) {
 /** Why a door comes first. */
 function opens(page, id) {
   const names = page.order
-    .filter((other) => page.data.services[other].doors.indexOf(id) !== -1)
+    .filter((other) => page.data.services[other].doors.indexOf(id) !== -1 && !page.isHidden(other))
     .map((other) => page.data.services[other].name);
   return names.length
     ? el("p", { class: "plan-opens" }, t("This can help you get: %(names)s.", { names: names.join(", ") }))
@@ -97,6 +98,12 @@ function contacts(service) {
     service.phones.map((phone) => el("li", null, phone.label ? phone.label + ": " : null, phoneLink(phone))),
     service.links.map((link) => el("li", null, outsideLink(link)))
   );
+}
+
+function phoneBill(service) {
+  return service.sensitive && service.phones.length
+    ? el("p", { class: "hr-hint" }, t("Calls and texts may show on a shared phone bill, and in the phone\u2019s list of calls."))
+    : null;
 }
 
 function more(page, id) {
