@@ -8,7 +8,7 @@ import { timeline } from "./timeline.mjs";
 
 export function dates(page) {
   const begun = page.plan.since || page.today;
-  const list = followUps(page.order, page.data.services, begun, page.plan.done);
+  const list = followUps(page.order, page.data.services, begun, page.plan.done, page.plan.due);
   if (!list.length) {
     return null;
   }
