@@ -120,14 +120,14 @@ export function daysAfter(day, days) {
 
 /**
  * What to follow up, by day: [{day, id, place, step, isDue}], counted from the day the plan was begun; a step with a day
- * of its own in `due` has that one, and `isDue`.
+ * of its own in `due` has that one, and `isDue`. Of the services in `settled` only days of their own are left.
  */
-export function followUps(order, services, begun, done, due) {
+export function followUps(order, services, begun, done, due, settled) {
   const found = [];
   for (const id of order) {
     services[id].steps.forEach((step, place) => {
       const own = (due || {})[stepKey(id, place)];
-      const waits = step.after_days !== null && step.after_days !== undefined;
+      const waits = step.after_days !== null && step.after_days !== undefined && (settled || []).indexOf(id) === -1;
       if ((own || waits) && !(done || {})[stepKey(id, place)]) {
         found.push({ day: own || daysAfter(begun, step.after_days), id: id, place: place, step: step, isDue: Boolean(own) });
       }

@@ -125,7 +125,11 @@ function keep(page, id, other) {
   return el(
     "div",
     { class: "plan-sure" },
-    el("p", { id: "plan-keep-sure" }, t("Keep %(name)s, and take %(other)s out of your plan?", { name: name, other: page.data.services[other].name })),
+    el(
+      "p",
+      { id: "plan-keep-sure" },
+      t("Keep %(name)s, and take %(other)s out of your plan?", { name: name, other: page.data.services[other].name })
+    ),
     button(t("Yes, take it out"), act, { "data-key": asked, "aria-describedby": "plan-keep-sure" }),
     " ",
     button(t("No, keep both"), () => page.choose("compare-sure", ""), { class: "hr-button hr-quiet", "data-key": "keep-both" })

@@ -29,7 +29,11 @@ export function log(page) {
     KEY,
     t("Calls and visits"),
     { class: isPrinted ? "plan-log" : "plan-log hr-no-print" },
-    el("p", { class: "hr-hint hr-no-print" }, t("Write down each call. It helps when somebody says they never heard from you. It is never part of a link.")),
+    el(
+      "p",
+      { class: "hr-hint hr-no-print" },
+      t("Write down each call. It helps when somebody says they never heard from you. It is never part of a link.")
+    ),
     lines.length < MOST_CALLS ? form(page) : el("p", { class: "hr-no-print" }, t("The log is full. Print it, then delete old lines.")),
     lines.length ? list(page, lines) : null
   );

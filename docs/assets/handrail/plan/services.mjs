@@ -61,7 +61,7 @@ function one(page, id, place) {
     barrier(page, id),
     helped(page, id),
     service.sensitive ? paperChoice(page, id) : null,
-    isSettled(page, id) ? null : lines(),
+    isSettled(page, id) ? null : lines(page, id),
     tools(page, id, place)
   );
   details.open = page.isOpen(id);
@@ -108,8 +108,9 @@ function contacts(service) {
 function more(page, id) {
   const service = page.data.services[id];
   const rows = [
-    [t("How long it takes"), service.takes],
-    [t("What happens next"), service.next],
+    [t("How long it takes"), service.takes, page.plan.status[id] === "yes" ? "hr-no-print" : null],
+    [t("What happens next"), service.next, page.plan.status[id] === "yes" ? "hr-no-print" : null],
+    [t("How to keep it"), page.plan.status[id] === "yes" ? service.renewal : null, "only-print"],
     [t("If you are told no"), service.if_told_no, toldNo(page, id)]
   ].filter((row) => row[1]);
   return el(
@@ -141,7 +142,9 @@ function paperChoice(page, id) {
   );
 }
 
-function lines() {
+/** To write on; one less where calls are written down already. */
+function lines(page, id) {
+  const count = page.plan.log.some((line) => line.id === id) ? LINES - 1 : LINES;
   const heads = [t("Who I spoke to"), t("Day and time"), t("What they said, and the reference number")];
   return el(
     "table",
@@ -150,7 +153,7 @@ function lines() {
     el(
       "tbody",
       null,
-      Array.from({ length: LINES }, () => el("tr", null, heads.map(() => el("td", null, "\u00a0"))))
+      Array.from({ length: count }, () => el("tr", null, heads.map(() => el("td", null, "\u00a0"))))
     )
   );
 }

@@ -21,7 +21,10 @@ export function summaryOf(page) {
     part(t("What we wanted"), [goalLine(page, "goal"), goalLine(page, "later")]),
     part(t("Services"), ids.map((id) => serviceLine(page, id))),
     part(t("Still open"), stillOpen(page, ids)),
-    part(t("What works"), ids.filter((id) => ["met", "partly"].indexOf(page.plan.helped[id]) !== -1).map((id) => page.data.services[id].name)),
+    part(
+      t("What works"),
+      ids.filter((id) => ["met", "partly"].indexOf(page.plan.helped[id]) !== -1).map((id) => page.data.services[id].name)
+    ),
     part(
       t("Who was told"),
       newestFirst(page.plan.log)

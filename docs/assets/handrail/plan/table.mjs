@@ -19,7 +19,11 @@ export function table(caption, heads, rows, lines) {
       inner || "\u2013"
     );
   const empty = Array.from({ length: lines || 0 }, () =>
-    el("tr", { class: "plan-empty-line only-print", role: "row" }, heads.filter((head) => head).map(() => el("td", { role: "cell" }, "\u00a0")))
+    el(
+      "tr",
+      { class: "plan-empty-line only-print", role: "row" },
+      heads.filter((head) => head).map(() => el("td", { role: "cell" }, "\u00a0"))
+    )
   );
   return el(
     "table",
@@ -31,7 +35,9 @@ export function table(caption, heads, rows, lines) {
       el(
         "tr",
         { role: "row" },
-        heads.map((head) => (head ? el("th", { scope: "col", role: "columnheader" }, head) : el("td", { role: "cell", class: "hr-no-print" })))
+        heads.map((head) =>
+          head ? el("th", { scope: "col", role: "columnheader" }, head) : el("td", { role: "cell", class: "hr-no-print" })
+        )
       )
     ),
     el("tbody", { role: "rowgroup" }, rows.map((row) => el("tr", { role: "row" }, row.map(cell))), empty)

@@ -7,7 +7,7 @@ import { folded } from "./folded.mjs";
 import { table } from "./table.mjs";
 
 const KEY = "team";
-const EMPTY_LINES = 2; // to write on
+const EMPTY_LINES = 4; // to write on where nobody is named yet
 
 const roles = () => [
   ["worker", t("Case worker")],
@@ -56,7 +56,7 @@ function list(page, people) {
       "data-key": "team-out:" + place
     })
   ]);
-  return table(t("My team"), heads, rows, EMPTY_LINES);
+  return table(t("My team"), heads, rows, people.length ? 1 : EMPTY_LINES);
 }
 
 /** A number as it was typed; one that can be called is a link. */
@@ -112,10 +112,18 @@ function permissions(page) {
     "div",
     { class: "plan-permissions hr-no-print" },
     el("h3", null, t("Let somebody apply and speak for you")),
-    el("p", null, t("Many programs let you name a person you trust: an \u201cauthorized representative\u201d. Each program has its own form. You can end it at any time.")),
+    el(
+      "p",
+      null,
+      t("Many programs let you name a person you trust: an \u201cauthorized representative\u201d. Each program has its own form. You can end it at any time.")
+    ),
     ofPrograms(page, "representative"),
     el("h3", null, t("Let an office talk to your helper")),
-    el("p", null, t("Most offices may talk to your helper only after you sign: a \u201crelease of information\u201d. Say what they may tell, to whom, and until when. You can take it back.")),
+    el(
+      "p",
+      null,
+      t("Most offices may talk to your helper only after you sign: a \u201crelease of information\u201d. Say what they may tell, to whom, and until when. You can take it back.")
+    ),
     ofPrograms(page, "release"),
     el("p", null, t("Doctors, hospitals and health plans have a form of their own. Ask for the \u201cHIPAA authorization\u201d."))
   );
@@ -129,7 +137,7 @@ function ofPrograms(page, name) {
         null,
         ids.map((id) => {
           const found = page.data.services[id][name];
-          const form = found.form ? el("bdi", { dir: "ltr", lang: "en" }, found.form) : null;
+          const form = found.form ? t("Form: %(name)s", { name: found.form }) : "";
           return el(
             "li",
             null,
@@ -137,7 +145,7 @@ function ofPrograms(page, name) {
             ": ",
             el("span", { lang: page.langOf(id) }, found.text),
             " ",
-            found.url ? outsideLink({ url: found.url, text: t("Form %(name)s", { name: found.form || "" }).trim() }) : form
+            found.url && form ? outsideLink({ url: found.url, text: form }) : form
           );
         })
       )

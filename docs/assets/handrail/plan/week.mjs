@@ -6,7 +6,8 @@ import { dueLine } from "./due.mjs";
 import { el, phoneLink, tick } from "./element.mjs";
 
 export function week(page) {
-  const things = thisWeek(page.order, page.data.services, page.plan.done, page.plan.due, page.today);
+  const order = page.order.filter((id) => page.plan.status[id] !== "stopped");
+  const things = thisWeek(order, page.data.services, page.plan.done, page.plan.due, page.today);
   return el(
     "section",
     { class: "plan-week", "aria-labelledby": "plan-week" },
