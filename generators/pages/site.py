@@ -11,7 +11,7 @@ from ..model import Records
 from ..plan import compare_data, plan_data
 from ..questionnaire import check_data
 from ..rules import names_in, say, screening_data
-from ..search import search_cards, search_index
+from ..search import search_files
 from . import compile
 from .doorways import doorways_data
 from .letter import letters_data
@@ -41,5 +41,5 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield f"letters.{code}.json", letters_data(records, told, today)
         yield f"plan.{code}.json", plan_data(records, told)
         yield f"compare.{code}.json", compare_data(records, told)
-        yield f"search.{code}.json", search_index(records, told)
-        yield f"cards.{code}.json", search_cards(records, told)
+        for name, data in search_files(records, told):
+            yield f"search/{code}/{name}", data
