@@ -4,17 +4,24 @@ import { loadDoorways, withDoorways } from "./doorways.mjs";
 import { inOrder, known, moved, orderOf, paperKey } from "./plan.mjs";
 import { today } from "./today.mjs";
 import { addToPlan } from "./plan/add.mjs";
+import { compare } from "./plan/compare.mjs";
 import { dates } from "./plan/dates.mjs";
+import { draftsIn, putDrafts } from "./plan/drafts.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
 import { goal } from "./plan/goal.mjs";
+import { log } from "./plan/log.mjs";
 import { numbers } from "./plan/numbers.mjs";
 import { papers } from "./plan/papers.mjs";
 import { lost, services } from "./plan/services.mjs";
+import { summary } from "./plan/summary.mjs";
+import { team } from "./plan/team.mjs";
 import { week } from "./plan/week.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
 import { date, language, t } from "./words.mjs";
+
+const WIPED = ["wipe", "idle", "gone"]; // why the page must not keep anything either
 
 start("plan", (place) =>
   Promise.all([
@@ -42,6 +49,7 @@ function run(place, national) {
   const paper = new Set(); // private services that may be printed
   const said = el("p", { role: "status", class: "plan-said" });
   const sheet = el("div", { class: "plan-sheet" });
+  let chosen = {}; // what was picked to look at, such as two services to compare
   let asking = false; // "start again" waits for a yes
   let quiet = false; // the goal is being typed: nothing is drawn anew
 
@@ -110,6 +118,28 @@ function run(place, national) {
         said.textContent = answer === "partly" || answer === "no" ? t("Below it is what to try next.") : "";
         change({ helped: Object.assign(read().plan.helped, { [id]: answer }) });
       },
+      now: () => read().plan,
+      set: change,
+      say(text) {
+        said.textContent = text;
+      },
+      setDue(key, day) {
+        quiet = true; // a day is typed piece by piece: its field must stay
+        change({ due: Object.assign(read().plan.due, { [key]: day }) });
+        quiet = false;
+        refresh();
+      },
+      chosen: (key) => chosen[key] || "",
+      choose(key, value) {
+        chosen[key] = value;
+        draw();
+      },
+      forgetChoices() {
+        chosen = {};
+      },
+      compareUrl: place.getAttribute("data-compare"),
+      draw: () => draw(),
+      focus: focusAgain,
       alternatives: (id) =>
         known(data.services[id].alternatives, data.services).filter(
           (other) => data.services[id].sensitive || !data.services[other].sensitive
@@ -128,17 +158,44 @@ function run(place, national) {
     const page = pageOf(plan);
     const key = document.activeElement && document.activeElement.getAttribute("data-key");
     const inside = sheet.contains(document.activeElement);
+    const drafts = draftsIn(sheet);
     const count = plan.services.length - known(plan.services, data.services).length;
     fillWith(
       sheet,
       lost(count),
       page.order.length
-        ? [week(page), tools(), services(page), papers(page), dates(page), numbers(page), goal(page), foot(data)]
+        ? [
+            week(page),
+            tools(),
+            services(page),
+            papers(page),
+            dates(page),
+            numbers(page),
+            goal(page),
+            team(page),
+            log(page),
+            compare(page),
+            summary(page),
+            foot(data)
+          ]
         : empty(data)
     );
+    putDrafts(sheet, drafts);
     if (inside) {
       focusAgain(key);
     }
+  }
+
+  /** Only what follows from a day that is being typed elsewhere. */
+  function refresh() {
+    const page = pageOf(read().plan);
+    [[".plan-week", week], [".plan-dates", dates]].forEach(([name, part]) => {
+      const before = sheet.querySelector(name);
+      const after = part(page);
+      if (before && after) {
+        before.replaceWith(after);
+      }
+    });
   }
 
   function focusAgain(key) {
@@ -172,8 +229,6 @@ function run(place, national) {
 
   function clear() {
     asking = false;
-    open.clear();
-    paper.clear();
     wipe();
     said.textContent = t("Everything is cleared.");
     focusAgain(null);
@@ -181,7 +236,13 @@ function run(place, national) {
 
   fillWith(place, said, sheet);
   draw();
-  changed(() => {
+  changed((state, why) => {
+    if (WIPED.indexOf(why) !== -1) {
+      open.clear();
+      paper.clear();
+      chosen = {};
+      fillWith(sheet);
+    }
     if (!quiet) {
       draw();
     }
@@ -203,6 +264,9 @@ function without(plan, id) {
     services: plan.services.filter((other) => other !== id),
     done: rest(plan.done),
     owners: rest(plan.owners),
+    due: rest(plan.due),
+    status: rest(plan.status),
+    barriers: rest(plan.barriers),
     helped: rest(plan.helped)
   };
 }
