@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ WAYS = (
 # The same in a word, for a table.
 REACH = (("online", N_("Online")), ("phone", N_("By phone")), ("in_person", N_("In person")), ("mail", N_("By mail")))
 WEBSITE = N_("Official website")
+LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def plan_data(records: Records, language: Language) -> dict[str, Any]:
@@ -29,8 +31,9 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     `services` by id: name, language (of its steps), url (from the root of the language), needs, urgency, effort,
     sensitive, organization, doors (ids of the services that open this one), phones (number, label, href), links
     (text, url), steps (do, tip, takes, after_days), documents (id, note), takes, next, if_told_no,
-    renewal, representative and release (text, url, form), alternatives (ids of what else to try).
-    `needs`: names by id. `barriers`: id, name, try (lines), services (ids that may help).
+    renewal, representative and release (text, url, form), alternatives (ids of what else to try), mark (two letters
+    that change when its steps do, the same in every language). `needs`: names by id, without the private ones;
+    `sensitive_needs`: the ids of those. `barriers`: id, name, try (lines), services (ids that may help).
     `documents` by id: name, any_of, how_to_get. `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
     telling = _Telling(records, language)
@@ -41,6 +44,7 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
             for key, need in records.needs.items()
             if not need.sensitive
         },
+        "sensitive_needs": [key for key, need in records.needs.items() if need.sensitive],
         "documents": {key: _document(telling, key) for key in records.documents},
         "barriers": [_barrier(telling, key) for key in records.barriers],
         "stuck": [_stuck(telling, key) for key in records.site.stuck if key in records.services],
@@ -113,6 +117,7 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
         "representative": _permission(telling, own, "representative", service.representative),
         "release": _permission(telling, own, "release", service.release),
         "alternatives": [other for other in service.alternatives if other in telling.records.services],
+        "mark": _mark(service),
     }
 
 
@@ -142,6 +147,13 @@ def _barrier(telling: _Telling, key: str) -> dict[str, Any]:
         "try": [telling.text(own, line, "try", place) for place, line in enumerate(barrier.try_)],
         "services": list(barrier.services),
     }
+
+
+def _mark(service: Service) -> str:
+    """Tells the steps of today from those of another year, so that a tick in an old link never means another step."""
+    text = "\n".join(step.do for step in service.steps)
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") % len(LETTERS) ** 2
+    return LETTERS[number // len(LETTERS)] + LETTERS[number % len(LETTERS)]
 
 
 def _document(telling: _Telling, key: str) -> dict[str, Any]:

@@ -39,7 +39,7 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield f"screening.{code}.json", screening_data(records, told, today)
         yield f"check.{code}.json", check_data(records, told)
         yield f"letters.{code}.json", letters_data(records, told, today)
-        yield f"plan.{code}.json", plan_data(records, told)
+        yield f"plan.{code}.json", {**plan_data(records, told), "as_of": today.isoformat()}
         yield f"compare.{code}.json", compare_data(records, told)
         for name, data in search_files(records, told):
             yield f"search/{code}/{name}", data

@@ -17,6 +17,10 @@ import { lost, services } from "./plan/services.mjs";
 import { summary } from "./plan/summary.mjs";
 import { team } from "./plan/team.mjs";
 import { week } from "./plan/week.mjs";
+import { arrival } from "./share/arrival.mjs";
+import { senderNote } from "./share/note.mjs";
+import { sharePanel } from "./share/panel.mjs";
+import { giveBack } from "./share/read.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
 import { date, language, t } from "./words.mjs";
@@ -35,6 +39,7 @@ start("plan", (place) =>
   ])
     .then(([data]) => run(place, data))
     .catch((error) => {
+      giveBack();
       place.insertBefore(
         el("p", { role: "alert" }, t("Your plan could not be shown. Check the connection and load this page again.")),
         place.firstChild
@@ -63,6 +68,8 @@ function run(place, national) {
       plan: plan,
       order: order,
       today: today(),
+      root: place.getAttribute("data-root"),
+      language: place.getAttribute("data-base"),
       langOf: (id) => (data.services[id].language === language() ? null : data.services[id].language),
       isEnglishHere: (id) => data.services[id].language !== language(),
       isHidden: isHidden,
@@ -165,8 +172,10 @@ function run(place, national) {
       lost(count),
       page.order.length
         ? [
+            senderNote(page),
             week(page),
             tools(),
+            sharePanel(page),
             services(page),
             papers(page),
             dates(page),
@@ -234,7 +243,7 @@ function run(place, national) {
     focusAgain(null);
   }
 
-  fillWith(place, said, sheet);
+  fillWith(place, said, arrival(data), sheet);
   draw();
   changed((state, why) => {
     if (WIPED.indexOf(why) !== -1) {
