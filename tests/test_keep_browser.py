@@ -45,6 +45,12 @@ FACTS = {"place": {"state": "CA"}, "people": [{"id": "p1", "relation": "self", "
 OF_SHELTER = ("shelter", "fear", "Bed on Friday", "2026-12-02")
 
 
+def told(code: str) -> dict[str, Any]:
+    """The plan's data in a language, with one thing that may stand in the way."""
+    ride = {"id": "ride", "name": {"en": "No ride", "es": "Sin transporte"}[code], "try": [], "services": []}
+    return {**plan_data(made_up(), language(code)), "barriers": [ride]}
+
+
 def pages() -> dict[str, str]:
     plan = '<h1>My plan</h1><div data-module="plan" data-plan="{}" data-root="../"></div>'
     entry, service = "assets/handrail/plan-page.mjs", "assets/handrail/service.mjs"
@@ -55,8 +61,8 @@ def pages() -> dict[str, str]:
         "index.html": framed('<h1>Home</h1><label>Words <input id="field"></label>', ""),
         "away/index.html": "<title>Away</title>",
         "plan/index.html": framed(plan.format("plan.en.json"), "../", entry),
-        "plan/plan.en.json": json.dumps(plan_data(made_up(), language("en"))),
-        "plan/plan.es.json": json.dumps(plan_data(made_up(), spanish)),
+        "plan/plan.en.json": json.dumps(told("en")),
+        "plan/plan.es.json": json.dumps(told("es")),
         "es/plan/index.html": framed(plan.format("../../plan/plan.es.json"), "../../", entry, words=words),
         "services/rent/index.html": framed(add.format("rent", ""), "../../", service),
         "services/shelter/index.html": framed(add.format("shelter", " data-sensitive"), "../../", service),
@@ -537,7 +543,8 @@ def test_the_file_shows_the_plan_in_both_languages_without_a_request(
 ) -> None:
     page = with_plan(sized, home, "es/plan/")
     path = save(page, tmp_path, "Guardar como archivo")
-    own, english = (plan_data(made_up(), language(code)) for code in ("es", "en"))
+    role, status = (language("es").t(words) for words in ("Nurse", "waiting for an answer"))
+    own, english = told("es"), told("en")
     for file in open_file(browser, path, size):
         text = seen(file)
         assert file.locator("html").get_attribute("lang") == "es"
@@ -560,14 +567,15 @@ def test_the_file_shows_the_plan_in_both_languages_without_a_request(
             HOSTILE,
             "Quién lo hace: alguien que me ayuda",
             "Who does it: a helper",
-            "en espera de respuesta",
+            f"Cómo va: {status}",
             "How far it is: waiting for an answer",
-            "What stands in the way: getting there",
+            "What stands in the way: No ride",
+            "Qué lo impide: Sin transporte",
             "Did it help? Partly",
             "Do it by December 1, 2026.",
             "We look at this plan again on December 24, 2026.",
             "November 30, 2026: Answer their call",
-            "enfermera o enfermero / nurse: Ana Ruiz",
+            f"{role} / Nurse: Ana Ruiz",
             "Send the form",
         ):
             assert wanted in text, wanted
@@ -646,7 +654,7 @@ def test_paper_shows_the_plan_and_nothing_of_the_panel(sized: BrowserContext, ho
     path.write_bytes(page.pdf(format="Letter", tagged=True))
     text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True).stdout
     text = " ".join(text.split())
-    data = plan_data(made_up(), language("en"))
+    data = told("en")
     for key in ("groceries", "babies", "heat"):
         service = data["services"][key]
         assert service["name"] in text

@@ -13,7 +13,9 @@ from urllib.parse import unquote
 import pytest
 import zxingcpp
 from conftest import PHONE, watched_page
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 from test_accessible_browser import violations
 from test_state import stored
 
@@ -31,7 +33,11 @@ PLAN = {
     "team": [{"role": "nurse", "name": "Nobody reads this name"}],
     "log": [{"day": "2026-11-20", "id": "snap", "who": "Nobody", "said": "Nobody reads this"}],
 }
-FACTS = {"place": {"state": "OH", "zip": "44101"}, "people": [{"id": "p1", "relation": "self", "age": 31}], "savings": 300}
+FACTS = {
+    "place": {"state": "OH", "zip": "44101"},
+    "people": [{"id": "p1", "relation": "self", "age": 31}],
+    "savings": 300,
+}
 KEPT = ("services", "since", "review", "done", "owners", "due", "status")
 
 
@@ -199,7 +205,10 @@ def test_messages_hold_the_link_and_nothing_else(filled: Callable[..., Page]) ->
     page = filled()
     link = make(page)
     assert unquote(page.locator("[data-key=share-sms]").get_attribute("href") or "") == f"sms:?&body={link}"
-    assert unquote(page.locator("[data-key=share-mail]").get_attribute("href") or "") == f"mailto:?subject=A link&body={link}"
+    assert (
+        unquote(page.locator("[data-key=share-mail]").get_attribute("href") or "")
+        == f"mailto:?subject=A link&body={link}"
+    )
 
 
 def test_copying_and_sharing(filled: Callable[..., Page], phone: Page) -> None:
@@ -252,7 +261,9 @@ def test_a_tab_with_a_plan_asks_first(filled: Callable[..., Page], other: Page, 
     expect(other.get_by_role("button", name="Keep mine")).to_have_count(0)
 
 
-def test_a_link_put_into_the_address_of_an_open_page_is_read(filled: Callable[..., Page], other: Page, site_url: str) -> None:
+def test_a_link_put_into_the_address_of_an_open_page_is_read(
+    filled: Callable[..., Page], other: Page, site_url: str
+) -> None:
     link = make(filled())
     other.goto(site_url + "plan/")
     other.locator(".plan-empty").wait_for()
@@ -484,10 +495,13 @@ def test_the_code_on_paper_is_read_by_a_reader(filled: Callable[..., Page], tmp_
     text = subprocess.run(["pdftotext", pdf, "-"], capture_output=True, text=True, check=True).stdout
     assert "Anyone who has this paper can open it." in text
     assert "Make the link" not in text and "#p1" not in text
+    assert len(PdfReader(pdf).pages) <= 3
 
 
 def test_a_link_that_would_not_scan_has_no_code(filled: Callable[..., Page]) -> None:
-    page = filled(facts={"people": [{"id": f"p{n}", "relation": "child", "age": n, "blind": True} for n in range(1, 20)]})
+    page = filled(
+        facts={"people": [{"id": f"p{n}", "relation": "child", "age": n, "blind": True} for n in range(1, 20)]}
+    )
     page.get_by_label("These, and the answers about my home").check()
     assert len(make(page)) > 300
     expect(page.locator(".share-qr")).to_have_count(0)
@@ -505,8 +519,6 @@ def codes_on_paper(pdf: Path) -> list[str]:
 
 
 def read_codes(picture: Path) -> list[str]:
-    from PIL import Image
-
     with Image.open(picture) as image:
         return [code.text for code in zxingcpp.read_barcodes(image.convert("L"))]
 

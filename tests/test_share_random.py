@@ -258,7 +258,7 @@ def test_people_are_counted_anew_and_rows_of_the_gone_are_left_out(link: Page) -
 
 
 def test_a_usual_plan_is_under_300_letters(link: Page, known: Json) -> None:
-    """Any five services that stand beside each other by name, each with a tick, an owner and a day; 45 letters of host."""
+    """Any five services that stand beside each other by name, each with a tick, an owner and a day; a host of 45."""
     host = len("https://handrail.a-county-nonprofit.example/x") + len("es/plan/")
     ids = sorted(id_ for id_, service in known["services"].items() if not service["sensitive"])
     lengths = []

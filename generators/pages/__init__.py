@@ -9,6 +9,7 @@ from typing import Any
 from ..languages import Language
 from ..model import Records
 from .about import about
+from .before import before
 from .check import check, form, paper
 from .doorways import doorways
 from .figures import figures
@@ -37,7 +38,7 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
     """
     view = View(records, language, today, parts)
     yield home(view)
-    for single in (search, check, form, paper, plan, letter, helper, about):
+    for single in (search, check, form, paper, plan, letter, helper, before, about):
         yield single(view)
     if language.code == MAINTAINED_IN:
         for single in (vocabulary, doorways, figures):

@@ -3,15 +3,15 @@
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOST = 100; // services, needs
-const LONGEST = 300; // letters of a text that the family wrote
+export const LONGEST = 300; // letters of a text that the family wrote
 const LONGEST_KEY = 150; // letters of the name of a step or paper
 const OWNERS = ["me", "helper", "agency"];
 const HELPED = ["met", "partly", "no"];
 const STATUSES = ["asked", "waiting", "yes", "no", "stopped"];
 const BARRIERS = ["ride", "paper", "phone", "answer", "child-care", "language", "cost", "fear", "health", "time", "other"];
 const ROLES = ["worker", "nurse", "doctor", "school", "lawyer", "relative", "friend", "office", "other"];
-const MOST_PEOPLE = 12; // on the team
-const MOST_CALLS = 60; // in the contact log
+export const MOST_PEOPLE = 12; // on the team
+export const MOST_CALLS = 60; // in the contact log
 
 export const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 export const ids = (value) =>

@@ -1,7 +1,8 @@
 // The file's lists: papers once, days, and all numbers.
 
 import { el, phoneLink } from "../plan/element.mjs";
-import { followUps, numbers, paperKey, papers as listed, stepKey } from "../plan.mjs";
+import { isSettled } from "../plan/status.mjs";
+import { followUps, numbers, paperKey, papers as listed } from "../plan.mjs";
 import { date } from "../words.mjs";
 import { N_, said, short, slash, twice } from "./both.mjs";
 import { box } from "./file-services.mjs";
@@ -51,20 +52,11 @@ function notes(own, english) {
   );
 }
 
-/** The days to follow up, and those by which the family wants a step done. */
+/** The days to follow up, and those that the family set itself. */
 export function dates(about) {
   const plan = about.plan;
-  const due = [];
-  about.order.forEach((id) => {
-    about.own.services[id].steps.forEach((step, place) => {
-      const key = stepKey(id, place);
-      if (plan.due[key] && !plan.done[key]) {
-        due.push({ day: plan.due[key], id: id, place: place });
-      }
-    });
-  });
-  const list = due.concat(followUps(about.order, about.own.services, plan.since || about.today, plan.done));
-  list.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const settled = about.order.filter((id) => isSettled(about, id));
+  const list = followUps(about.order, about.own.services, plan.since || about.today, plan.done, plan.due, settled);
   return list.length
     ? el(
         "section",

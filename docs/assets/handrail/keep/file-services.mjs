@@ -4,7 +4,7 @@ import { el, outsideLink, phoneLink } from "../plan/element.mjs";
 import { stepKey } from "../plan.mjs";
 import { date, t } from "../words.mjs";
 import { N_, labelled, pair, said, slash, twice } from "./both.mjs";
-import { BARRIERS, HELPED, OWNERS, STATUSES } from "./names.mjs";
+import { HELPED, OWNERS, STATUSES } from "./names.mjs";
 
 export function services(about) {
   return el(
@@ -25,7 +25,7 @@ function one(about, id) {
     el("h3", null, twice(own.name, english.name)),
     own.organization && own.organization !== own.name ? el("p", null, twice(own.organization, english.organization)) : null,
     fact(N_("How far it is: %(value)s"), STATUSES[plan.status[id]]),
-    fact(N_("What stands in the way: %(value)s"), BARRIERS[plan.barriers[id]]),
+    barrier(about, plan.barriers[id]),
     el("ul", { class: "boxes" }, own.steps.map((step, place) => oneStep(about, id, place))),
     el(
       "ul",
@@ -38,6 +38,13 @@ function one(about, id) {
     own.if_told_no ? el("p", null, labelled(N_("If you are told no"), own.if_told_no, english.if_told_no)) : null,
     fact(N_("Did it help? %(value)s"), HELPED[plan.helped[id]])
   );
+}
+
+/** What stands in the way, in the words of the data. */
+function barrier(about, id) {
+  const name = (data) => data.barriers.filter((one) => one.id === id).map((one) => one.name)[0];
+  const [own, english] = [name(about.own), name(about.english)];
+  return own ? el("p", null, said(N_("What stands in the way: %(value)s"), { value: own }, { value: english || own })) : null;
 }
 
 function label(phone, english) {

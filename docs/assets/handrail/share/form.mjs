@@ -22,8 +22,10 @@ export function form(data, choices, make) {
   return el(
     "form",
     { class: "share-form", autocomplete: "off", on: { submit: send } },
-    el("p", null, t("A link holds the plan itself. We do not get it. But everyone who has the link can open it, and it cannot be taken back.")),
-    can.answers ? what(choices, put) : el("p", null, t("It holds the services, the steps and the days. Not your goals, your team or your calls.")),
+    el("p", null, t("A link holds the plan itself. We do not get it. Everyone who has the link can open it. It cannot be taken back.")),
+    can.answers
+      ? what(choices, put)
+      : el("p", null, t("It holds the services, the steps and the days. Not your goals, your team or your calls.")),
     can.private
       ? el(
           "div",
@@ -115,7 +117,11 @@ function language(choices, put) {
         "div",
         { class: "hr-field" },
         el("label", { for: "share-language" }, t("Language of the page that opens")),
-        choice(options, choices.language, (base) => put("language", base), { id: "share-language", class: "hr-input", "data-key": "share-language" })
+        choice(options, choices.language, (base) => put("language", base), {
+          id: "share-language",
+          class: "hr-input",
+          "data-key": "share-language"
+        })
       )
     : null;
 }

@@ -200,7 +200,8 @@ function putService(plan, id, parts, known, found) {
   for (const part of parts) {
     const step = STEP.exec(part);
     const kind = OF_SERVICE[part[0]];
-    if (step ? steps.has(step[1]) || !part.slice(step[1].length) : told.has(part[0]) || !(kind || /^v[0-9a-z]{2}$/.test(part))) {
+    const isWrong = step ? part === step[1] : !kind && !/^v[0-9a-z]{2}$/.test(part);
+    if (isWrong || (step ? steps.has(step[1]) : told.has(part[0]))) {
       damaged();
     }
     (step ? steps : told).add(step ? step[1] : part[0]);

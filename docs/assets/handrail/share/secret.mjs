@@ -2,7 +2,7 @@
 
 import { fromBytes, toBytes } from "./text.mjs";
 
-const ROUNDS = 600000; // of version 1: a second or so on a phone, for every guess
+const ROUNDS = 600000; // of version 1: the work that every guess costs
 const SALT = 16; // bytes
 const START = 12; // bytes
 const SEAL = 16; // bytes that AES-GCM adds

@@ -7,10 +7,11 @@ import { qrPicture } from "./qr.mjs";
 
 /** The link and the ways to hand it on. No message holds a word about the person or the plan. */
 export function sendLink(address, hasPassphrase) {
-  const field = el("textarea", { id: "share-link", class: "hr-input", readonly: true, rows: 3, dir: "ltr", "data-key": "share-link" });
+  const field = el("textarea", { id: "share-link", class: "hr-input", readonly: true, rows: 3, dir: "ltr" });
   field.value = address;
   const said = el("span", { role: "status", class: "plan-said" });
-  const letter = encodeURIComponent(address);
+  const text = encodeURIComponent(address);
+  const draft = (href, words, key) => el("a", { class: "hr-button hr-secondary", href: href, "data-key": key }, words);
   return el(
     "div",
     { class: "share-made" },
@@ -25,12 +26,8 @@ export function sendLink(address, hasPassphrase) {
             "data-key": "share-share"
           })
         : null,
-      el("a", { class: "hr-button hr-secondary", href: "sms:?&body=" + letter, "data-key": "share-sms" }, t("Text message")),
-      el(
-        "a",
-        { class: "hr-button hr-secondary", href: "mailto:?subject=" + encodeURIComponent(t("A link")) + "&body=" + letter, "data-key": "share-mail" },
-        t("Email")
-      ),
+      draft("sms:?&body=" + text, t("Text message"), "share-sms"),
+      draft("mailto:?subject=" + encodeURIComponent(t("A link")) + "&body=" + text, t("Email"), "share-mail"),
       said
     ),
     hasPassphrase ? el("p", null, t("Tell them the passphrase in another way, such as a call.")) : null,
