@@ -19,6 +19,7 @@ from .need import need
 from .organization import organization
 from .page import Page
 from .plan import plan
+from .screener import screener
 from .search import search
 from .service import service
 from .view import View
@@ -33,7 +34,8 @@ MAINTAINED_IN = "en"  # the pages for those who keep the data
 def compile(records: Records, language: Language, today: datetime.date, parts: Mapping[str, Any]) -> Iterator[Page]:
     """All pages of one language.
 
-    `parts` holds what the layers above say: `check`, the data of the questionnaire; `said`, each rule in words.
+    `parts` holds what the layers above say: `check`, the data of the questionnaire; `said`, each rule in words;
+    `tables`, the income limits of each service.
     """
     view = View(records, language, today, parts)
     yield home(view)
@@ -44,6 +46,7 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
             yield single(view)
     for key in records.needs:
         yield need(view, key)
+        yield screener(view, key)
     for key in records.services:
         yield service(view, key)
     for key in records.organizations:

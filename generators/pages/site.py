@@ -10,7 +10,7 @@ from ..languages import language
 from ..model import Records
 from ..plan import plan_data
 from ..questionnaire import check_data
-from ..rules import names_in, say, screening_data
+from ..rules import has_income_test, limit_tables, names_in, say, screening_data
 from ..search import search_cards, search_index
 from . import compile
 from .doorways import doorways_data
@@ -28,7 +28,14 @@ def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
             key: say(service["rule"], told, screening["figures"], today, names)
             for key, service in screening["services"].items()
         }
-        yield from compile(records, told, today, {"check": check_data(records, told), "said": said})
+        states = [choice.value for choice in records.questions["place"].choices]
+        tables = {
+            key: limit_tables(screening, key, told, today, names, states)
+            for key, service in screening["services"].items()
+            if has_income_test(service["rule"])
+        }
+        parts = {"check": check_data(records, told), "said": said, "tables": tables}
+        yield from compile(records, told, today, parts)
 
 
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
