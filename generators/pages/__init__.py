@@ -35,7 +35,7 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
     """All pages of one language.
 
     `parts` holds what the layers above say: `check`, the data of the questionnaire; `said`, each rule in words;
-    `tables`, the income limits of each service.
+    `sentences`, each rule in one line; `tables`, the income limits of each service.
     """
     view = View(records, language, today, parts)
     yield home(view)

@@ -23,11 +23,17 @@ def path_of(need: str) -> str:
     return f"check/paper/{need}/"
 
 
+def on_paper(view: View, need: str, ids: list[str]) -> list[str]:
+    """Without private services, so that nobody reads of them by chance; on the sheet of a private need they stay."""
+    private = view.records.needs[need].sensitive
+    return [id_ for id_ in ids if private or not view.records.services[id_].sensitive]
+
+
 def screener(view: View, need: str) -> Page:
     """The page at check/paper/<need>/."""
     view = view.at(path_of(need))
     told, t = view.need(need), view.language.t
-    ids = view.services_of(need)
+    ids = on_paper(view, need, view.services_of(need))
     ruled = [id_ for id_ in ids if view.records.services[id_].rule]
     tables = {id_: tables_of(view, view.parts["tables"].get(id_, ())) for id_ in ruled}
     asked = asked_for(view.records, need)

@@ -68,7 +68,8 @@ def tables_of(view: View, lines: Sequence[Line]) -> Tables:
             small.append(_rows(view, line, notes))
     units = [(line.incomes[0].get("of"), bool(line.incomes[0].get("deductions"))) for line in lines if line.is_firm]
     both = any((unit, True) in units and (unit, False) in units for unit, _ in units)
-    return Tables(tuple(small), _by_state(view, large) if large else None, view.language.t(BOTH) if both else "")
+    said = {note for rows in small for note in rows.notes}
+    return Tables(tuple(small), _by_state(view, large, said) if large else None, view.language.t(BOTH) if both else "")
 
 
 def label(line: Line) -> str:
@@ -118,7 +119,7 @@ def _first_and_more(places: Places) -> tuple[int, int] | None:
     return (dollars[0], more) if all(0 <= gap <= SPREAD for gap in under) else None
 
 
-def _by_state(view: View, lines: Sequence[Line]) -> ByState:
+def _by_state(view: View, lines: Sequence[Line], said: set[str]) -> ByState:
     cells: dict[str, list[tuple[int, int] | str]] = {}
     names = dict(view.parts["check"]["states"])
     for line in lines:
@@ -128,6 +129,6 @@ def _by_state(view: View, lines: Sequence[Line]) -> ByState:
             cell = _first_and_more(places) if places and places.dollars else None
             word = SHORT.get(places.says, "?") if places else "–"
             cells.setdefault(state, []).append(cell or view.language.t(word))
-    notes = tuple(dict.fromkeys(note for line in lines for note in line.counting))
-    rows = tuple((code, names[code], tuple(row)) for code, row in cells.items() if any(cell != "?" for cell in row))
+    notes = tuple(dict.fromkeys(note for line in lines for note in line.counting if note not in said))
+    rows = tuple((code, names[code], tuple(row)) for code, row in cells.items() if any(type(cell) is tuple for cell in row))
     return ByState(tuple(lines), notes, rows)

@@ -34,7 +34,8 @@ def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
             for key, service in screening["services"].items()
             if has_income_test(service["rule"])
         }
-        parts = {"check": check_data(records, told), "said": said, "tables": tables}
+        sentences = {key: service["sentence"] for key, service in screening["services"].items()}
+        parts = {"check": check_data(records, told), "said": said, "sentences": sentences, "tables": tables}
         yield from compile(records, told, today, parts)
 
 
