@@ -9,6 +9,7 @@ from typing import Any
 from ..languages import Language
 from ..model import Records
 from .about import about
+from .booklet import booklets
 from .check import check, form, paper
 from .doorways import doorways
 from .figures import figures
@@ -22,6 +23,7 @@ from .plan import plan
 from .screener import screener
 from .search import search
 from .service import service
+from .supervisor import supervisor
 from .view import View
 from .vocabulary import vocabulary
 
@@ -39,7 +41,7 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
     """
     view = View(records, language, today, parts)
     yield home(view)
-    for single in (search, check, form, paper, plan, letter, helper, about):
+    for single in (search, check, form, paper, plan, letter, helper, supervisor, about):
         yield single(view)
     if language.code == MAINTAINED_IN:
         for single in (vocabulary, doorways, figures):
@@ -47,6 +49,7 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
     for key in records.needs:
         yield need(view, key)
         yield screener(view, key)
+    yield from booklets(view)
     for key in records.services:
         yield service(view, key)
     for key in records.organizations:

@@ -7,6 +7,7 @@ import { addToPlan } from "./plan/add.mjs";
 import { dates } from "./plan/dates.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
+import { makeFrontDesk } from "./plan/front-desk.mjs";
 import { goal } from "./plan/goal.mjs";
 import { numbers } from "./plan/numbers.mjs";
 import { papers } from "./plan/papers.mjs";
@@ -43,6 +44,17 @@ function run(place, national) {
   const said = el("p", { role: "status", class: "plan-said" });
   const sheet = el("div", { class: "plan-sheet" });
   let asking = false; // "start again" waits for a yes
+  const dataUrl = place.getAttribute("data-plan"); // .../plan.en.json
+  const desk = makeFrontDesk(
+    (name, code) => dataUrl.replace(/plan\.[a-z]+\.json$/, name + "." + code + ".json"),
+    language(),
+    (isOpen) => {
+      sheet.hidden = isOpen;
+      if (!isOpen) {
+        focusAgain("desk");
+      }
+    }
+  );
   let quiet = false; // the goal is being typed: nothing is drawn anew
 
   const change = (patch) => write({ plan: Object.assign(read().plan, patch) });
@@ -154,6 +166,7 @@ function run(place, national) {
       "div",
       { class: "plan-tools hr-no-print" },
       button(t("Print my plan"), () => window.print(), { "data-key": "print" }),
+      button(t("Front-desk sheet"), () => desk.open(pageOf(read().plan)), { class: "hr-button hr-secondary", "data-key": "desk" }),
       asking
         ? [
             el("p", { id: "plan-sure" }, t("Clear your plan and all your answers? They cannot be brought back.")),
@@ -179,9 +192,12 @@ function run(place, national) {
     focusAgain(null);
   }
 
-  fillWith(place, said, sheet);
+  fillWith(place, said, sheet, desk.element);
   draw();
-  changed(() => {
+  changed((state, why) => {
+    if (why !== "write") {
+      desk.close();
+    }
     if (!quiet) {
       draw();
     }
