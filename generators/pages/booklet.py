@@ -1,9 +1,9 @@
-"""Booklets to fold: all services of a need, and where to apply in a state, on both sides of sheets folded in the middle.
+"""Booklets to fold: all services of a need, or where to apply in a state, on sheets printed on both sides.
 
 There is one booklet for each need, of the nation. An area has one of its own for a need only where it has services of
-its own for it: then its services come first, those of the areas around it after. A state without services of its own has
-rows that say where to apply; these are the same for every need, so they make one booklet of the state, not one for each
-need: 51 booklets instead of 1,200.
+its own for it: then its services come first, those of the areas around it after. A state without services of its own
+has rows that say where to apply; these are the same for every need, so they make one booklet of the state, not one for
+each need: 51 booklets instead of 1,200.
 
 A sheet holds four pages: the print style puts them in the order for folding (the last beside the first, and so on), so
 that the order in the page stays the order of reading. How much fits on a page is counted in lines, with room to spare.
@@ -11,22 +11,27 @@ that the order in the page stays the order of reading. How much fits on a page i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..model import Doorway
+from ..model import Doorway, Phone
 from .page import Page
 from .screener import on_paper
 from .view import View
 
 NATION = "us"
 STATE = "state"  # level of the areas that have rows
+Entry = tuple[str, Doorway | None]  # a service, and where to apply for it in the state
+Size = Callable[[Entry], float]  # lines on a page
+NUMBERS = 2  # of a service, the first ones
 ON_A_SHEET = 4  # pages, two on each side
-LINES = 44  # of a page
-LETTERS = 52  # of a line
+LINES = 40.0  # of a page
+LETTERS = 62  # of a line, of a heading fewer
+HEADING_LETTERS = 46
+HEADING_LINES, NUMBER_LINES, SPACE_LINES = 1.3, 1.5, 1.8  # a heading, a number, the space around a service
+WORDS_BEFORE = 15  # letters of "Who it is for:" and the like
 MOST = 40  # pages that booklet.css can put in order; a longer one prints in the order of reading
-PLACE_LINES = 3  # of the name and the space around a service
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,8 @@ class Leaf:
     """One page of a booklet: what stands on it, and its place when printed for folding."""
 
     number: int
-    kind: str  # cover, list, notes, blank
-    entries: tuple[Any, ...]
+    kind: str  # cover, list, notes
+    entries: tuple[Entry, ...]
     order: int  # its place on the sheets, from 0
 
 
@@ -62,9 +67,7 @@ def booklets(view: View) -> Iterator[Page]:
 
 def areas_of(view: View, need: str) -> list[str]:
     """The areas below the nation with services of their own for a need."""
-    found = {
-        view.area(f"service/{key}") for key, service in view.records.services.items() if need in service.needs
-    }
+    found = {view.area(f"service/{key}") for key, service in view.records.services.items() if need in service.needs}
     return [area for area in view.records.areas if area in found and area != NATION]
 
 
@@ -82,7 +85,7 @@ def area_name(view: View, area: str) -> str:
 
 
 def services_in(view: View, need: str, area: str) -> list[str]:
-    """Services of a need for an area: its own first, then those of the areas around it; a local form hides the general."""
+    """Services of a need: the area's own first, then those of the areas around it; a local form hides the general."""
     around = [area]
     while "/" in around[-1]:
         around.append(around[-1].rpartition("/")[0])
@@ -97,7 +100,7 @@ def booklet(view: View, need: str, area: str) -> Page:
     view = view.at(path_of(need, area))
     told, t = view.need(need), view.language.t
     rows = _rows_around(view, area)
-    entries = [(id_, rows.get(id_)) for id_ in services_in(view, need, area)]
+    entries: list[Entry] = [(id_, rows.get(id_)) for id_ in services_in(view, need, area)]
     private = told.record.sensitive
     title = t("Help on paper") if private else t("Booklet: %(need)s", need=told.plain("name"))
     name = t("Help on paper") if private else told.plain("name")
@@ -110,7 +113,7 @@ def state_booklet(view: View, area: str) -> Page:
     view = view.at(state_path(area))
     t = view.language.t
     rows = view.records.doorways[area]
-    entries = [(id_, rows[id_]) for id_ in view.records.services if id_ in rows]
+    entries: list[Entry] = [(id_, rows[id_]) for id_ in view.records.services if id_ in rows]
     name = t("Where to apply in %(state)s", state=area_name(view, area))
     back = [("helper/", t("For helpers")), ("helper/paper/", t("Paper for helpers"))]
     return _page(view, name, name, area, leaves(entries, lambda entry: _size(view, *entry)), back)
@@ -125,6 +128,7 @@ def _page(view: View, title: str, name: str, area: str, pages: Sequence[Leaf], b
         sheets=len(pages) // ON_A_SHEET,
         area=area,
         back=back,
+        numbers_of=numbers_of,
     )
     return Page(
         path=view.path,
@@ -146,22 +150,34 @@ def _rows_around(view: View, area: str) -> dict[str, Doorway]:
     return found
 
 
-def _size(view: View, id_: str, row: Doorway | None) -> int:
+def _size(view: View, id_: str, row: Doorway | None) -> float:
     """Lines that a service takes on a page, rather too many than too few."""
     told = view.service(id_)
     service = told.record
     papers = ", ".join(view.document(paper.document).plain("name") for paper in service.bring)
-    texts = [told.plain("name"), told.plain("summary"), told.plain("who_for"), papers, told.plain("hours")]
-    texts += [row.name, row.url or ""] if row else []
-    numbers = len([phone for phone in service.phones if phone.kind != "fax"][:2]) + (1 if row and row.phone else 0)
-    return PLACE_LINES + numbers + sum(-(-(len(text) + 12) // LETTERS) for text in texts if text)
+    texts = [told.plain("summary"), told.plain("who_for"), papers, told.plain("hours")]
+    if service.address and not service.address_confidential:
+        texts.append(told.plain("address"))
+    texts += [f"{row.name} {row.url}"] if row else []
+    numbers = len(numbers_of(view, id_)) + (1 if row and row.phone else 0)
+    heading = HEADING_LINES * -(-len(told.plain("name")) // HEADING_LETTERS)
+    lines = sum(-(-(len(text) + WORDS_BEFORE) // LETTERS) for text in texts if text)
+    return heading + SPACE_LINES + NUMBER_LINES * numbers + lines
 
 
-def leaves(entries: Sequence[Any], size: Any) -> list[Leaf]:
+def numbers_of(view: View, id_: str) -> list[tuple[Phone, Any]]:
+    """The first numbers of a service, each with what it is for."""
+    told = view.service(id_)
+    phones = [(place, phone) for place, phone in enumerate(told.record.phones) if phone.kind != "fax"]
+    return [(phone, told.text("phones", place, "label")) for place, phone in phones[:NUMBERS]]
+
+
+def leaves(entries: Sequence[Entry], size: Size) -> list[Leaf]:
     """The pages of a booklet: a cover, the list, and notes at the end; as many as fill whole sheets."""
     lists = list(_filled(entries, size))
     empty = -(len(lists) + 2) % ON_A_SHEET
-    kinds = [("cover", ()), *(("list", tuple(some)) for some in lists), *[("blank", ())] * empty, ("notes", ())]
+    notes: tuple[str, tuple[Entry, ...]] = ("notes", ())
+    kinds = [("cover", ()), *(("list", tuple(some)) for some in lists), *[notes] * (empty + 1)]
     order = folded(len(kinds)) if len(kinds) <= MOST else list(range(1, len(kinds) + 1))
     return [Leaf(number, kind, some, order.index(number)) for number, (kind, some) in enumerate(kinds, 1)]
 
@@ -175,9 +191,10 @@ def folded(count: int) -> list[int]:
     return found
 
 
-def _filled(entries: Iterable[Any], size: Any) -> Iterator[list[Any]]:
-    page: list[Any] = []
-    used = 0
+def _filled(entries: Iterable[Entry], size: Size) -> Iterator[list[Entry]]:
+    """The list, cut where a page is full."""
+    page: list[Entry] = []
+    used = 0.0
     for entry in entries:
         lines = size(entry)
         if page and used + lines > LINES:

@@ -130,5 +130,7 @@ def _by_state(view: View, lines: Sequence[Line], said: set[str]) -> ByState:
             word = SHORT.get(places.says, "?") if places else "–"
             cells.setdefault(state, []).append(cell or view.language.t(word))
     notes = tuple(dict.fromkeys(note for line in lines for note in line.counting if note not in said))
-    rows = tuple((code, names[code], tuple(row)) for code, row in cells.items() if any(type(cell) is tuple for cell in row))
+    rows = tuple(
+        (code, names[code], tuple(row)) for code, row in cells.items() if any(type(cell) is tuple for cell in row)
+    )
     return ByState(tuple(lines), notes, rows)

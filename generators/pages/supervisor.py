@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .booklet import areas_of, path_of, state_path, states
 from .booklet import area_name as name_of
+from .booklet import areas_of, path_of, state_path, states
 from .page import Page
 from .screener import path_of as screener_path
 from .view import View
@@ -21,9 +21,7 @@ def supervisor(view: View) -> Page:
         "supervisor.html.j2",
         screeners=[(screener_path(key), name) for key, name in needs],
         booklets=[(path_of(key), name) for key, name in needs],
-        own=[
-            (path_of(key, area), name, name_of(view, area)) for key, name in needs for area in areas_of(view, key)
-        ],
+        own=[(path_of(key, area), name, name_of(view, area)) for key, name in needs for area in areas_of(view, key)],
         states=[(state_path(area), name_of(view, area)) for area in states(view)],
         steps=range(1, STEPS + 1),
         calls=range(CALLS),

@@ -21,13 +21,21 @@ from .said_words import FLAG_WORDS
 from .sentences import CENT, Teller, in_one_line, said_of, teller_of, whose_income
 
 SIZES = tuple(range(1, 9))  # people who count together
-SAME_INCOME = ("of", "only", "but_not", "deductions", "unborn_count")  # two limits that agree in these are of one income
+SAME_INCOME = (
+    "of",
+    "only",
+    "but_not",
+    "deductions",
+    "unborn_count",
+)  # two limits that agree in these are of one income
 BELOW = {"anyone": "", "count": "who", "maybe": "if"}  # words that hold a rule, and where
 ONE_SIZE = {"person": (1,), "couple": (2,)}  # units that never grow
 # What tells for whom a limit is; how old, who lives along, savings. The rest would make the line too long to read.
 TOLD_BESIDE = frozenset("age gave_birth relation caretaker anyone any savings expense".split()) | frozenset(FLAG_WORDS)
 MOST_BESIDE = 4  # plain conditions in a group beside a limit; more are left out
-SPECIAL = frozenset(("situation", "receives"))  # beside a limit that is only perhaps: it is for few, and says nothing here
+SPECIAL = frozenset(
+    ("situation", "receives")
+)  # beside a limit that is only perhaps: it is for few, and says nothing here
 
 
 @dataclass(frozen=True)
@@ -185,9 +193,7 @@ def _is_here(rule: Json, state: str) -> bool:
 
 
 def _places(limits: Sequence[Limit]) -> Places:
-    dollars = tuple(
-        None if limit.says or limit.dollars <= 0 else math.floor(limit.dollars + CENT) for limit in limits
-    )
+    dollars = tuple(None if limit.says or limit.dollars <= 0 else math.floor(limit.dollars + CENT) for limit in limits)
     if any(dollars):
         return Places((), dollars)
     return Places((), (), limits[0].says or "no-row")
