@@ -88,7 +88,12 @@ export function makeFrontDesk(urlOf, language, shown) {
   const element = el("div", { class: "desk", hidden: true });
   const files = {}; // by address, fetched once
   const once = (url) => {
-    files[url] = files[url] || load(url);
+    files[url] =
+      files[url] ||
+      load(url).catch((error) => {
+        delete files[url]; // the next try asks again
+        throw error;
+      });
     return files[url];
   };
   let page = null;
