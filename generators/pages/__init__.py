@@ -9,6 +9,7 @@ from typing import Any
 from ..languages import Language
 from ..model import Records
 from .about import about
+from .before import before
 from .booklet import booklets
 from .check import check, form, paper
 from .doorways import doorways
@@ -41,7 +42,7 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
     """
     view = View(records, language, today, parts)
     yield home(view)
-    for single in (search, check, form, paper, plan, letter, helper, supervisor, about):
+    for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about):
         yield single(view)
     if language.code == MAINTAINED_IN:
         for single in (vocabulary, doorways, figures):

@@ -101,11 +101,10 @@ def booklet(view: View, need: str, area: str) -> Page:
     told, t = view.need(need), view.language.t
     rows = _rows_around(view, area)
     entries: list[Entry] = [(id_, rows.get(id_)) for id_ in services_in(view, need, area)]
-    private = told.record.sensitive
-    title = t("Help on paper") if private else t("Booklet: %(need)s", need=told.plain("name"))
-    name = t("Help on paper") if private else told.plain("name")
-    back = [(f"needs/{need}/", told.text("name"))] if not private else []
-    return _page(view, title, name, area, leaves(entries, lambda entry: _size(view, *entry)), back)
+    name = view.headline(told)
+    title = name if told.record.sensitive else t("Booklet: %(need)s", need=name)
+    pages = leaves(entries, lambda entry: _size(view, *entry))
+    return _page(view, title, name, area, pages, [(f"needs/{need}/", name)], told.record.sensitive)
 
 
 def state_booklet(view: View, area: str) -> Page:
@@ -119,7 +118,16 @@ def state_booklet(view: View, area: str) -> Page:
     return _page(view, name, name, area, leaves(entries, lambda entry: _size(view, *entry)), back)
 
 
-def _page(view: View, title: str, name: str, area: str, pages: Sequence[Leaf], back: list[tuple[str, Any]]) -> Page:
+def _page(
+    view: View,
+    title: str,
+    name: str,
+    area: str,
+    pages: Sequence[Leaf],
+    back: list[tuple[str, Any]],
+    is_discreet: bool = False,
+) -> Page:
+    description = view.language.t("Services with their numbers, to print, fold and give away.")
     html = view.render(
         "booklet.html.j2",
         name=name,
@@ -128,6 +136,7 @@ def _page(view: View, title: str, name: str, area: str, pages: Sequence[Leaf], b
         sheets=len(pages) // ON_A_SHEET,
         area=area,
         back=back,
+        is_private=is_discreet,
         numbers_of=numbers_of,
     )
     return Page(
@@ -136,7 +145,10 @@ def _page(view: View, title: str, name: str, area: str, pages: Sequence[Leaf], b
         title=title,
         html=html,
         kind="booklet",
-        description=view.language.t("Services with their numbers, to print, fold and give away."),
+        description=""
+        if is_discreet
+        else view.language.t("Services with their numbers, to print, fold and give away."),
+        is_discreet=is_discreet,
         styles=("booklet.css",),
     )
 

@@ -39,7 +39,8 @@ def screener(view: View, need: str) -> Page:
     asked = asked_for(view.records, need)
     used = {id_: view.parts["tables"].get(id_, ()) for id_ in ruled}
     figures = dict.fromkeys(figure for lines in used.values() for line in lines for figure in line.figures)
-    title = t("Paper form") if told.record.sensitive else t("Paper form: %(need)s", need=told.plain("name"))
+    is_discreet = told.record.sensitive
+    title = t("Paper form") if is_discreet else t("Paper form: %(need)s", need=told.plain("name"))
     html = view.render(
         "screener.html.j2",
         title=title,
@@ -58,8 +59,9 @@ def screener(view: View, need: str) -> Page:
         title=title,
         html=html,
         kind="paper",
-        description=t("Questions to tick and tables to look up, on paper."),
+        description="" if is_discreet else t("Questions to tick and tables to look up, on paper."),
         edit="questions.yaml",
+        is_discreet=is_discreet,
         styles=("sheets.css",),
     )
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from ..languages import language
 from ..model import Records
-from ..plan import plan_data
+from ..plan import compare_data, plan_data
 from ..questionnaire import check_data
 from ..rules import has_income_test, limit_tables, names_in, say, screening_data
-from ..search import search_cards, search_index
+from ..search import search_files
 from . import compile
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
@@ -48,7 +48,8 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield f"screening.{code}.json", screening_data(records, told, today)
         yield f"check.{code}.json", check_data(records, told)
         yield f"letters.{code}.json", letters_data(records, told, today)
-        yield f"plan.{code}.json", plan_data(records, told)
+        yield f"plan.{code}.json", {**plan_data(records, told), "as_of": today.isoformat()}
+        yield f"compare.{code}.json", compare_data(records, told)
         yield f"frontdesk.{code}.json", frontdesk_data(records, told)
-        yield f"search.{code}.json", search_index(records, told)
-        yield f"cards.{code}.json", search_cards(records, told)
+        for name, data in search_files(records, told):
+            yield f"search/{code}/{name}", data

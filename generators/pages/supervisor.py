@@ -16,7 +16,7 @@ PAPERS = 8  # boxes for papers
 def supervisor(view: View) -> Page:
     """The page at helper/paper/."""
     view = view.at("helper/paper/")
-    needs = [(key, view.need(key).text("name")) for key in view.records.needs]
+    needs = [(key, view.headline(view.need(key))) for key in view.records.needs]
     html = view.render(
         "supervisor.html.j2",
         screeners=[(screener_path(key), name) for key, name in needs],

@@ -4,18 +4,29 @@ import { loadDoorways, withDoorways } from "./doorways.mjs";
 import { inOrder, known, moved, orderOf, paperKey } from "./plan.mjs";
 import { today } from "./today.mjs";
 import { addToPlan } from "./plan/add.mjs";
+import { compare } from "./plan/compare.mjs";
 import { dates } from "./plan/dates.mjs";
+import { draftsIn, putDrafts } from "./plan/drafts.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
 import { makeFrontDesk } from "./plan/front-desk.mjs";
 import { goal } from "./plan/goal.mjs";
+import { log } from "./plan/log.mjs";
 import { numbers } from "./plan/numbers.mjs";
 import { papers } from "./plan/papers.mjs";
 import { lost, services } from "./plan/services.mjs";
+import { summary } from "./plan/summary.mjs";
+import { team } from "./plan/team.mjs";
 import { week } from "./plan/week.mjs";
+import { arrival } from "./share/arrival.mjs";
+import { senderNote } from "./share/note.mjs";
+import { sharePanel } from "./share/panel.mjs";
+import { giveBack } from "./share/read.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
 import { date, language, t } from "./words.mjs";
+
+const WIPED = ["wipe", "idle", "gone"]; // why the page must not keep anything either
 
 start("plan", (place) =>
   Promise.all([
@@ -29,6 +40,7 @@ start("plan", (place) =>
   ])
     .then(([data]) => run(place, data))
     .catch((error) => {
+      giveBack();
       place.insertBefore(
         el("p", { role: "alert" }, t("Your plan could not be shown. Check the connection and load this page again.")),
         place.firstChild
@@ -43,6 +55,7 @@ function run(place, national) {
   const paper = new Set(); // private services that may be printed
   const said = el("p", { role: "status", class: "plan-said" });
   const sheet = el("div", { class: "plan-sheet" });
+  let chosen = {}; // what was picked to look at, such as two services to compare
   let asking = false; // "start again" waits for a yes
   const dataUrl = place.getAttribute("data-plan"); // .../plan.en.json
   const desk = makeFrontDesk(
@@ -67,6 +80,8 @@ function run(place, national) {
       plan: plan,
       order: order,
       today: today(),
+      root: place.getAttribute("data-root"),
+      language: place.getAttribute("data-base"),
       langOf: (id) => (data.services[id].language === language() ? null : data.services[id].language),
       isEnglishHere: (id) => data.services[id].language !== language(),
       isHidden: isHidden,
@@ -122,6 +137,28 @@ function run(place, national) {
         said.textContent = answer === "partly" || answer === "no" ? t("Below it is what to try next.") : "";
         change({ helped: Object.assign(read().plan.helped, { [id]: answer }) });
       },
+      now: () => read().plan,
+      set: change,
+      say(text) {
+        said.textContent = text;
+      },
+      setDue(key, day) {
+        quiet = true; // a day is typed piece by piece: its field must stay
+        change({ due: Object.assign(read().plan.due, { [key]: day }) });
+        quiet = false;
+        refresh();
+      },
+      chosen: (key) => chosen[key] || "",
+      choose(key, value) {
+        chosen[key] = value;
+        draw();
+      },
+      forgetChoices() {
+        chosen = {};
+      },
+      compareUrl: place.getAttribute("data-compare"),
+      draw: () => draw(),
+      focus: focusAgain,
       alternatives: (id) =>
         known(data.services[id].alternatives, data.services).filter(
           (other) => data.services[id].sensitive || !data.services[other].sensitive
@@ -140,17 +177,46 @@ function run(place, national) {
     const page = pageOf(plan);
     const key = document.activeElement && document.activeElement.getAttribute("data-key");
     const inside = sheet.contains(document.activeElement);
+    const drafts = draftsIn(sheet);
     const count = plan.services.length - known(plan.services, data.services).length;
     fillWith(
       sheet,
       lost(count),
       page.order.length
-        ? [week(page), tools(), services(page), papers(page), dates(page), numbers(page), goal(page), foot(data)]
+        ? [
+            senderNote(page),
+            week(page),
+            tools(),
+            sharePanel(page),
+            services(page),
+            papers(page),
+            dates(page),
+            numbers(page),
+            goal(page),
+            team(page),
+            log(page),
+            compare(page),
+            summary(page),
+            foot(data)
+          ]
         : empty(data)
     );
+    putDrafts(sheet, drafts);
     if (inside) {
       focusAgain(key);
     }
+  }
+
+  /** Only what follows from a day that is being typed elsewhere. */
+  function refresh() {
+    const page = pageOf(read().plan);
+    [[".plan-week", week], [".plan-dates", dates]].forEach(([name, part]) => {
+      const before = sheet.querySelector(name);
+      const after = part(page);
+      if (before && after) {
+        before.replaceWith(after);
+      }
+    });
   }
 
   function focusAgain(key) {
@@ -185,18 +251,20 @@ function run(place, national) {
 
   function clear() {
     asking = false;
-    open.clear();
-    paper.clear();
     wipe();
     said.textContent = t("Everything is cleared.");
     focusAgain(null);
   }
 
-  fillWith(place, said, sheet, desk.element);
+  fillWith(place, said, arrival(data), sheet, desk.element);
   draw();
   changed((state, why) => {
-    if (why !== "write") {
+    if (WIPED.indexOf(why) !== -1) {
+      open.clear();
+      paper.clear();
+      chosen = {};
       desk.close();
+      fillWith(sheet);
     }
     if (!quiet) {
       draw();
@@ -219,6 +287,9 @@ function without(plan, id) {
     services: plan.services.filter((other) => other !== id),
     done: rest(plan.done),
     owners: rest(plan.owners),
+    due: rest(plan.due),
+    status: rest(plan.status),
+    barriers: rest(plan.barriers),
     helped: rest(plan.helped)
   };
 }

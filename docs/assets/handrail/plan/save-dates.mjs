@@ -15,7 +15,7 @@ export function saveDates(page, list) {
   const events = open.map((item) => ({
     key: stepKey(item.id, item.place),
     day: item.day,
-    title: t("Call back about papers"),
+    title: item.isDue ? t("A step of my plan") : t("Call back about papers"),
     note: t("Look at number %(place)s of your plan.", { place: page.order.indexOf(item.id) + 1 })
   }));
   if (page.plan.review && page.plan.review >= page.today) {
