@@ -9,6 +9,7 @@ import { dates } from "./plan/dates.mjs";
 import { draftsIn, putDrafts } from "./plan/drafts.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
+import { makeFrontDesk } from "./plan/front-desk.mjs";
 import { goal } from "./plan/goal.mjs";
 import { log } from "./plan/log.mjs";
 import { numbers } from "./plan/numbers.mjs";
@@ -57,6 +58,17 @@ function run(place, national) {
   const sheet = el("div", { class: "plan-sheet" });
   let chosen = {}; // what was picked to look at, such as two services to compare
   let asking = false; // "start again" waits for a yes
+  const dataUrl = place.getAttribute("data-plan"); // .../plan.en.json
+  const desk = makeFrontDesk(
+    (name, code) => dataUrl.replace(/plan\.[a-z]+\.json$/, name + "." + code + ".json"),
+    language(),
+    (isOpen) => {
+      sheet.hidden = isOpen;
+      if (!isOpen) {
+        focusAgain("desk");
+      }
+    }
+  );
   let quiet = false; // the goal is being typed: nothing is drawn anew
 
   const keep = keepPanel(() => pageOf(read().plan), place.getAttribute("data-plan"), () => draw());
@@ -223,6 +235,7 @@ function run(place, national) {
     return el(
       "div",
       { class: "plan-tools hr-no-print" },
+      button(t("Front-desk sheet"), () => desk.open(pageOf(read().plan)), { class: "hr-button hr-secondary", "data-key": "desk" }),
       asking
         ? [
             el(
@@ -251,13 +264,14 @@ function run(place, national) {
     focusAgain(null);
   }
 
-  fillWith(place, said, arrival(data), keep.bar, sheet);
+  fillWith(place, said, arrival(data), keep.bar, sheet, desk.element);
   draw();
   changed((state, why) => {
     if (WIPED.indexOf(why) !== -1) {
       open.clear();
       paper.clear();
       chosen = {};
+      desk.close();
       fillWith(sheet);
     }
     if (!quiet) {
