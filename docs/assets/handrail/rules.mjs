@@ -1,17 +1,19 @@
 // Every service with a rule, screened for one family. The twin of generators/rules/screen.py, over the same JSON:
 // tests/rules.yaml and random facts are run through both, and they must agree to the byte.
-import { inOrder, isAsked, named } from "./rules/answers.mjs";
+import { ASK, inOrder, isAsked } from "./rules/answers.mjs";
 import { evaluate, nobodyNamed, ofNobodyNamed } from "./rules/evaluate.mjs";
-import { closest, finding, once, unknownFirst } from "./rules/findings.mjs";
-import { about, nothingKnown, rulesOf } from "./rules/known.mjs";
+import { closest, doorsOf, finding, once, reasonsOf, unknownFirst } from "./rules/findings.mjs";
+import { partsOf } from "./rules/parts.mjs";
 import { fillFrom } from "./rules/reasons.mjs";
+import { sceneOf, toldBy } from "./rules/scene.mjs";
 
 /**
  * The answer for one object of facts; `data` is the screening data of one language. `only` names the services that are
- * wanted: these and the doors they need are screened (left out: all).
+ * wanted: these and the doors they need are screened (left out: all). The reasons of a service are put into words when
+ * they are read for the first time, so the facts and the data must stay as they are while somebody holds the answer.
  */
 export function screen(data, facts, only) {
-  return screenEach(data, facts, only).answer;
+  return screened(data, facts, only).answer;
 }
 
 /**
@@ -19,29 +21,28 @@ export function screen(data, facts, only) {
  * are for the whole household are not in `people`.
  */
 export function screenEach(data, facts, only) {
-  const asOf = facts.as_of || data.as_of;
-  const rules = rulesOf(data);
-  const scene = {
-    data,
-    facts,
-    asOf,
-    people: named(facts.people),
-    doors: {},
-    person: null,
-    fresh: rules.fresh,
-    known: nothingKnown(),
-  };
-  const services = {};
+  const { answer, scene } = screened(data, facts, only);
   const people = {};
+  for (const id of Object.keys(answer.services)) {
+    if (scene.doors[id].for === "person") people[id] = outcomes(scene, scene.doors[id].people);
+  }
+  return { answer, people };
+}
+
+function screened(data, facts, only) {
+  const parts = partsOf(data);
+  const quick = sceneOf(data, facts);
+  const scene = parts.isRing ? toldBy(quick) : quick;
+  const tells = { parts, scene, told: parts.isRing ? scene : null };
+  const services = {};
   const wanted = only ? withDoors(data, only) : null;
   for (const id of data.order) {
     if (wanted && !wanted.has(id)) continue;
-    const [result, door] = screenOne(scene, data.services[id], rules.byService[id]);
-    scene.doors[id] = door;
-    services[id] = result;
-    if (door.for === "person") people[id] = outcomes(door.people);
+    const { found, who, people } = screenOne(scene, data.services[id], parts.byService[id]);
+    scene.doors[id] = { value: found.value, open: found.open, people, for: data.services[id].for || "household" };
+    services[id] = result(tells, id, found, who);
   }
-  return { answer: { as_of: asOf, services }, people };
+  return { answer: { as_of: scene.asOf, services }, scene };
 }
 
 /** These services, the doors that open them, the doors of those, and so on. */
@@ -56,9 +57,9 @@ function withDoors(data, services) {
   return found;
 }
 
-function outcomes(findings) {
+function outcomes(scene, findings) {
   const found = {};
-  for (const id of Object.keys(findings)) found[id] = outcomeOf(findings[id].value);
+  findings.forEach((one, at) => (found[scene.candidates[at].person.id] = outcomeOf(one.value)));
   return found;
 }
 
@@ -66,50 +67,67 @@ function outcomeOf(value) {
   return value === true ? "likely" : value === false ? "unlikely" : "maybe";
 }
 
-function screenOne(scene, service, rule) {
-  const perPerson = service.for === "person";
-  const people = {};
-  let who = [];
-  let found;
-  if (!perPerson) {
-    found = evaluate(rule, scene);
-  } else if (scene.people === null) {
-    found = ofNobodyNamed(scene, rule);
-    if (found.value === true) {
-      const reasons = nobodyNamed(scene).concat(found.reasons);
-      found = finding(null, reasons, isAsked(scene.facts.people) ? [] : ["people"], found.through);
-    }
-  } else {
-    const candidates = scene.people.filter((person) => person.wants_help !== false);
-    for (const person of candidates) {
-      people[person.id] = evaluate(rule, about(scene, person));
-    }
-    [found, who] = best(scene, rule, candidates.map((person) => [person.id, people[person.id]]));
-  }
-  const result = {
-    outcome: outcomeOf(found.value),
-    who,
-    through: found.through.length ? scene.data.order.filter((door) => found.through.indexOf(door) !== -1) : [],
-    reasons: unknownFirst(found.reasons),
-    open: inOrder(found.open),
-  };
-  return [result, { value: found.value, open: found.open, people, for: service.for || "household" }];
+/** What comes out, for whom, and the finding of each person who wants help. */
+function screenOne(scene, service, part) {
+  if (service.for !== "person") return { found: evaluate(part, scene), who: [], people: [] };
+  if (scene.people === null) return { found: ofSomebody(scene, part), who: [], people: [] };
+  const people = scene.candidates.map((one) => evaluate(part, one));
+  const [found, who] = best(scene, part, people);
+  return { found, who, people };
+}
+
+/** Likely for somebody, but nobody knows for whom. */
+function ofSomebody(scene, part) {
+  const found = ofNobodyNamed(scene, part);
+  if (found.value !== true) return found;
+  const reasons = scene.telling ? nobodyNamed(scene).concat(found.reasons) : [];
+  return finding(null, reasons, isAsked(scene.facts.people) ? 0 : ASK.people, found.through);
 }
 
 /** The best outcome over the people, and who has it. What is open for anybody may still change who gets it. */
-function best(scene, rule, people) {
-  const all = (having, key) => once([].concat(...having.map((pair) => pair[1][key])));
-  const open = all(people.filter((pair) => pair[1].value === null), "open");
+function best(scene, part, people) {
   for (const value of [true, null]) {
-    const having = people.filter((pair) => pair[1].value === value);
+    const having = people.filter((found) => found.value === value);
     if (having.length) {
-      return [finding(value, all(having, "reasons"), open, all(having, "through")), having.map((pair) => pair[0])];
+      const open = people.reduce((some, found) => (found.value === null ? some | found.open : some), 0);
+      const through = having.reduce((doors, found) => doorsOf(doors, found.through), []);
+      const who = scene.candidates.filter((_, at) => people[at].value === value).map((one) => one.person.id);
+      return [finding(value, scene.telling ? once(reasonsOf(having)) : [], open, through), who];
     }
   }
   if (!people.length) {
-    const anybody = ofNobodyNamed(scene, rule);
+    const anybody = ofNobodyNamed(scene, part);
     if (anybody.value === false) return [anybody, []];
-    return [finding(null, [{ condition: "people", holds: null, text: fillFrom(scene, "nobody-asks") }]), []];
+    const reasons = scene.telling ? [{ condition: "people", holds: null, text: fillFrom(scene, "nobody-asks") }] : [];
+    return [finding(null, reasons), []];
   }
-  return [finding(false, closest(people.map((pair) => pair[1])).reasons), []];
+  return [finding(false, scene.telling ? closest(people).reasons : []), []];
+}
+
+const TOLD = Symbol("reasons");
+
+/** The result of a service, in the order of design section 5; its reasons are found when they are read. */
+function result(tells, id, found, who) {
+  const rank = tells.parts.rank;
+  const through = found.through.length ? found.through.slice().sort((a, b) => rank[a] - rank[b]) : [];
+  const told = { outcome: outcomeOf(found.value), who, through, [TOLD]: { tells, id, reasons: null } };
+  if (tells.parts.isRing) told[TOLD].reasons = unknownFirst(found.reasons);
+  Object.defineProperty(told, "reasons", REASONS);
+  told.open = inOrder(found.open);
+  return told;
+}
+
+const REASONS = {
+  enumerable: true,
+  get() {
+    const mine = this[TOLD];
+    if (mine.reasons === null) mine.reasons = reasonsFor(mine.tells, mine.id);
+    return mine.reasons;
+  },
+};
+
+function reasonsFor(tells, id) {
+  if (tells.told === null) tells.told = toldBy(tells.scene);
+  const { data } = tells.scene;
+  return unknownFirst(screenOne(tells.told, data.services[id], tells.parts.byService[id]).found.reasons);
 }

@@ -1,8 +1,8 @@
 // Conditions about money. The twin of generators/rules/about_money.py.
 import { missingFigure, word } from "./about_people.mjs";
-import { ifUnasked, isNumber, number, said } from "./answers.mjs";
+import { ASK, ifUnasked, isNumber, number, said } from "./answers.mjs";
 import { resolve } from "./figures.mjs";
-import { allOf, finding, once } from "./findings.mjs";
+import { allOf, finding, untold } from "./findings.mjs";
 import { limitFor } from "./limits.mjs";
 import { costs, elderlyOrDisabled, ENDLESS, incomesOf, least, NOTHING, plus, range, SHELTER } from "./money.mjs";
 import { date, either, fillFrom, money } from "./reasons.mjs";
@@ -10,6 +10,7 @@ import { babies, spouseOf, unitsOf } from "./units.mjs";
 
 const MARGIN = 0.05;
 const CENT = 0.005;
+const NO_BABIES = [0, 0, 0];
 const MOST_KINDS = 3;
 
 function marginOf(rule) {
@@ -21,82 +22,85 @@ function income(scene, rule) {
   const kind = rule.of || "household";
   const units = unitsOf(scene, kind);
   if (!units.options.length) {
-    const key = units.open.indexOf("people") !== -1 ? "people-open" : "unit-unsure";
-    return tell(scene, rule, null, fillFrom(scene, key), units.open.concat(ifUnasked(scene.facts, "incomes", "income")));
+    const key = units.open & ASK.people ? "people-open" : "unit-unsure";
+    return tell(scene, rule, null, units.open | ifUnasked(scene.facts, "incomes", ASK.income), key);
   }
+  if (units.options.length === 1) return ofUnit(scene, rule, kind, units.options[0]);
   const findings = units.options.map((unit) => ofUnit(scene, rule, kind, unit));
   const same = findings.every((found) => found.value === findings[0].value);
-  if (findings.length === 1 || (same && findings[0].value !== null)) return findings[0];
-  const open = once(units.open.concat(...findings.map((found) => found.open)));
-  if (!same) return tell(scene, rule, null, fillFrom(scene, "unit-unsure"), open);
+  if (same && findings[0].value !== null) return findings[0];
+  const open = findings.reduce((some, found) => some | found.open, units.open);
+  if (!same) return tell(scene, rule, null, open, "unit-unsure");
   return finding(null, findings[0].reasons, open);
 }
 
 function ofUnit(scene, rule, kind, unit) {
-  const incomes = incomesOf(scene, unit.earners, rule, unit.everyone);
-  const total = plus(incomes.earned, incomes.other);
-  const [fewest, most, askBabies] = rule.unborn_count ? babies(scene, kind, unit) : [0, 0, []];
+  const incomes = incomesOf(scene, unit, rule);
+  const [fewest, most, askBabies] = rule.unborn_count ? babies(scene, kind, unit) : NO_BABIES;
   const size = unit.members.length + fewest;
   const limit = limitFor(scene, rule, size);
-  const highest = limitFor(scene, rule, unit.members.length + most);
-  const found = againstLimit(scene, rule, unit, { incomes, total, size, limit, highest, askBabies });
+  const highest = most === fewest ? limit : limitFor(scene, rule, unit.members.length + most);
+  const found = againstLimit(scene, rule, unit, incomes, size, limit, highest, askBabies);
   const atLimit = naming(scene, unit, found);
   if (!("at_least" in rule)) return atLimit;
-  return allOf([atLeast(scene, rule, unit, incomes, total), atLimit]);
+  return allOf([atLeast(scene, rule, unit, incomes), atLimit], scene.telling);
 }
 
 /** The finding with who was counted, where that is not everybody who lives here. */
 function naming(scene, unit, found) {
-  if (unit.members.length === (scene.people || []).length) return found;
+  if (!scene.telling || unit.members.length === (scene.people || []).length) return found;
   const counted = unit.members.map((person) => person.id);
   const reasons = found.reasons.map((reason) => Object.assign({}, reason, { counted }));
   return finding(found.value, reasons, found.open, found.through);
 }
 
 /** At or under at the worst end holds, over the margin at the best end fails. */
-function againstLimit(scene, rule, unit, { incomes, total, size, limit, highest, askBabies }) {
-  const ask = (incomes.unasked ? ["income"] : []).concat(askBabies);
-  if (limit.says === "no-limit") return tell(scene, rule, true, fillFrom(scene, "income-no-limit"), [], limit);
-  if (limit.says === "not-offered") return tell(scene, rule, false, fillFrom(scene, "income-not-offered"), [], limit);
+function againstLimit(scene, rule, unit, incomes, size, limit, highest, askBabies) {
+  const ask = (incomes.unasked ? ASK.income : 0) | askBabies;
+  if (limit.says === "no-limit") return tell(scene, rule, true, 0, "income-no-limit", null, limit);
+  if (limit.says === "not-offered") return tell(scene, rule, false, 0, "income-not-offered", null, limit);
   if (limit.says || limit.dollars <= 0) {
     const [key, place] = missingFigure(scene, limit.says);
-    return tell(scene, rule, null, fillFrom(scene, key), place.concat(place.length ? ask : []), limit);
+    return tell(scene, rule, null, place ? place | ask : 0, key, null, limit);
   }
-  const [counted, askCosts] = countable(scene, rule, unit, incomes, total, size);
+  const [counted, askCosts] = countable(scene, rule, unit, incomes, size);
   const largest = highest.says ? limit.dollars : Math.max(limit.dollars, highest.dollars);
   const overForSure = largest * (1 + marginOf(rule)) + CENT;
-  const values = {
+  const values = () => ({
     what: what(scene, rule, unit, Boolean(rule.deductions)),
     income: amountText(scene, counted),
     limit: money(scene, limit.dollars),
     count: size,
     details: detailsText(limit.details),
-  };
-  const full = (value, key, open) => tell(scene, rule, value, fillFrom(scene, key, values), open, limit);
-  if (counted.high <= limit.dollars + CENT) return full(true, "income-holds", []);
-  if (counted.low > overForSure && !highest.says) return full(false, "income-fails", []);
-  if (incomes.unasked) return full(null, "income-open", ask);
-  if (total.high === ENDLESS) return full(null, "income-unsure", ask.concat(askCosts));
-  if (askCosts.length) return full(null, "expenses-matter", ask.concat(askCosts));
+  });
+  const full = (value, open, key) => tell(scene, rule, value, open, key, values, limit);
+  if (counted.high <= limit.dollars + CENT) return full(true, 0, "income-holds");
+  if (counted.low > overForSure && !highest.says) return full(false, 0, "income-fails");
+  if (incomes.unasked) return full(null, ask, "income-open");
+  if (incomes.total.high === ENDLESS) return full(null, ask | askCosts, "income-unsure");
+  if (askCosts) return full(null, ask | askCosts, "expenses-matter");
   const near = counted.high <= overForSure && counted.low > limit.dollars + CENT;
-  return full(null, near ? "income-near" : "income-between", ask);
+  return full(null, ask, near ? "income-near" : "income-between");
 }
 
-function atLeast(scene, rule, unit, incomes, total) {
+function atLeast(scene, rule, unit, incomes) {
   const needed = rule.at_least;
-  if (total.low >= needed - CENT) return finding(true);
-  if (total.high >= needed - CENT) {
-    const key = incomes.unasked ? "income-open" : "income-at-least-open";
-    return tell(scene, rule, null, fillFrom(scene, key), incomes.unasked ? ["income"] : []);
+  if (incomes.total.low >= needed - CENT) return finding(true);
+  if (incomes.total.high >= needed - CENT) {
+    return tell(scene, rule, null, incomes.unasked ? ASK.income : 0, incomes.unasked ? "income-open" : "income-at-least-open");
   }
-  const values = { what: what(scene, rule, unit, false), income: amountText(scene, total), least: money(scene, needed) };
-  return tell(scene, rule, false, fillFrom(scene, "income-at-least-fails", values), []);
+  const values = () => ({
+    what: what(scene, rule, unit, false),
+    income: amountText(scene, incomes.total),
+    least: money(scene, needed),
+  });
+  return tell(scene, rule, false, 0, "income-at-least-fails", values);
 }
 
 /** The income that counts, from the least (most deductions) to the most; and the questions that would narrow it. */
-function countable(scene, rule, unit, incomes, total, size) {
+function countable(scene, rule, unit, incomes, size) {
   const wanted = rule.deductions;
-  if (!wanted) return [total, []];
+  if (!wanted) return [incomes.total, 0];
   const bounds = (key, most) => boundsOf(scene, wanted[key], size, most);
   const earnedFirst = bounds("earned_first");
   const general = bounds("general");
@@ -144,14 +148,14 @@ function countable(scene, rule, unit, incomes, total, size) {
 }
 
 function costQuestions(scene, unit, matters, needsCosts, needsHealth) {
-  if (!matters) return [];
-  const questions = needsCosts ? ifUnasked(scene.facts, "expenses", "expenses") : [];
+  if (!matters) return 0;
+  let questions = needsCosts ? ifUnasked(scene.facts, "expenses", ASK.expenses) : 0;
   if (needsHealth) {
     for (const person of unit.members) {
-      questions.push(...ifUnasked(person, "disabled", "disabled"), ...ifUnasked(person, "age", "people"));
+      questions |= ifUnasked(person, "disabled", ASK.disabled) | ifUnasked(person, "age", ASK.people);
     }
   }
-  return once(questions);
+  return questions;
 }
 
 function boundsOf(scene, value, size, most) {
@@ -179,13 +183,16 @@ function detailsText(details) {
   return details.length ? ` (${details.join(", ")})` : "";
 }
 
-function tell(scene, rule, value, text, open, limit) {
-  const reason = { condition: "income", holds: value, text };
+/** One finding with its one reason from the template `key`, which `values()` fills. */
+function tell(scene, rule, value, open, key, values, limit) {
+  const asks = value === null ? open : 0;
+  if (!scene.telling) return untold(value, asks);
+  const reason = { condition: "income", holds: value, text: fillFrom(scene, key, values && values()) };
   const own = ["person", "couple", "tax"].indexOf(rule.of) !== -1;
   if (own && scene.person && "id" in scene.person) reason.person = scene.person.id;
   if (limit && limit.figure) reason.figure = limit.figure;
   if (limit && limit.until) reason.until = limit.until;
-  return finding(value, [reason], value === null ? once(open) : []);
+  return finding(value, [reason], asks);
 }
 
 function savings(scene, rule) {
@@ -200,32 +207,30 @@ function savings(scene, rule) {
   const findings = limits.map((limit) => savingsUnder(scene, have, limit, marginOf(rule)));
   if (findings.every((found) => found.value === findings[0].value)) return findings[0];
   const unsure = { condition: "savings", holds: null, text: fillFrom(scene, "unit-unsure") };
-  return finding(null, [unsure], once([].concat(...findings.map((found) => found.open))));
+  return finding(null, [unsure], findings.reduce((open, found) => open | found.open, 0));
 }
 
 function savingsUnder(scene, have, limit, margin) {
   const found = resolve(scene, limit);
-  let value = null;
-  let open = [];
-  let text;
-  if (found.value === "no-limit") {
-    value = true;
-    text = fillFrom(scene, "savings-no-limit");
-  } else if (!isNumber(found.value)) {
-    const [key, ask] = missingFigure(scene, found.missing);
-    open = ask;
-    text = fillFrom(scene, key);
-  } else if (have === null) {
-    text = fillFrom(scene, "savings-open");
-    open = ifUnasked(scene.facts, "savings", "savings");
-  } else {
-    value = have <= found.value + CENT ? true : have <= found.value * (1 + margin) + CENT ? null : false;
-    const until = found.until ? [fillFrom(scene, "until", { date: date(scene, found.until) })] : [];
-    const key = value === null ? "savings-near" : `savings-${word(value)}`;
-    const values = { savings: money(scene, have), limit: money(scene, found.value), details: detailsText(until) };
-    text = fillFrom(scene, key, values);
+  const tellOf = (value, open, key, values) => tellSavings(scene, limit, found, value, open, key, values);
+  if (found.value === "no-limit") return tellOf(true, 0, "savings-no-limit");
+  if (!isNumber(found.value)) {
+    const [key, open] = missingFigure(scene, found.missing);
+    return tellOf(null, open, key);
   }
-  const reason = { condition: "savings", holds: value, text };
+  if (have === null) return tellOf(null, ifUnasked(scene.facts, "savings", ASK.savings), "savings-open");
+  const value = have <= found.value + CENT ? true : have <= found.value * (1 + margin) + CENT ? null : false;
+  const until = () => (found.until ? [fillFrom(scene, "until", { date: date(scene, found.until) })] : []);
+  return tellOf(value, 0, value === null ? "savings-near" : `savings-${word(value)}`, () => ({
+    savings: money(scene, have),
+    limit: money(scene, found.value),
+    details: detailsText(until()),
+  }));
+}
+
+function tellSavings(scene, limit, found, value, open, key, values) {
+  if (!scene.telling) return untold(value, open);
+  const reason = { condition: "savings", holds: value, text: fillFrom(scene, key, values && values()) };
   if (typeof limit === "string") reason.figure = limit;
   if (found.until) reason.until = found.until;
   return finding(value, [reason], open);
@@ -235,10 +240,11 @@ function expense(scene, rule) {
   const rows = said(scene.facts, "expenses");
   const answers = rule.any_of.map((kind) => (Array.isArray(rows) ? paysFor(rows, kind) : null));
   const value = answers.indexOf(true) !== -1 ? true : answers.indexOf(null) !== -1 ? null : false;
+  const open = value === null ? ifUnasked(scene.facts, "expenses", ASK.expenses) : 0;
+  if (!scene.telling) return untold(value, open);
   const names = rule.any_of.filter((_, at) => value !== true || answers[at] === true);
   const things = either(scene, names.map((name) => fillFrom(scene, `expense-${name}`)));
   const text = fillFrom(scene, `expense-${word(value)}`, { things });
-  const open = value === null ? ifUnasked(scene.facts, "expenses", "expenses") : [];
   return finding(value, [{ condition: "expense", holds: value, text }], open);
 }
 

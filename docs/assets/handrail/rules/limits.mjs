@@ -1,15 +1,18 @@
 // The income limit of a unit of a size. The twin of generators/rules/limits.py.
 import { isNumber } from "./answers.mjs";
 import { earliest, lookUp, programYear, resolve } from "./figures.mjs";
-import { known } from "./known.mjs";
 import { date, fillFrom, percent } from "./reasons.mjs";
 
 const MEDIAN = "state-median-income";
 const POVERTY = "poverty-guideline";
 
-/** Dollars a month, or `says`: no-limit, not-offered, or why there is none (place, past, no-row). */
+/**
+ * Dollars a month, or `says`: no-limit, not-offered, or why there is none (place, past, no-row). In a scene that tells
+ * also where it comes from: figure, until, details.
+ */
 export function limitFor(scene, income, size) {
-  return known(scene.known.limits, [income, size], () => findLimit(scene, income, size));
+  const bySize = scene.limits[income.place] || (scene.limits[income.place] = []);
+  return bySize[size] || (bySize[size] = findLimit(scene, income, size));
 }
 
 function findLimit(scene, income, size) {
@@ -20,10 +23,11 @@ function findLimit(scene, income, size) {
     const [start, end] = programYear(scene.asOf, income.new_limits || "01-01");
     const [table, year] = tableOf(scene, limit.of, size, start);
     if (table.missing) return none(table, limit.of);
-    const until = earliest([end, share.until]);
+    const dollars = rounded((share.value * table.value) / 12, income);
+    if (!scene.telling) return { dollars, says: "" };
     const basis = fillFrom(scene, `basis-${limit.of}`, { share: percent(scene, share.value), year });
     const figure = typeof limit.share === "string" ? limit.share : limit.of;
-    return some(scene, rounded((share.value * table.value) / 12, income), figure, until, [basis]);
+    return some(scene, dollars, figure, earliest([end, share.until]), [basis]);
   }
   const amount = resolve(scene, limit.amount, size);
   if (!isNumber(amount.value)) return none(amount, limit.amount);

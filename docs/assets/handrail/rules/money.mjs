@@ -52,8 +52,16 @@ function counts(kind, rule) {
   return (!only.length || only.indexOf(kind) !== -1) && butNot.indexOf(kind) === -1;
 }
 
-/** What these people (ids) have, of the kinds that the rule counts: earned, other, and whether it may still be asked. */
-export function incomesOf(scene, members, rule, everyone) {
+/** What a unit has, of the kinds that the rule counts: earned, other, total, and whether it may still be asked. */
+export function incomesOf(scene, unit, rule) {
+  return unit.incomes[rule.counts] || (unit.incomes[rule.counts] = withTotal(addUp(scene, unit.earners, rule, unit.everyone)));
+}
+
+function withTotal(incomes) {
+  return Object.assign(incomes, { total: plus(incomes.earned, incomes.other) });
+}
+
+function addUp(scene, members, rule, everyone) {
   const rows = said(scene.facts, "incomes");
   if (!Array.isArray(rows)) return { earned: ANYTHING, other: ANYTHING, unasked: rows === NOT_ASKED };
   let earned = NOTHING;

@@ -1,0 +1,86 @@
+// The rules of some data, made ready once: every part with its test, and equal parts as one and the same.
+import { CONDITIONS } from "./conditions.mjs";
+import { NODES } from "./evaluate.mjs";
+
+const READY = new WeakMap();
+
+/**
+ * By service, its rule as a part: {test, value, place, ofHome}. `test(scene, value)` gives the finding; inner rules in
+ * `value` are parts too. `place`: where a scene keeps the finding, so that it is worked out once for a person; -1: worked
+ * out every time. `ofHome`: comes out alike for everybody who lives here.
+ *
+ * `isRing`: some door stands behind a service that it opens. Then what a rule finds may change while the doors are
+ * screened, so nothing that asks about a program is kept.
+ */
+export function partsOf(data) {
+  let ready = READY.get(data);
+  if (ready === undefined) {
+    const making = { isRing: !doorsComeFirst(data), parts: new Map(), kinds: new Map() };
+    ready = { isRing: making.isRing, byService: {}, rank: {} };
+    data.order.forEach((id, at) => {
+      ready.byService[id] = partOf(data.services[id].rule, making);
+      ready.rank[id] = at;
+    });
+    READY.set(data, ready);
+  }
+  return ready;
+}
+
+/** Whether every door stands before the services that it opens. */
+function doorsComeFirst(data) {
+  const before = new Set();
+  return data.order.every((id) => {
+    const first = data.services[id].doors.every((door) => before.has(door));
+    before.add(id);
+    return first;
+  });
+}
+
+// Which inner rules a node has, and its value with the parts of them.
+const INNER = {
+  all: (rules, ready) => rules.map(ready),
+  any: (rules, ready) => rules.map(ready),
+  not: (rule, ready) => ready(rule),
+  anyone: (rule, ready) => ({ at_least: 1, who: ready(rule) }),
+  count: (node, ready) => ({ at_least: node.at_least || 1, who: ready(node.who) }),
+  maybe: (node, ready) => ({ because: node.because, if: ready(node.if) }),
+};
+
+function partOf(rule, making) {
+  const word = Object.keys(rule)[0];
+  const inner = [];
+  const ready = (innerRule) => {
+    const part = partOf(innerRule, making);
+    inner.push(part);
+    return part;
+  };
+  const value = INNER[word] ? INNER[word](rule[word], ready) : conditionOf(word, rule[word], making);
+  const own = INNER[word] ? [value.at_least, value.because, inner.map((part) => part.id)] : rule[word];
+  const key = word + JSON.stringify(own);
+  let part = making.parts.get(key);
+  if (part === undefined) {
+    const id = making.parts.size;
+    const changes = making.isRing && (word === "receives" || inner.some((one) => one.place < 0));
+    const ofHome = word === "anyone" || word === "count" || (INNER[word] ? inner.every((one) => one.ofHome) : isOfHome(word, value));
+    part = { test: NODES[word] || CONDITIONS[word], value, id, place: changes ? -1 : id, ofHome };
+    making.parts.set(key, part);
+  }
+  return part;
+}
+
+const OF_HOME = ["place", "figure", "dates", "situation", "expense"];
+
+/** Whether a condition comes out alike whoever the rule speaks of. */
+function isOfHome(word, value) {
+  if (word === "income") return !value.of || value.of === "household";
+  if (word === "savings") return !("couple_at_most" in value);
+  return word === "receives" ? value.whose !== "person" : OF_HOME.indexOf(word) !== -1;
+}
+
+/** An income test with two numbers of its own: `place` for its limits, and `counts` for the kinds of income it counts. */
+function conditionOf(word, value, making) {
+  if (word !== "income") return value;
+  const kinds = JSON.stringify([value.only, value.but_not, value.week_factor]);
+  if (!making.kinds.has(kinds)) making.kinds.set(kinds, making.kinds.size);
+  return Object.assign({}, value, { place: making.parts.size, counts: making.kinds.get(kinds) });
+}
