@@ -7,6 +7,8 @@ import { partsOf } from "./rules/parts.mjs";
 import { fillFrom } from "./rules/reasons.mjs";
 import { sceneOf, toldBy } from "./rules/scene.mjs";
 
+const NOBODY = Object.freeze([]);
+
 /**
  * The answer for one object of facts; `data` is the screening data of one language. `only` names the services that are
  * wanted: these and the doors they need are screened (left out: all). The reasons of a service are put into words when
@@ -24,23 +26,24 @@ export function screenEach(data, facts, only) {
   const { answer, scene } = screened(data, facts, only);
   const people = {};
   for (const id of Object.keys(answer.services)) {
-    if (scene.doors[id].for === "person") people[id] = outcomes(scene, scene.doors[id].people);
+    const door = scene.doors.get(id);
+    if (door.for === "person") people[id] = outcomes(scene, door.people);
   }
   return { answer, people };
 }
 
 function screened(data, facts, only) {
-  const parts = partsOf(data);
-  const quick = sceneOf(data, facts);
-  const scene = parts.isRing ? toldBy(quick) : quick;
-  const tells = { parts, scene, told: parts.isRing ? scene : null };
+  const ready = partsOf(data);
+  const quick = sceneOf(data, facts, ready.places);
+  const scene = ready.isRing ? toldBy(quick) : quick;
+  const family = { ready, scene, told: ready.isRing ? scene : null };
   const services = {};
   const wanted = only ? withDoors(data, only) : null;
-  for (const id of data.order) {
-    if (wanted && !wanted.has(id)) continue;
-    const { found, who, people } = screenOne(scene, data.services[id], parts.byService[id]);
-    scene.doors[id] = { value: found.value, open: found.open, people, for: data.services[id].for || "household" };
-    services[id] = result(tells, id, found, who);
+  for (const rule of ready.rules) {
+    if (wanted && !wanted.has(rule.id)) continue;
+    const door = screenOne(scene, rule);
+    scene.doors.set(rule.id, door);
+    services[rule.id] = result(family, rule, door);
   }
   return { answer: { as_of: scene.asOf, services }, scene };
 }
@@ -67,13 +70,19 @@ function outcomeOf(value) {
   return value === true ? "likely" : value === false ? "unlikely" : "maybe";
 }
 
-/** What comes out, for whom, and the finding of each person who wants help. */
-function screenOne(scene, service, part) {
-  if (service.for !== "person") return { found: evaluate(part, scene), who: [], people: [] };
-  if (scene.people === null) return { found: ofSomebody(scene, part), who: [], people: [] };
-  const people = scene.candidates.map((one) => evaluate(part, one));
-  const [found, who] = best(scene, part, people);
-  return { found, who, people };
+/** What comes out (`found`), for whom (ids), and the finding of each person who wants help. */
+function screenOne(scene, rule) {
+  if (rule.for !== "person") return { for: rule.for, found: evaluate(rule.part, scene), who: NOBODY, people: NOBODY };
+  if (scene.people === null) return { for: rule.for, found: ofSomebody(scene, rule.part), who: NOBODY, people: NOBODY };
+  const people = [];
+  let value = false;
+  for (const one of scene.candidates) {
+    const found = evaluate(rule.part, one);
+    people.push(found);
+    if (found.value !== false && value !== true) value = found.value;
+  }
+  if (value === false) return { for: rule.for, found: ofNone(scene, rule.part, people), who: NOBODY, people };
+  return best(scene, rule, value, people);
 }
 
 /** Likely for somebody, but nobody knows for whom. */
@@ -85,33 +94,37 @@ function ofSomebody(scene, part) {
 }
 
 /** The best outcome over the people, and who has it. What is open for anybody may still change who gets it. */
-function best(scene, part, people) {
-  for (const value of [true, null]) {
-    const having = people.filter((found) => found.value === value);
-    if (having.length) {
-      const open = people.reduce((some, found) => (found.value === null ? some | found.open : some), 0);
-      const through = having.reduce((doors, found) => doorsOf(doors, found.through), []);
-      const who = scene.candidates.filter((_, at) => people[at].value === value).map((one) => one.person.id);
-      return [finding(value, scene.telling ? once(reasonsOf(having)) : [], open, through), who];
-    }
-  }
-  if (!people.length) {
-    const anybody = ofNobodyNamed(scene, part);
-    if (anybody.value === false) return [anybody, []];
-    const reasons = scene.telling ? [{ condition: "people", holds: null, text: fillFrom(scene, "nobody-asks") }] : [];
-    return [finding(null, reasons), []];
-  }
-  return [finding(false, scene.telling ? closest(people).reasons : []), []];
+function best(scene, rule, value, people) {
+  let open = 0;
+  let through = NOBODY;
+  const who = [];
+  people.forEach((found, at) => {
+    if (found.value === null) open |= found.open;
+    if (found.value !== value) return;
+    through = doorsOf(through, found.through);
+    who.push(scene.candidates[at].person.id);
+  });
+  const reasons = scene.telling ? once(reasonsOf(people.filter((found) => found.value === value))) : NOBODY;
+  return { for: rule.for, found: finding(value, reasons, open, through), who, people };
 }
 
-const TOLD = Symbol("reasons");
+/** It fails for everybody, or nobody wants help. */
+function ofNone(scene, part, people) {
+  if (people.length) return finding(false, scene.telling ? closest(people).reasons : []);
+  const anybody = ofNobodyNamed(scene, part);
+  if (anybody.value === false) return anybody;
+  return finding(null, scene.telling ? [{ condition: "people", holds: null, text: fillFrom(scene, "nobody-asks") }] : []);
+}
+
+const FROM = Symbol("where the reasons come from");
 
 /** The result of a service, in the order of design section 5; its reasons are found when they are read. */
-function result(tells, id, found, who) {
-  const rank = tells.parts.rank;
+function result(family, rule, door) {
+  const found = door.found;
+  const rank = family.ready.rank;
   const through = found.through.length ? found.through.slice().sort((a, b) => rank[a] - rank[b]) : [];
-  const told = { outcome: outcomeOf(found.value), who, through, [TOLD]: { tells, id, reasons: null } };
-  if (tells.parts.isRing) told[TOLD].reasons = unknownFirst(found.reasons);
+  const from = { family, rule, reasons: family.ready.isRing ? unknownFirst(found.reasons) : null };
+  const told = { outcome: outcomeOf(found.value), who: door.who.slice(), through, [FROM]: from };
   Object.defineProperty(told, "reasons", REASONS);
   told.open = inOrder(found.open);
   return told;
@@ -120,14 +133,13 @@ function result(tells, id, found, who) {
 const REASONS = {
   enumerable: true,
   get() {
-    const mine = this[TOLD];
-    if (mine.reasons === null) mine.reasons = reasonsFor(mine.tells, mine.id);
-    return mine.reasons;
+    const from = this[FROM];
+    if (from.reasons === null) from.reasons = reasonsOfRule(from.family, from.rule);
+    return from.reasons;
   },
 };
 
-function reasonsFor(tells, id) {
-  if (tells.told === null) tells.told = toldBy(tells.scene);
-  const { data } = tells.scene;
-  return unknownFirst(screenOne(tells.told, data.services[id], tells.parts.byService[id]).found.reasons);
+function reasonsOfRule(family, rule) {
+  if (family.told === null) family.told = toldBy(family.scene);
+  return unknownFirst(screenOne(family.told, rule).found.reasons);
 }

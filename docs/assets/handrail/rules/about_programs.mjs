@@ -1,18 +1,18 @@
 // Conditions about programs received (doors open doors) and situations. The twin of generators/rules/about_programs.py.
 import { word } from "./about_people.mjs";
 import { ASK, isObject, NOT_ASKED, number, said } from "./answers.mjs";
-import { atLeast, finding, untold } from "./findings.mjs";
+import { anyOf, either as eitherOf, FAILS, finding, isFirm, untold } from "./findings.mjs";
 import { either, fillFrom } from "./reasons.mjs";
 
 function receives(scene, rule) {
   const own = rule.whose === "person";
-  const findings = [];
+  if (scene.telling) return anyOf(rule.any_of.map((program) => receivesOne(scene, program, own)), true);
+  let found = FAILS;
   for (const program of rule.any_of) {
-    const found = receivesOne(scene, program, own);
-    if (found.value === true && !found.through.length && !scene.telling) return found;
-    findings.push(found);
+    found = eitherOf(found, receivesOne(scene, program, own));
+    if (isFirm(found)) return found;
   }
-  return atLeast(1, findings, scene.telling);
+  return found;
 }
 
 /** Answered yes: holds. The program itself likely: holds through it. No and unlikely: fails. Else unknown. */
@@ -22,18 +22,18 @@ function receivesOne(scene, program, own) {
   const tell = (value, key, open) => one(scene, program, value, key, own, open);
   if (answer === true) return tell(true, "receives-holds", 0);
   const unasked = answer === NOT_ASKED ? ASK.receives : 0;
-  const door = scene.doors[program];
+  const door = scene.doors.get(program);
   if (door === undefined) {
     return answer === false ? tell(false, "receives-fails", unasked) : tell(null, "receives-open", unasked);
   }
-  const [value, open] = own ? doorOfPerson(scene, door) : [door.value, door.open];
+  const [value, open] = own ? doorOfPerson(scene, door) : [door.found.value, door.found.open];
   if (value === true) return finding(true, tell(true, "receives-through", 0).reasons, 0, [program]);
   if (value === false && answer === false) return tell(false, "receives-fails", 0);
   return tell(null, unasked ? "receives-open" : "receives-maybe", unasked | (value === null ? open : 0));
 }
 
 function doorOfPerson(scene, door) {
-  if (!door.people.length) return [door.for === "person" ? null : door.value, door.open];
+  if (!door.people.length) return [door.for === "person" ? null : door.found.value, door.found.open];
   const at = scene.home.candidates.findIndex((one) => one.person === scene.person);
   return at === -1 ? [null, 0] : [door.people[at].value, door.people[at].open];
 }

@@ -13,9 +13,10 @@ QUESTIONS.forEach((question, at) => (ASK[question] = 1 << at));
 
 export const OF_HOUSEHOLD = ASK.place | ASK.receives | ASK.situations | ASK.income | ASK.expenses | ASK.savings;
 
-/** What was said, or NOT_ASKED. */
+/** What was said, or NOT_ASKED. A function was never said: every object has a `constructor`. */
 export function said(record, key) {
-  return Object.prototype.hasOwnProperty.call(record, key) && record[key] !== undefined ? record[key] : NOT_ASKED;
+  const value = record[key];
+  return value === undefined || typeof value === "function" ? NOT_ASKED : value;
 }
 
 export function isUnknown(value) {

@@ -1,6 +1,6 @@
 // A rule evaluated in three values: true, false, null. The twin of generators/rules/evaluate.py.
 import { ASK, isAsked, OF_HOUSEHOLD } from "./answers.mjs";
-import { allOf, atLeast, finding, opposite, unknownFirst, untold } from "./findings.mjs";
+import { allOf, also, anyOf, atLeast, either, FAILS, finding, HOLDS, isFirm, opposite, unknownFirst, untold } from "./findings.mjs";
 import { fillFrom } from "./reasons.mjs";
 import { aboutNobody } from "./scene.mjs";
 
@@ -13,26 +13,25 @@ export function evaluate(part, scene) {
   return (here.findings[part.place] = part.test(here, part.value));
 }
 
-/** Without reasons it ends at the first that fails. */
 function all(scene, parts) {
-  const findings = [];
+  if (scene.telling) return allOf(parts.map((part) => evaluate(part, scene)), true);
+  let found = HOLDS;
   for (const part of parts) {
-    const found = evaluate(part, scene);
-    if (found.value === false && !scene.telling) return found;
-    findings.push(found);
+    const next = evaluate(part, scene);
+    if (next.value === false) return next;
+    found = also(found, next);
   }
-  return allOf(findings, scene.telling);
+  return found;
 }
 
-/** It ends at the first that holds without a door: no other is a better reason. */
 function any(scene, parts) {
-  const findings = [];
+  if (scene.telling) return anyOf(parts.map((part) => evaluate(part, scene)), true);
+  let found = FAILS;
   for (const part of parts) {
-    const found = evaluate(part, scene);
-    if (found.value === true && !found.through.length && !scene.telling) return found;
-    findings.push(found);
+    found = either(found, evaluate(part, scene));
+    if (isFirm(found)) return found;
   }
-  return atLeast(1, findings, scene.telling);
+  return found;
 }
 
 function not(scene, part) {

@@ -17,14 +17,15 @@ function missing(why) {
 }
 
 /** The value of a figure where the family lives, or the word for why there is none. */
-export function lookUp(scene, id, size, day) {
-  const key = (day || "") + "/" + (size === undefined ? "" : size) + "/" + id;
-  let known = scene.figures.get(key);
-  if (known === undefined) scene.figures.set(key, (known = find(scene, id, size, day || scene.asOf)));
-  return known;
+export function lookUp(scene, id, size) {
+  let known = scene.figures.get(id);
+  if (known === undefined) scene.figures.set(id, (known = []));
+  const at = size || 0;
+  return known[at] || (known[at] = lookUpOn(scene, id, size, scene.asOf));
 }
 
-function find(scene, id, size, day) {
+/** The same as it stood on another day. */
+export function lookUpOn(scene, id, size, day) {
   const figure = (scene.data.figures || {})[id];
   if (!figure) return missing("no-row");
   const rows = figure.rows;

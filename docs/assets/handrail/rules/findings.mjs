@@ -7,14 +7,36 @@ export function finding(value, reasons, open, through) {
   return { value, reasons: reasons || NONE, open: open || 0, through: through || NONE };
 }
 
-const HOLDS = finding(true);
-const FAILS = finding(false);
+export const HOLDS = finding(true);
+export const FAILS = finding(false);
 const UNKNOWN = finding(null);
 
 /** A finding that does not say why. */
 export function untold(value, open, through) {
   if (open || (through && through.length)) return finding(value, NONE, open, through);
   return value === true ? HOLDS : value === false ? FAILS : UNKNOWN;
+}
+
+/** Of two of an `all` that say no reasons and do not fail: both. */
+export function also(one, other) {
+  if (one === HOLDS || one === other) return other;
+  if (other === HOLDS) return one;
+  return untold(one.value && other.value ? true : null, one.open | other.open, doorsOf(one.through, other.through));
+}
+
+/** Of two of an `any` that say no reasons: the one that holds, through fewer doors; else what is unknown of both. */
+export function either(one, other) {
+  if (one.value === true || other.value === true) {
+    if (one.value !== true) return other;
+    return other.value === true && other.through.length < one.through.length ? other : one;
+  }
+  if (one.value === false || one === other) return other;
+  return other.value === false ? one : untold(null, one.open | other.open, doorsOf(one.through, other.through));
+}
+
+/** Whether it holds as it is, so that no other way of an `any` is better. */
+export function isFirm(found) {
+  return found.value === true && !found.through.length;
 }
 
 /** Each item (a text or a reason) once, in the order of the first. Reasons that differ in their text are not compared. */
@@ -86,6 +108,10 @@ export function allOf(findings, telling) {
   }
   if (value !== false) return joined(value, findings, telling);
   return telling ? finding(false, once(reasonsOf(findings.filter((found) => found.value === false)))) : FAILS;
+}
+
+export function anyOf(findings, telling) {
+  return atLeast(1, findings, telling);
 }
 
 /** So many of these hold. Of failing ones only the closest is blamed. */

@@ -15,12 +15,14 @@ const READY = new WeakMap();
 export function partsOf(data) {
   let ready = READY.get(data);
   if (ready === undefined) {
-    const making = { isRing: !doorsComeFirst(data), parts: new Map(), kinds: new Map() };
-    ready = { isRing: making.isRing, byService: {}, rank: {} };
+    const making = { isRing: !doorsComeFirst(data), parts: new Map(), kinds: new Map(), incomes: 0 };
+    ready = { isRing: making.isRing, rules: [], rank: {}, places: 0 };
     data.order.forEach((id, at) => {
-      ready.byService[id] = partOf(data.services[id].rule, making);
+      const service = data.services[id];
+      ready.rules.push({ id, for: service.for || "household", part: partOf(service.rule, making) });
       ready.rank[id] = at;
     });
+    for (const part of making.parts.values()) if (isKept(part)) part.place = ready.places++;
     READY.set(data, ready);
   }
   return ready;
@@ -60,12 +62,18 @@ function partOf(rule, making) {
   let part = making.parts.get(key);
   if (part === undefined) {
     const id = making.parts.size;
-    const changes = making.isRing && (word === "receives" || inner.some((one) => one.place < 0));
+    const changes = making.isRing && (word === "receives" || inner.some((one) => one.changes));
     const ofHome = word === "anyone" || word === "count" || (INNER[word] ? inner.every((one) => one.ofHome) : isOfHome(word, value));
-    part = { test: NODES[word] || CONDITIONS[word], value, id, place: changes ? -1 : id, ofHome };
+    part = { test: NODES[word] || CONDITIONS[word], value, id, place: -1, ofHome, changes, uses: 0 };
     making.parts.set(key, part);
   }
+  part.uses += 1;
   return part;
+}
+
+/** Whether a finding may be asked for again, by another rule or for another person, and is still the same then. */
+function isKept(part) {
+  return !part.changes && (part.uses > 1 || part.ofHome);
 }
 
 const OF_HOME = ["place", "figure", "dates", "situation", "expense"];
@@ -82,5 +90,5 @@ function conditionOf(word, value, making) {
   if (word !== "income") return value;
   const kinds = JSON.stringify([value.only, value.but_not, value.week_factor]);
   if (!making.kinds.has(kinds)) making.kinds.set(kinds, making.kinds.size);
-  return Object.assign({}, value, { place: making.parts.size, counts: making.kinds.get(kinds) });
+  return Object.assign({}, value, { place: making.incomes++, counts: making.kinds.get(kinds) });
 }

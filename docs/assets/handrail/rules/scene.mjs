@@ -8,7 +8,7 @@ import { named, said, stateOf } from "./answers.mjs";
  * A scene that is not `telling` works out values, open questions and doors, without reasons. When somebody reads the
  * reasons, the same conditions are asked again in the scene that tells (`toldBy`).
  */
-export function sceneOf(data, facts) {
+export function sceneOf(data, facts, places) {
   const scene = {
     data,
     facts,
@@ -16,11 +16,11 @@ export function sceneOf(data, facts) {
     state: stateOf(facts),
     people: named(facts.people),
     person: null,
-    doors: Object.create(null),
+    doors: new Map(),
     figures: new Map(),
-    tables: new Map(),
+    tables: {},
     units: {},
-    findings: [],
+    findings: new Array(places),
     limits: [],
     telling: false,
     home: null,
@@ -33,7 +33,7 @@ export function sceneOf(data, facts) {
 
 /** The scene that tells: the same family, doors, units and figures. */
 export function toldBy(scene) {
-  const told = Object.assign({}, scene, { telling: true, findings: [], limits: [], nobody: null });
+  const told = Object.assign({}, scene, { telling: true, findings: new Array(scene.findings.length), limits: [], nobody: null });
   withPeople(told, scene.people);
   if (scene.people) told.each.forEach((one, at) => (one.units = scene.each[at].units));
   return told;
@@ -47,7 +47,7 @@ function withPeople(scene, people) {
 }
 
 function speakingOf(home, person) {
-  return Object.assign({}, home, { person, units: {}, findings: [], home });
+  return Object.assign({}, home, { person, units: {}, findings: new Array(home.findings.length), home });
 }
 
 const NOBODY = {};
