@@ -8,18 +8,13 @@ import { costs, elderlyOrDisabled, ENDLESS, incomesOf, least, NOTHING, plus, ran
 import { date, either, fillFrom, money } from "./reasons.mjs";
 import { babies, spouseOf, unitsOf } from "./units.mjs";
 
-const MARGIN = 0.05;
 const CENT = 0.005;
 const NO_BABIES = [0, 0, 0];
 const MOST_KINDS = 3;
 
-function marginOf(rule) {
-  return "margin" in rule ? rule.margin : MARGIN;
-}
-
 /** Income at or under the limit, for every way in which the family may be counted. */
 function income(scene, rule) {
-  const kind = rule.of || "household";
+  const kind = rule.of;
   const units = unitsOf(scene, kind);
   if (!units.options.length) {
     const key = units.open & ASK.people ? "people-open" : "unit-unsure";
@@ -42,7 +37,7 @@ function ofUnit(scene, rule, kind, unit) {
   const highest = most === fewest ? limit : limitFor(scene, rule, unit.members.length + most);
   const found = againstLimit(scene, rule, unit, incomes, size, limit, highest, askBabies);
   const atLimit = naming(scene, unit, found);
-  if (!("at_least" in rule)) return atLimit;
+  if (rule.at_least === null) return atLimit;
   return allOf([atLeast(scene, rule, unit, incomes), atLimit], scene.telling);
 }
 
@@ -65,7 +60,7 @@ function againstLimit(scene, rule, unit, incomes, size, limit, highest, askBabie
   }
   const [counted, askCosts] = countable(scene, rule, unit, incomes, size);
   const largest = highest.says ? limit.dollars : Math.max(limit.dollars, highest.dollars);
-  const overForSure = largest * (1 + marginOf(rule)) + CENT;
+  const overForSure = largest * (1 + rule.margin) + CENT;
   const values = () => ({
     what: what(scene, rule, unit, Boolean(rule.deductions)),
     income: amountText(scene, counted),
@@ -118,14 +113,14 @@ function countable(scene, rule, unit, incomes, size) {
       needsCosts = true;
     }
   }
-  if ("medical_over" in wanted && frail.length) {
+  if (wanted.medical_over !== null && frail.length) {
     const paid = costs(scene, ["medical"], frail, frail.length === (scene.people || []).length);
     const over = wanted.medical_over;
     fixed = plus(fixed, range(somebody ? Math.max(0, paid.low - over) : 0, Math.max(0, paid.high - over)));
     needsCosts = true;
     needsHealth = true;
   }
-  if ("shelter_cap" in wanted) {
+  if (wanted.shelter_cap !== null) {
     shelter = costs(scene, SHELTER, ids, unit.everyone);
     cap = bounds("shelter_cap");
     needsCosts = true;
@@ -159,14 +154,14 @@ function costQuestions(scene, unit, matters, needsCosts, needsHealth) {
 }
 
 function boundsOf(scene, value, size, most) {
-  if (value === undefined) return NOTHING;
+  if (value === null) return NOTHING;
   const found = resolve(scene, value, size).value;
   return isNumber(found) ? range(found, found) : range(0, most === undefined ? ENDLESS : most);
 }
 
 function what(scene, rule, unit, net) {
   const yours = unit.members.some((person) => said(person, "relation") === "self");
-  const only = rule.only || [];
+  const only = rule.only;
   const from = only.length > 0 && only.length <= MOST_KINDS ? "-from" : "";
   const kinds = either(scene, only.map((kind) => fillFrom(scene, `kind-${kind}`)));
   return fillFrom(scene, `income-${yours ? "yours" : "theirs"}${from}${net ? "-net" : ""}`, { kinds });
@@ -198,13 +193,13 @@ function tell(scene, rule, value, open, key, values, limit) {
 function savings(scene, rule) {
   const have = number(scene.facts, "savings");
   let limits = [rule.at_most];
-  if ("couple_at_most" in rule) {
+  if (rule.couple_at_most !== null) {
     const self = (scene.people || []).filter((person) => said(person, "relation") === "self")[0];
     const person = scene.person && Object.keys(scene.person).length ? scene.person : self;
     const [spouse, certain] = person && "id" in person ? spouseOf(scene.people || [], person) : [null, false];
     limits = spouse ? [rule.couple_at_most] : certain ? limits : limits.concat([rule.couple_at_most]);
   }
-  const findings = limits.map((limit) => savingsUnder(scene, have, limit, marginOf(rule)));
+  const findings = limits.map((limit) => savingsUnder(scene, have, limit, rule.margin));
   if (findings.every((found) => found.value === findings[0].value)) return findings[0];
   const unsure = { condition: "savings", holds: null, text: fillFrom(scene, "unit-unsure") };
   return finding(null, [unsure], findings.reduce((open, found) => open | found.open, 0));
@@ -231,7 +226,7 @@ function savingsUnder(scene, have, limit, margin) {
 function tellSavings(scene, limit, found, value, open, key, values) {
   if (!scene.telling) return untold(value, open);
   const reason = { condition: "savings", holds: value, text: fillFrom(scene, key, values && values()) };
-  if (typeof limit === "string") reason.figure = limit;
+  if (limit.id) reason.figure = limit.id;
   if (found.until) reason.until = found.until;
   return finding(value, [reason], open);
 }

@@ -34,8 +34,8 @@ function about(scene, condition, value, key, open, values) {
 }
 
 export function age(scene, rule) {
-  if (!("under" in rule)) return ageTest(scene, rule.from, false);
-  if (!("from" in rule)) return ageTest(scene, rule.under, true);
+  if (rule.under === null) return ageTest(scene, rule.from, false);
+  if (rule.from === null) return ageTest(scene, rule.under, true);
   return allOf([ageTest(scene, rule.from, false), ageTest(scene, rule.under, true)], scene.telling);
 }
 

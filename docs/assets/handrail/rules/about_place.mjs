@@ -1,7 +1,7 @@
 // Conditions about the place and the day. The twin of generators/rules/about_place.py.
 import { missingFigure, placeQuestions, word } from "./about_people.mjs";
 import { ASK, ifUnasked, isObject, isUnknown, said } from "./answers.mjs";
-import { lookUp } from "./figures.mjs";
+import { resolve } from "./figures.mjs";
 import { finding, untold } from "./findings.mjs";
 import { date, fillFrom } from "./reasons.mjs";
 
@@ -55,9 +55,8 @@ export function plain(county) {
 }
 
 function figure(scene, rule) {
-  const says = ["is_yes", "is_no", "offered"].find((key) => key in rule);
-  const id = rule[says];
-  const found = lookUp(scene, id);
+  const { says, of: { id } } = rule;
+  const found = resolve(scene, rule.of);
   const answer = found.missing ? null : answerOf(says, found.value);
   const value = answer === null ? null : answer === (says !== "is_no");
   const [lacking, open] = value === null ? missingFigure(scene, found.missing) : ["", 0];

@@ -16,15 +16,18 @@ function missing(why) {
   return found(null, why, "", null, null);
 }
 
-/** The value of a figure where the family lives, or the word for why there is none. */
-export function lookUp(scene, id, size) {
-  let known = scene.figures.get(id);
-  if (known === undefined) scene.figures.set(id, (known = []));
+/**
+ * What an amount of a rule (ready.mjs) comes to where the family lives: a number as it stands, or what its figure says
+ * for a unit of a size (left out: of any).
+ */
+export function resolve(scene, amount, size) {
+  if (amount.id === null) return amount;
+  const bySize = scene.figures[amount.place] || (scene.figures[amount.place] = []);
   const at = size || 0;
-  return known[at] || (known[at] = lookUpOn(scene, id, size, scene.asOf));
+  return bySize[at] || (bySize[at] = lookUpOn(scene, amount.id, size, scene.asOf));
 }
 
-/** The same as it stood on another day. */
+/** The value of a figure where the family lives as it stood on a day, or the word for why there is none. */
 export function lookUpOn(scene, id, size, day) {
   const figure = (scene.data.figures || {})[id];
   if (!figure) return missing("no-row");
@@ -99,9 +102,4 @@ export function dayBefore(day) {
 export function earliest(days) {
   const known = days.filter(Boolean).sort();
   return known.length ? known[0] : null;
-}
-
-/** A number as it stands, or the value of the figure it names. */
-export function resolve(scene, value, size) {
-  return typeof value === "string" ? lookUp(scene, value, size) : found(value === undefined ? null : value, "", "", null, null);
 }

@@ -17,33 +17,33 @@ export function limitFor(scene, income, size) {
 
 function findLimit(scene, income, size) {
   const limit = income.at_most;
-  if ("share" in limit) {
+  if (limit.share !== null) {
     const share = resolve(scene, limit.share, size);
-    if (!isNumber(share.value)) return none(share, limit.share);
-    const table = tableOf(scene, limit.of, income.new_limits || "01-01");
+    if (!isNumber(share.value)) return none(share, limit.share.id);
+    const table = tableOf(scene, limit.of, income.new_limits);
     if (table.lacking) return none(table.lacking, limit.of);
     const dollars = rounded((share.value * table.dollars(size)) / 12, income);
     if (!scene.telling) return { dollars, says: "" };
     const basis = fillFrom(scene, `basis-${limit.of}`, { share: percent(scene, share.value), year: table.year });
-    const figure = typeof limit.share === "string" ? limit.share : limit.of;
+    const figure = limit.share.id || limit.of;
     return some(scene, dollars, figure, earliest([table.end, share.until]), [basis]);
   }
   const amount = resolve(scene, limit.amount, size);
-  if (!isNumber(amount.value)) return none(amount, limit.amount);
+  if (!isNumber(amount.value)) return none(amount, limit.amount.id);
   let dollars = amount.value;
   let until = amount.until;
   const more = amount.over === null ? size - 1 : amount.over;
-  if (more && "each_more" in limit) {
+  if (more && limit.each_more !== null) {
     const each = resolve(scene, limit.each_more, size);
-    if (!isNumber(each.value)) return none(each, limit.each_more);
+    if (!isNumber(each.value)) return none(each, limit.each_more.id);
     dollars += each.value * more;
     if (scene.telling) until = earliest([until, each.until]);
   } else if (amount.over) {
-    return { dollars: 0, says: "no-row", figure: limit.amount, until: null, details: [] };
+    return { dollars: 0, says: "no-row", figure: limit.amount.id, until: null, details: [] };
   }
   const monthly = rounded(limit.per === "year" ? dollars / 12 : dollars, income);
   if (!scene.telling) return { dollars: monthly, says: "" };
-  const figure = typeof limit.amount === "string" ? limit.amount : null;
+  const figure = limit.amount.id;
   const name = figure ? [scene.data.figures[figure].name] : [];
   return some(scene, monthly, figure, until, name);
 }
@@ -55,8 +55,7 @@ function some(scene, dollars, figure, until, details) {
 
 function none(found, figure) {
   const word = found.value === "no-limit" || found.value === "not-offered" ? found.value : "no-row";
-  const id = typeof figure === "string" ? figure : null;
-  return { dollars: 0, says: found.missing || word, figure: id, until: found.until, details: [] };
+  return { dollars: 0, says: found.missing || word, figure, until: found.until, details: [] };
 }
 
 /**

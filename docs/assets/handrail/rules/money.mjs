@@ -47,9 +47,7 @@ function isUnasked(row) {
 }
 
 function counts(kind, rule) {
-  const only = rule.only || [];
-  const butNot = rule.but_not || [];
-  return (!only.length || only.indexOf(kind) !== -1) && butNot.indexOf(kind) === -1;
+  return (!rule.only.length || rule.only.indexOf(kind) !== -1) && rule.but_not.indexOf(kind) === -1;
 }
 
 /** What a unit has, of the kinds that the rule counts: earned, other, total, and whether it may still be asked. */
@@ -72,7 +70,7 @@ function addUp(scene, members, rule, everyone) {
     const kind = said(row, "kind");
     if (!everyone && !isUnknown(whose) && members.indexOf(whose) === -1) continue;
     if (!isUnknown(kind) && !counts(kind, rule)) continue;
-    let amount = monthly(row, rule.week_factor || WEEKS);
+    let amount = monthly(row, rule.week_factor);
     if (isUnknown(kind) || (isUnknown(whose) && !everyone)) amount = range(0, amount.high);
     unasked = unasked || isUnasked(row);
     if (EARNED.indexOf(kind) !== -1) earned = plus(earned, amount);

@@ -1,6 +1,7 @@
 // The rules of some data, made ready once: every part with its test, and equal parts as one and the same.
 import { CONDITIONS } from "./conditions.mjs";
 import { NODES } from "./evaluate.mjs";
+import { readyValue } from "./ready.mjs";
 
 const READY = new WeakMap();
 
@@ -15,7 +16,7 @@ const READY = new WeakMap();
 export function partsOf(data) {
   let ready = READY.get(data);
   if (ready === undefined) {
-    const making = { isRing: !doorsComeFirst(data), parts: new Map(), kinds: new Map(), incomes: 0 };
+    const making = { isRing: !doorsComeFirst(data), parts: new Map(), numbers: counter() };
     ready = { isRing: making.isRing, rules: [], rank: {}, places: 0 };
     data.order.forEach((id, at) => {
       const service = data.services[id];
@@ -26,6 +27,16 @@ export function partsOf(data) {
     READY.set(data, ready);
   }
   return ready;
+}
+
+/** Numbers for names, from 0 for each kind of them. */
+function counter() {
+  const found = {};
+  return (of, name) => {
+    const names = found[of] || (found[of] = new Map());
+    if (!names.has(name)) names.set(name, names.size);
+    return names.get(name);
+  };
 }
 
 /** Whether every door stands before the services that it opens. */
@@ -56,14 +67,15 @@ function partOf(rule, making) {
     inner.push(part);
     return part;
   };
-  const value = INNER[word] ? INNER[word](rule[word], ready) : conditionOf(word, rule[word], making);
-  const own = INNER[word] ? [value.at_least, value.because, inner.map((part) => part.id)] : rule[word];
+  const node = INNER[word] && INNER[word](rule[word], ready);
+  const own = node ? [node.at_least, node.because, inner.map((part) => part.id)] : rule[word];
   const key = word + JSON.stringify(own);
   let part = making.parts.get(key);
   if (part === undefined) {
     const id = making.parts.size;
+    const value = node || readyValue(word, rule[word], making.numbers);
     const changes = making.isRing && (word === "receives" || inner.some((one) => one.changes));
-    const ofHome = word === "anyone" || word === "count" || (INNER[word] ? inner.every((one) => one.ofHome) : isOfHome(word, value));
+    const ofHome = node ? word === "anyone" || word === "count" || inner.every((one) => one.ofHome) : isOfHome(word, value);
     part = { test: NODES[word] || CONDITIONS[word], value, id, place: -1, ofHome, changes, uses: 0 };
     making.parts.set(key, part);
   }
@@ -80,15 +92,7 @@ const OF_HOME = ["place", "figure", "dates", "situation", "expense"];
 
 /** Whether a condition comes out alike whoever the rule speaks of. */
 function isOfHome(word, value) {
-  if (word === "income") return !value.of || value.of === "household";
-  if (word === "savings") return !("couple_at_most" in value);
+  if (word === "income") return value.of === "household";
+  if (word === "savings") return value.couple_at_most === null;
   return word === "receives" ? value.whose !== "person" : OF_HOME.indexOf(word) !== -1;
-}
-
-/** An income test with two numbers of its own: `place` for its limits, and `counts` for the kinds of income it counts. */
-function conditionOf(word, value, making) {
-  if (word !== "income") return value;
-  const kinds = JSON.stringify([value.only, value.but_not, value.week_factor]);
-  if (!making.kinds.has(kinds)) making.kinds.set(kinds, making.kinds.size);
-  return Object.assign({}, value, { place: making.incomes++, counts: making.kinds.get(kinds) });
 }

@@ -17,7 +17,7 @@ export function sceneOf(data, facts, places) {
     people: named(facts.people),
     person: null,
     doors: new Map(),
-    figures: new Map(),
+    figures: [],
     tables: {},
     units: {},
     findings: new Array(places),
