@@ -23,12 +23,9 @@ export function screen(data, facts, only) {
  * are for the whole household are not in `people`.
  */
 export function screenEach(data, facts, only) {
-  const { answer, scene } = screened(data, facts, only);
+  const { answer, scene, doors } = screened(data, facts, only);
   const people = {};
-  for (const id of Object.keys(answer.services)) {
-    const door = scene.doors.get(id);
-    if (door.for === "person") people[id] = outcomes(scene, door.people);
-  }
+  for (const door of doors) if (door.rule.for === "person") people[door.rule.id] = outcomes(scene, door.people);
   return { answer, people };
 }
 
@@ -38,14 +35,16 @@ function screened(data, facts, only) {
   const scene = ready.isRing ? toldBy(quick) : quick;
   const family = { ready, scene, told: ready.isRing ? scene : null };
   const services = {};
+  const doors = [];
   const wanted = only ? withDoors(data, only) : null;
   for (const rule of ready.rules) {
     if (wanted && !wanted.has(rule.id)) continue;
     const door = screenOne(scene, rule);
-    scene.doors.set(rule.id, door);
+    if (ready.doors.has(rule.id)) scene.doors.set(rule.id, door);
+    doors.push(door);
     services[rule.id] = result(family, rule, door);
   }
-  return { answer: { as_of: scene.asOf, services }, scene };
+  return { answer: { as_of: scene.asOf, services }, scene, doors };
 }
 
 /** These services, the doors that open them, the doors of those, and so on. */
@@ -72,8 +71,8 @@ function outcomeOf(value) {
 
 /** What comes out (`found`), for whom (ids), and the finding of each person who wants help. */
 function screenOne(scene, rule) {
-  if (rule.for !== "person") return { for: rule.for, found: evaluate(rule.part, scene), who: NOBODY, people: NOBODY };
-  if (scene.people === null) return { for: rule.for, found: ofSomebody(scene, rule.part), who: NOBODY, people: NOBODY };
+  if (rule.for !== "person") return { rule, found: evaluate(rule.part, scene), who: NOBODY, people: NOBODY };
+  if (scene.people === null) return { rule, found: ofSomebody(scene, rule.part), who: NOBODY, people: NOBODY };
   const people = [];
   let value = false;
   for (const one of scene.candidates) {
@@ -81,7 +80,7 @@ function screenOne(scene, rule) {
     people.push(found);
     if (found.value !== false && value !== true) value = found.value;
   }
-  if (value === false) return { for: rule.for, found: ofNone(scene, rule.part, people), who: NOBODY, people };
+  if (value === false) return { rule, found: ofNone(scene, rule.part, people), who: NOBODY, people };
   return best(scene, rule, value, people);
 }
 
@@ -105,7 +104,7 @@ function best(scene, rule, value, people) {
     who.push(scene.candidates[at].person.id);
   });
   const reasons = scene.telling ? once(reasonsOf(people.filter((found) => found.value === value))) : NOBODY;
-  return { for: rule.for, found: finding(value, reasons, open, through), who, people };
+  return { rule, found: finding(value, reasons, open, through), who, people };
 }
 
 /** It fails for everybody, or nobody wants help. */
@@ -116,28 +115,35 @@ function ofNone(scene, part, people) {
   return finding(null, scene.telling ? [{ condition: "people", holds: null, text: fillFrom(scene, "nobody-asks") }] : []);
 }
 
-const FROM = Symbol("where the reasons come from");
-
-/** The result of a service, in the order of design section 5; its reasons are found when they are read. */
+/** The result of a service, in the order of design section 5; its reasons are found when somebody looks at them. */
 function result(family, rule, door) {
-  const found = door.found;
+  const { found, who } = door;
   const rank = family.ready.rank;
   const through = found.through.length ? found.through.slice().sort((a, b) => rank[a] - rank[b]) : [];
-  const from = { family, rule, reasons: family.ready.isRing ? unknownFirst(found.reasons) : null };
-  const told = { outcome: outcomeOf(found.value), who: door.who.slice(), through, [FROM]: from };
-  Object.defineProperty(told, "reasons", REASONS);
-  told.open = inOrder(found.open);
-  return told;
+  const reasons = family.ready.isRing ? unknownFirst(found.reasons) : filledLater(family, rule);
+  return { outcome: outcomeOf(found.value), who: who.slice(), through, reasons, open: inOrder(found.open) };
 }
 
-const REASONS = {
-  enumerable: true,
-  get() {
-    const from = this[FROM];
-    if (from.reasons === null) from.reasons = reasonsOfRule(from.family, from.rule);
-    return from.reasons;
-  },
-};
+const FROM = Symbol("family and rule");
+
+/** A list of reasons that fills itself when somebody looks at it. */
+function filledLater(family, rule) {
+  const list = [];
+  list[FROM] = { family, rule };
+  return new Proxy(list, LATER);
+}
+
+const LATER = {};
+for (const look of ["get", "has", "ownKeys", "getOwnPropertyDescriptor", "set", "defineProperty", "deleteProperty"]) {
+  LATER[look] = (list, ...more) => {
+    if (FROM in list) {
+      const { family, rule } = list[FROM];
+      delete list[FROM];
+      list.push(...reasonsOfRule(family, rule));
+    }
+    return Reflect[look](list, ...more);
+  };
+}
 
 function reasonsOfRule(family, rule) {
   if (family.told === null) family.told = toldBy(family.scene);

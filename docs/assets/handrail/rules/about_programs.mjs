@@ -33,7 +33,7 @@ function receivesOne(scene, program, own) {
 }
 
 function doorOfPerson(scene, door) {
-  if (!door.people.length) return [door.for === "person" ? null : door.found.value, door.found.open];
+  if (!door.people.length) return [door.rule.for === "person" ? null : door.found.value, door.found.open];
   const at = scene.home.candidates.findIndex((one) => one.person === scene.person);
   return at === -1 ? [null, 0] : [door.people[at].value, door.people[at].open];
 }

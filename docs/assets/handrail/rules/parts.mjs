@@ -16,8 +16,8 @@ const READY = new WeakMap();
 export function partsOf(data) {
   let ready = READY.get(data);
   if (ready === undefined) {
-    const making = { isRing: !doorsComeFirst(data), parts: new Map(), numbers: counter() };
-    ready = { isRing: making.isRing, rules: [], rank: {}, places: 0 };
+    const making = { isRing: !doorsComeFirst(data), parts: new Map(), numbers: counter(), doors: new Set() };
+    ready = { isRing: making.isRing, rules: [], rank: {}, places: 0, doors: making.doors };
     data.order.forEach((id, at) => {
       const service = data.services[id];
       ready.rules.push({ id, for: service.for || "household", part: partOf(service.rule, making) });
@@ -73,6 +73,7 @@ function partOf(rule, making) {
   let part = making.parts.get(key);
   if (part === undefined) {
     const id = making.parts.size;
+    if (word === "receives") rule.receives.any_of.forEach((program) => making.doors.add(program));
     const value = node || readyValue(word, rule[word], making.numbers);
     const changes = making.isRing && (word === "receives" || inner.some((one) => one.changes));
     const ofHome = node ? word === "anyone" || word === "count" || inner.every((one) => one.ofHome) : isOfHome(word, value);

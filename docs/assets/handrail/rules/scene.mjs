@@ -2,52 +2,41 @@
 import { named, said, stateOf } from "./answers.mjs";
 
 /**
- * The scene of a household: {data, facts, asOf, state, people (null: nobody was named), candidates (scenes of those who
- * want help), each (scenes of all), doors (findings so far by service), person (null), home (the scene of the household)}.
+ * The scene of a household. `places`: how many findings it may keep.
  *
  * A scene that is not `telling` works out values, open questions and doors, without reasons. When somebody reads the
  * reasons, the same conditions are asked again in the scene that tells (`toldBy`).
  */
 export function sceneOf(data, facts, places) {
-  const scene = {
+  const family = {
     data,
     facts,
     asOf: facts.as_of || data.as_of,
     state: stateOf(facts),
-    people: named(facts.people),
-    person: null,
-    doors: new Map(),
-    figures: [],
-    tables: {},
-    units: {},
-    findings: new Array(places),
-    limits: [],
-    telling: false,
-    home: null,
-    each: null,
-    candidates: null,
-    nobody: null,
+    people: named(facts.people), // null: nobody was named
+    doors: new Map(), // what was found of services that open others
+    figures: [], // what figures say here, by their place
+    tables: {}, // yearly tables, as they stood when the year of a program began
+    places,
   };
-  return withPeople(scene, scene.people);
+  return ofHousehold(family, false);
 }
 
-/** The scene that tells: the same family, doors, units and figures. */
+/** The scene that tells: the same family, the same doors. */
 export function toldBy(scene) {
-  const told = Object.assign({}, scene, { telling: true, findings: new Array(scene.findings.length), limits: [], nobody: null });
-  withPeople(told, scene.people);
-  if (scene.people) told.each.forEach((one, at) => (one.units = scene.each[at].units));
-  return told;
+  return ofHousehold(scene, true);
 }
 
-function withPeople(scene, people) {
-  scene.home = scene;
-  scene.each = people && people.map((person) => speakingOf(scene, person));
-  scene.candidates = people && scene.each.filter((one) => said(one.person, "wants_help") !== false);
-  return scene;
+function ofHousehold(family, telling) {
+  const home = speakingOf(family, null, telling, [], null);
+  home.home = home;
+  home.each = home.people && home.people.map((person) => about(home, person));
+  home.candidates = home.people && home.each.filter((one) => said(one.person, "wants_help") !== false);
+  return home;
 }
 
-function speakingOf(home, person) {
-  return Object.assign({}, home, { person, units: {}, findings: new Array(home.findings.length), home });
+function about(home, person) {
+  return speakingOf(home, person, home.telling, home.limits, home);
 }
 
 const NOBODY = {};
@@ -55,6 +44,30 @@ const NOBODY = {};
 /** The same scene, speaking of somebody of whom nothing is known. */
 export function aboutNobody(scene) {
   const home = scene.home;
-  if (home.nobody === null) home.nobody = speakingOf(home, NOBODY);
+  if (home.nobody === null) home.nobody = about(home, NOBODY);
   return home.nobody;
+}
+
+/** A scene. They are all made here, so that all have the same shape and are read quickly. */
+function speakingOf(family, person, telling, limits, home) {
+  return {
+    data: family.data,
+    facts: family.facts,
+    asOf: family.asOf,
+    state: family.state,
+    people: family.people,
+    doors: family.doors,
+    figures: family.figures,
+    tables: family.tables,
+    places: family.places,
+    telling,
+    person, // null: the household
+    home, // the scene of the household
+    limits, // income limits by size, by the place of the test
+    units: {}, // who counts together with this person, by the kind of unit
+    findings: new Array(family.places), // what was found of this person, by the place of the part
+    each: null, // of the household: the scenes of all people, of those who want help, and of nobody
+    candidates: null,
+    nobody: null,
+  };
 }
