@@ -31,7 +31,7 @@ export function screenEach(data, facts, only) {
 
 function screened(data, facts, only) {
   const ready = partsOf(data);
-  const quick = sceneOf(data, facts, ready.places);
+  const quick = sceneOf(data, facts, ready);
   const scene = ready.isRing ? toldBy(quick) : quick;
   const family = { ready, scene, told: ready.isRing ? scene : null };
   const services = {};

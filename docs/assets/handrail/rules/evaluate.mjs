@@ -68,7 +68,7 @@ export function nobodyNamed(scene) {
 
 function maybe(scene, node) {
   const found = evaluate(node.if, scene);
-  if (found.value === false) return found;
+  if (found.value === false || (found.value === null && !scene.telling)) return found;
   if (!scene.telling) return untold(null, found.open, found.through);
   const because = { condition: "maybe", holds: null, text: node.because };
   return finding(null, unknownFirst(found.reasons.concat([because])), found.open, found.through);

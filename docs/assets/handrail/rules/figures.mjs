@@ -16,13 +16,29 @@ function missing(why) {
   return found(null, why, "", null, null);
 }
 
+const MOST_KEPT = 8;
+
+/**
+ * What figures and limits come to in a state on a day. That is the same for every family there, so the last few are
+ * `kept` from one screening to the next.
+ */
+export function amountsOn(kept, state, day) {
+  const key = `${state} ${day}`;
+  let amounts = kept.get(key);
+  if (amounts === undefined) {
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value);
+    kept.set(key, (amounts = { figures: [], tables: {}, limits: [], limitsTold: [] }));
+  }
+  return amounts;
+}
+
 /**
  * What an amount of a rule (ready.mjs) comes to where the family lives: a number as it stands, or what its figure says
  * for a unit of a size (left out: of any).
  */
 export function resolve(scene, amount, size) {
   if (amount.id === null) return amount;
-  const bySize = scene.figures[amount.place] || (scene.figures[amount.place] = []);
+  const bySize = scene.amounts.figures[amount.place] || (scene.amounts.figures[amount.place] = []);
   const at = size || 0;
   return bySize[at] || (bySize[at] = lookUpOn(scene, amount.id, size, scene.asOf));
 }

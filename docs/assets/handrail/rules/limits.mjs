@@ -11,7 +11,8 @@ const POVERTY = "poverty-guideline";
  * also where it comes from: figure, until, details.
  */
 export function limitFor(scene, income, size) {
-  const bySize = scene.limits[income.place] || (scene.limits[income.place] = []);
+  const limits = scene.telling ? scene.amounts.limitsTold : scene.amounts.limits;
+  const bySize = limits[income.place] || (limits[income.place] = []);
   return bySize[size] || (bySize[size] = findLimit(scene, income, size));
 }
 
@@ -63,7 +64,7 @@ function none(found, figure) {
  * last day of the program's year; or what is `lacking`.
  */
 function tableOf(scene, of, newLimits) {
-  const tables = scene.tables[of] || (scene.tables[of] = {});
+  const tables = scene.amounts.tables[of] || (scene.amounts.tables[of] = {});
   return tables[newLimits] || (tables[newLimits] = findTable(scene, of, newLimits));
 }
 

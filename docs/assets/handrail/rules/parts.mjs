@@ -17,7 +17,7 @@ export function partsOf(data) {
   let ready = READY.get(data);
   if (ready === undefined) {
     const making = { isRing: !doorsComeFirst(data), parts: new Map(), numbers: counter(), doors: new Set() };
-    ready = { isRing: making.isRing, rules: [], rank: {}, places: 0, doors: making.doors };
+    ready = { isRing: making.isRing, rules: [], rank: {}, places: 0, doors: making.doors, amounts: new Map() };
     data.order.forEach((id, at) => {
       const service = data.services[id];
       ready.rules.push({ id, for: service.for || "household", part: partOf(service.rule, making) });

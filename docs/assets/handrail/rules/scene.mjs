@@ -1,23 +1,25 @@
 // Everything that a condition may look at: the scene of the household, and the same one speaking of each person.
 import { named, said, stateOf } from "./answers.mjs";
+import { amountsOn } from "./figures.mjs";
 
 /**
- * The scene of a household. `places`: how many findings it may keep.
+ * The scene of a household. `ready`: the rules (parts.mjs).
  *
  * A scene that is not `telling` works out values, open questions and doors, without reasons. When somebody reads the
  * reasons, the same conditions are asked again in the scene that tells (`toldBy`).
  */
-export function sceneOf(data, facts, places) {
+export function sceneOf(data, facts, ready) {
+  const asOf = facts.as_of || data.as_of;
+  const state = stateOf(facts);
   const family = {
     data,
     facts,
-    asOf: facts.as_of || data.as_of,
-    state: stateOf(facts),
+    asOf,
+    state,
     people: named(facts.people), // null: nobody was named
     doors: new Map(), // what was found of services that open others
-    figures: [], // what figures say here, by their place
-    tables: {}, // yearly tables, as they stood when the year of a program began
-    places,
+    amounts: amountsOn(ready.amounts, state, asOf), // what figures and limits come to here
+    places: ready.places, // how many findings may be kept
   };
   return ofHousehold(family, false);
 }
@@ -28,7 +30,7 @@ export function toldBy(scene) {
 }
 
 function ofHousehold(family, telling) {
-  const home = speakingOf(family, null, telling, [], null);
+  const home = speakingOf(family, null, telling, null);
   home.home = home;
   home.each = home.people && home.people.map((person) => about(home, person));
   home.candidates = home.people && home.each.filter((one) => said(one.person, "wants_help") !== false);
@@ -36,7 +38,7 @@ function ofHousehold(family, telling) {
 }
 
 function about(home, person) {
-  return speakingOf(home, person, home.telling, home.limits, home);
+  return speakingOf(home, person, home.telling, home);
 }
 
 const NOBODY = {};
@@ -49,7 +51,7 @@ export function aboutNobody(scene) {
 }
 
 /** A scene. They are all made here, so that all have the same shape and are read quickly. */
-function speakingOf(family, person, telling, limits, home) {
+function speakingOf(family, person, telling, home) {
   return {
     data: family.data,
     facts: family.facts,
@@ -57,13 +59,11 @@ function speakingOf(family, person, telling, limits, home) {
     state: family.state,
     people: family.people,
     doors: family.doors,
-    figures: family.figures,
-    tables: family.tables,
+    amounts: family.amounts,
     places: family.places,
     telling,
     person, // null: the household
     home, // the scene of the household
-    limits, // income limits by size, by the place of the test
     units: {}, // who counts together with this person, by the kind of unit
     findings: new Array(family.places), // what was found of this person, by the place of the part
     each: null, // of the household: the scenes of all people, of those who want help, and of nobody
