@@ -121,7 +121,7 @@ function result(family, rule, door) {
   const rank = family.ready.rank;
   const through = found.through.length ? found.through.slice().sort((a, b) => rank[a] - rank[b]) : [];
   const reasons = family.ready.isRing ? unknownFirst(found.reasons) : filledLater(family, rule);
-  return { outcome: outcomeOf(found.value), who: who.slice(), through, reasons, open: inOrder(found.open) };
+  return { outcome: outcomeOf(found.value), who: who === NOBODY ? [] : who, through, reasons, open: inOrder(found.open) };
 }
 
 const FROM = Symbol("family and rule");

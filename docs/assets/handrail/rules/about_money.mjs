@@ -4,7 +4,7 @@ import { ASK, ifUnasked, isNumber, number, said } from "./answers.mjs";
 import { resolve } from "./figures.mjs";
 import { allOf, finding, untold } from "./findings.mjs";
 import { limitFor } from "./limits.mjs";
-import { costs, elderlyOrDisabled, ENDLESS, incomesOf, least, NOTHING, plus, range, SHELTER } from "./money.mjs";
+import { costs, costsOf, elderlyOrDisabled, ENDLESS, incomesOf, least, NOTHING, plus, range } from "./money.mjs";
 import { date, either, fillFrom, money } from "./reasons.mjs";
 import { babies, spouseOf, unitsOf } from "./units.mjs";
 
@@ -14,14 +14,16 @@ const MOST_KINDS = 3;
 
 /** Income at or under the limit, for every way in which the family may be counted. */
 function income(scene, rule) {
-  const kind = rule.of;
-  const units = unitsOf(scene, kind);
+  const units = unitsOf(scene, rule.of);
+  return units.options.length === 1 ? ofUnit(scene, rule, units.options[0]) : ofUnits(scene, rule, units);
+}
+
+function ofUnits(scene, rule, units) {
   if (!units.options.length) {
     const key = units.open & ASK.people ? "people-open" : "unit-unsure";
     return tell(scene, rule, null, units.open | ifUnasked(scene.facts, "incomes", ASK.income), key);
   }
-  if (units.options.length === 1) return ofUnit(scene, rule, kind, units.options[0]);
-  const findings = units.options.map((unit) => ofUnit(scene, rule, kind, unit));
+  const findings = units.options.map((unit) => ofUnit(scene, rule, unit));
   const same = findings.every((found) => found.value === findings[0].value);
   if (same && findings[0].value !== null) return findings[0];
   const open = findings.reduce((some, found) => some | found.open, units.open);
@@ -29,9 +31,9 @@ function income(scene, rule) {
   return finding(null, findings[0].reasons, open);
 }
 
-function ofUnit(scene, rule, kind, unit) {
+function ofUnit(scene, rule, unit) {
   const incomes = incomesOf(scene, unit, rule);
-  const [fewest, most, askBabies] = rule.unborn_count ? babies(scene, kind, unit) : NO_BABIES;
+  const [fewest, most, askBabies] = rule.unborn_count ? babies(scene, rule.of, unit) : NO_BABIES;
   const size = unit.members.length + fewest;
   const limit = limitFor(scene, rule, size);
   const highest = most === fewest ? limit : limitFor(scene, rule, unit.members.length + most);
@@ -61,21 +63,24 @@ function againstLimit(scene, rule, unit, incomes, size, limit, highest, askBabie
   const [counted, askCosts] = countable(scene, rule, unit, incomes, size);
   const largest = highest.says ? limit.dollars : Math.max(limit.dollars, highest.dollars);
   const overForSure = largest * (1 + rule.margin) + CENT;
-  const values = () => ({
+  const values = scene.telling ? limitValues(scene, rule, unit, counted, size, limit) : null;
+  if (counted.high <= limit.dollars + CENT) return tell(scene, rule, true, 0, "income-holds", values, limit);
+  if (counted.low > overForSure && !highest.says) return tell(scene, rule, false, 0, "income-fails", values, limit);
+  if (incomes.unasked) return tell(scene, rule, null, ask, "income-open", values, limit);
+  if (incomes.total.high === ENDLESS) return tell(scene, rule, null, ask | askCosts, "income-unsure", values, limit);
+  if (askCosts) return tell(scene, rule, null, ask | askCosts, "expenses-matter", values, limit);
+  const near = counted.high <= overForSure && counted.low > limit.dollars + CENT;
+  return tell(scene, rule, null, ask, near ? "income-near" : "income-between", values, limit);
+}
+
+function limitValues(scene, rule, unit, counted, size, limit) {
+  return {
     what: what(scene, rule, unit, Boolean(rule.deductions)),
     income: amountText(scene, counted),
     limit: money(scene, limit.dollars),
     count: size,
     details: detailsText(limit.details),
-  });
-  const full = (value, open, key) => tell(scene, rule, value, open, key, values, limit);
-  if (counted.high <= limit.dollars + CENT) return full(true, 0, "income-holds");
-  if (counted.low > overForSure && !highest.says) return full(false, 0, "income-fails");
-  if (incomes.unasked) return full(null, ask, "income-open");
-  if (incomes.total.high === ENDLESS) return full(null, ask | askCosts, "income-unsure");
-  if (askCosts) return full(null, ask | askCosts, "expenses-matter");
-  const near = counted.high <= overForSure && counted.low > limit.dollars + CENT;
-  return full(null, ask, near ? "income-near" : "income-between");
+  };
 }
 
 function atLeast(scene, rule, unit, incomes) {
@@ -84,18 +89,21 @@ function atLeast(scene, rule, unit, incomes) {
   if (incomes.total.high >= needed - CENT) {
     return tell(scene, rule, null, incomes.unasked ? ASK.income : 0, incomes.unasked ? "income-open" : "income-at-least-open");
   }
-  const values = () => ({
+  const values = scene.telling && {
     what: what(scene, rule, unit, false),
     income: amountText(scene, incomes.total),
     least: money(scene, needed),
-  });
+  };
   return tell(scene, rule, false, 0, "income-at-least-fails", values);
 }
 
 /** The income that counts, from the least (most deductions) to the most; and the questions that would narrow it. */
 function countable(scene, rule, unit, incomes, size) {
   const wanted = rule.deductions;
-  if (!wanted) return [incomes.total, 0];
+  return wanted ? afterDeductions(scene, wanted, unit, incomes, size) : [incomes.total, 0];
+}
+
+function afterDeductions(scene, wanted, unit, incomes, size) {
   const bounds = (key, most) => boundsOf(scene, wanted[key], size, most);
   const earnedFirst = bounds("earned_first");
   const general = bounds("general");
@@ -103,13 +111,12 @@ function countable(scene, rule, unit, incomes, size) {
   let fixed = bounds("standard");
   let shelter = NOTHING;
   let cap = NOTHING;
-  const ids = unit.members.map((person) => person.id);
-  const [frail, somebody] = elderlyOrDisabled(scene, unit.members);
+  const [frail, somebody] = elderlyOrDisabled(scene, unit);
   let needsCosts = false;
   let needsHealth = false;
   for (const [key, kind] of [["child_care", "child-care"], ["child_support_paid", "child-support-paid"]]) {
     if (wanted[key]) {
-      fixed = plus(fixed, costs(scene, [kind], ids, unit.everyone));
+      fixed = plus(fixed, costsOf(scene, unit, kind));
       needsCosts = true;
     }
   }
@@ -121,7 +128,7 @@ function countable(scene, rule, unit, incomes, size) {
     needsHealth = true;
   }
   if (wanted.shelter_cap !== null) {
-    shelter = costs(scene, SHELTER, ids, unit.everyone);
+    shelter = costsOf(scene, unit, "shelter");
     cap = bounds("shelter_cap");
     needsCosts = true;
     if (wanted.shelter_cap_lifted) {
@@ -178,11 +185,11 @@ function detailsText(details) {
   return details.length ? ` (${details.join(", ")})` : "";
 }
 
-/** One finding with its one reason from the template `key`, which `values()` fills. */
+/** One finding with its one reason from the template `key`, which `values` fill (only read in a scene that tells). */
 function tell(scene, rule, value, open, key, values, limit) {
   const asks = value === null ? open : 0;
   if (!scene.telling) return untold(value, asks);
-  const reason = { condition: "income", holds: value, text: fillFrom(scene, key, values && values()) };
+  const reason = { condition: "income", holds: value, text: fillFrom(scene, key, values) };
   const own = ["person", "couple", "tax"].indexOf(rule.of) !== -1;
   if (own && scene.person && "id" in scene.person) reason.person = scene.person.id;
   if (limit && limit.figure) reason.figure = limit.figure;

@@ -46,7 +46,7 @@ function self(people) {
 function unit(members, people, withoutIncome) {
   const inOrder = people.filter((person) => members.indexOf(person) !== -1);
   const earners = inOrder.filter((person) => (withoutIncome || []).indexOf(person) === -1).map((person) => person.id);
-  return { members: inOrder, earners, everyone: earners.length === people.length, incomes: [], babies: null };
+  return { members: inOrder, earners, everyone: earners.length === people.length, babies: null, incomes: [], costs: {}, frail: null };
 }
 
 function household(scene) {
