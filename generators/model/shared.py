@@ -53,6 +53,29 @@ class Urgent(Shape):
     need: Id
 
 
+BARRIERS = (  # the ids that the plan of a family can hold
+    "ride",
+    "paper",
+    "phone",
+    "answer",
+    "child-care",
+    "language",
+    "cost",
+    "fear",
+    "health",
+    "time",
+    "other",
+)
+
+
+class Barrier(Shape):
+    """What stands in the way of a service. In `resources/barriers.yaml`, under its id, in the order of the list."""
+
+    name: Line  # "No ride"
+    try_: tuple[Line, ...] = Field(alias="try", min_length=1)  # what may help, one thing a line
+    services: tuple[Id, ...] = ()  # that may help with it
+
+
 class Choice(Shape):
     """One possible answer."""
 
@@ -168,7 +191,9 @@ class Figure(Shape):
 FigureValue = float | bool | Literal["no-limit", "not-offered"]
 Figure.model_rebuild()
 __all__ = [
+    "BARRIERS",
     "Area",
+    "Barrier",
     "Choice",
     "Document",
     "Doorway",

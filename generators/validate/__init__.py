@@ -11,7 +11,9 @@ from pydantic import BaseModel
 
 from ..load import Source
 from ..model import (
+    BARRIERS,
     Area,
+    Barrier,
     Document,
     Doorway,
     Figure,
@@ -43,6 +45,7 @@ LISTED: dict[str, type[BaseModel]] = {
     "urgent": Urgent,
     "doorways": Doorway,
     "letters": Letter,
+    "barriers": Barrier,
 }
 SINGLE: dict[str, type[BaseModel]] = {
     "site": SiteSettings,
@@ -58,6 +61,7 @@ ONE_OF = {
     "urgent": "urgent",
     "doorways": "doorway",
     "letters": "letter",
+    "barriers": "barrier",
 }
 MUST_BE_THERE = ("site", "needs", "questions", "documents")
 REMIND_DAYS = 60  # before the last row of a figure ends
@@ -99,6 +103,9 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
         problems += link_problems(item.source, data, at, ids)
         if item.kind == "doorways" and at[0] not in ids["service"]:
             text = f'no program is called "{at[0]}".{did_you_mean(str(at[0]), ids["service"])}'
+            problems.append(Problem(item.source.path, item.source.line(at), text))
+        if item.kind == "barriers" and at[0] not in BARRIERS:
+            text = f'a plan cannot keep the barrier "{at[0]}". It can be: {", ".join(BARRIERS)}.'
             problems.append(Problem(item.source.path, item.source.line(at), text))
         if item.kind == "service":
             problems += rule_problems(item.source, data, ids)
@@ -249,6 +256,7 @@ def _as_records(
         documents=found["document"],
         urgent=found["urgent"],
         letters=found["letter"],
+        barriers=found["barrier"],
         areas=found["area"],
         organizations=found["organization"],
         services={id_: withheld(service) for id_, service in found["service"].items()},
