@@ -19,7 +19,7 @@ from generators.model import Barrier, Permission
 from generators.plan import compare_data, plan_data
 
 FIVE = ("snap", "wic", "medicaid", "liheap", "head-start")
-PRIVATE = "domestic-violence-hotline"
+PRIVATE = "support-line"
 FILLED = {
     "goal": "A warm home",
     "later": "A steady job",
