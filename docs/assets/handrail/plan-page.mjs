@@ -166,16 +166,18 @@ function run(place, national) {
     const key = document.activeElement && document.activeElement.getAttribute("data-key");
     const inside = sheet.contains(document.activeElement);
     const drafts = draftsIn(sheet);
+    const code = el("div", { class: "plan-code" }); // of the link, on paper
     const count = plan.services.length - known(plan.services, data.services).length;
     fillWith(
       sheet,
       lost(count),
       page.order.length
         ? [
+            code,
             senderNote(page),
             week(page),
             tools(),
-            sharePanel(page),
+            sharePanel(page, code),
             services(page),
             papers(page),
             dates(page),

@@ -11,13 +11,13 @@ import { linkOnPaper, sendLink } from "./send.mjs";
 
 /**
  * The panel, for a plan page or any page with a plan. `page` has `data` (the plan's data), `root` (from the page to the
- * root of the site) and `language` (where the page that opens lies: "" for English, "es/").
+ * root of the site) and `language` (where the page that opens lies: "" for English, "es/"). `paper` is the element that
+ * takes the QR code for the printed page; without it there is none on paper.
  */
-export function sharePanel(page) {
+export function sharePanel(page, paper) {
   const { choices } = wish;
   choices.language = choices.language === null ? page.language || "" : choices.language;
   const result = el("div", { class: "share-result" });
-  const paper = el("div", null);
   const details = el(
     "details",
     {
@@ -63,7 +63,7 @@ export function sharePanel(page) {
 
   function say(words) {
     fillWith(result, words ? el("p", { role: "alert" }, words) : null);
-    fillWith(paper);
+    putOnPaper(null);
   }
 
   function show() {
@@ -88,11 +88,17 @@ export function sharePanel(page) {
           )
         : null
     );
-    fillWith(paper, linkOnPaper(made.address));
+    putOnPaper(linkOnPaper(made.address));
+  }
+
+  function putOnPaper(picture) {
+    if (paper) {
+      fillWith(paper, picture);
+    }
   }
 
   show();
-  return el("section", { class: "share-panel", "aria-label": t("Send or keep as a link") }, details, paper);
+  return el("section", { class: "share-panel", "aria-label": t("Send or keep as a link") }, details);
 }
 
 /** The address of the plan page that the link opens. */
