@@ -68,6 +68,7 @@ def filled(phone: Page, site_url: str) -> Callable[..., Page]:
     def open_filled(base: str = "", **state: Any) -> Page:
         phone.goto(f"{site_url}{base}plan/")
         put(phone, {"plan": PLAN, **state})
+        phone.locator("[data-key=keep-open]").click()
         phone.locator(".share > summary").click()
         return phone
 
@@ -172,6 +173,7 @@ def test_without_https_a_passphrase_is_explained(filled: Callable[..., Page], ph
     opened(other, link)
     expect(other.get_by_role("alert")).to_contain_text("https")
     put(other, {"plan": PLAN})
+    other.locator("[data-key=keep-open]").click()
     other.locator(".share > summary").click()
     expect(other.locator(".share")).to_contain_text("only on an address that begins with https")
     assert "#p1/" in make(other)
@@ -233,6 +235,7 @@ def test_a_link_is_forgotten_when_the_plan_changes(filled: Callable[..., Page]) 
     page.get_by_role("button", name="Start again").click()
     page.get_by_role("button", name="Yes, clear everything").click()
     put(page, {"plan": PLAN})
+    page.locator("[data-key=keep-open]").click()
     page.locator(".share > summary").click()
     expect(page.get_by_label("A short note from you")).to_have_value("")
 

@@ -9,6 +9,7 @@ import { dates } from "./plan/dates.mjs";
 import { draftsIn, putDrafts } from "./plan/drafts.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
+import { makeFrontDesk } from "./plan/front-desk.mjs";
 import { goal } from "./plan/goal.mjs";
 import { log } from "./plan/log.mjs";
 import { numbers } from "./plan/numbers.mjs";
@@ -17,9 +18,11 @@ import { lost, services } from "./plan/services.mjs";
 import { summary } from "./plan/summary.mjs";
 import { team } from "./plan/team.mjs";
 import { week } from "./plan/week.mjs";
+import { isKept } from "./keep/device.mjs";
+import { keepPanel } from "./keep/panel.mjs";
 import { arrival } from "./share/arrival.mjs";
 import { senderNote } from "./share/note.mjs";
-import { sharePanel } from "./share/panel.mjs";
+import { linkOnSheet } from "./share/panel.mjs";
 import { giveBack } from "./share/read.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
@@ -56,7 +59,20 @@ function run(place, national) {
   const sheet = el("div", { class: "plan-sheet" });
   let chosen = {}; // what was picked to look at, such as two services to compare
   let asking = false; // "start again" waits for a yes
+  const dataUrl = place.getAttribute("data-plan"); // .../plan.en.json
+  const desk = makeFrontDesk(
+    (name, code) => dataUrl.replace(/plan\.[a-z]+\.json$/, name + "." + code + ".json"),
+    language(),
+    (isOpen) => {
+      sheet.hidden = isOpen;
+      if (!isOpen) {
+        focusAgain("desk");
+      }
+    }
+  );
   let quiet = false; // the goal is being typed: nothing is drawn anew
+
+  const keep = keepPanel(() => pageOf(read().plan), place.getAttribute("data-plan"), () => draw());
 
   const change = (patch) => write({ plan: Object.assign(read().plan, patch) });
 
@@ -165,19 +181,19 @@ function run(place, national) {
     const page = pageOf(plan);
     const key = document.activeElement && document.activeElement.getAttribute("data-key");
     const inside = sheet.contains(document.activeElement);
+    keep.show(page);
     const drafts = draftsIn(sheet);
-    const code = el("div", { class: "plan-code" }); // of the link, on paper
     const count = plan.services.length - known(plan.services, data.services).length;
     fillWith(
       sheet,
       lost(count),
       page.order.length
         ? [
-            code,
+            linkOnSheet(page),
             senderNote(page),
             week(page),
+            keep.section(page),
             tools(),
-            sharePanel(page, code),
             services(page),
             papers(page),
             dates(page),
@@ -221,10 +237,15 @@ function run(place, national) {
     return el(
       "div",
       { class: "plan-tools hr-no-print" },
-      button(t("Print my plan"), () => window.print(), { "data-key": "print" }),
+      button(t("Front-desk sheet"), () => desk.open(pageOf(read().plan)), { class: "hr-button hr-secondary", "data-key": "desk" }),
       asking
         ? [
-            el("p", { id: "plan-sure" }, t("Clear your plan and all your answers? They cannot be brought back.")),
+            el(
+              "p",
+              { id: "plan-sure" },
+              t("Clear your plan and all your answers? They cannot be brought back."),
+              isKept() ? " " + t("The plan kept on this device is deleted too.") : null
+            ),
             button(t("Yes, clear everything"), clear, { "data-key": "again", "aria-describedby": "plan-sure" }),
             button(t("No, keep it"), () => ask(false), { class: "hr-button hr-quiet", "data-key": "keep" })
           ]
@@ -245,13 +266,14 @@ function run(place, national) {
     focusAgain(null);
   }
 
-  fillWith(place, said, arrival(data), sheet);
+  fillWith(place, said, arrival(data), keep.bar, sheet, desk.element);
   draw();
   changed((state, why) => {
     if (WIPED.indexOf(why) !== -1) {
       open.clear();
       paper.clear();
       chosen = {};
+      desk.close();
       fillWith(sheet);
     }
     if (!quiet) {

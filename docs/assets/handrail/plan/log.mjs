@@ -1,6 +1,6 @@
 // The contact log: whom the family reached, when, and what was said. It stays on the device and is in no link.
 
-import { LONGEST, MOST_CALLS } from "../state.mjs";
+import { LONGEST, MOST_CALLS } from "../plan-shape.mjs";
 import { t } from "../words.mjs";
 import { button, choice, day, el } from "./element.mjs";
 import { folded } from "./folded.mjs";

@@ -1,6 +1,6 @@
 // Who helps: a list that the family writes itself, and how to let somebody speak or hear for them.
 
-import { LONGEST, MOST_PEOPLE } from "../state.mjs";
+import { LONGEST, MOST_PEOPLE } from "../plan-shape.mjs";
 import { t } from "../words.mjs";
 import { button, choice, el, outsideLink, phoneLink, tick } from "./element.mjs";
 import { folded } from "./folded.mjs";

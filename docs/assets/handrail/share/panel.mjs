@@ -11,10 +11,9 @@ import { linkOnPaper, sendLink } from "./send.mjs";
 
 /**
  * The panel, for a plan page or any page with a plan. `page` has `data` (the plan's data), `root` (from the page to the
- * root of the site) and `language` (where the page that opens lies: "" for English, "es/"). `paper` is the element that
- * takes the QR code for the printed page; without it there is none on paper.
+ * root of the site) and `language` (where the page that opens lies: "" for English, "es/").
  */
-export function sharePanel(page, paper) {
+export function sharePanel(page) {
   const { choices } = wish;
   choices.language = choices.language === null ? page.language || "" : choices.language;
   const result = el("div", { class: "share-result" });
@@ -63,7 +62,7 @@ export function sharePanel(page, paper) {
 
   function say(words) {
     fillWith(result, words ? el("p", { role: "alert" }, words) : null);
-    putOnPaper(null);
+    linkOnSheet(page);
   }
 
   function show() {
@@ -71,7 +70,7 @@ export function sharePanel(page, paper) {
     if (made === null) {
       return;
     }
-    if (plainLink(page.data, read(), made.choices) !== made.plain) {
+    if (!isOfNow(page, made)) {
       wish.made = null;
       say(t("Your plan has changed. Make the link again."));
       return;
@@ -88,20 +87,25 @@ export function sharePanel(page, paper) {
           )
         : null
     );
-    putOnPaper(linkOnPaper(made.address));
-  }
-
-  function putOnPaper(picture) {
-    if (paper) {
-      fillWith(paper, picture);
-    }
+    linkOnSheet(page);
   }
 
   show();
   return el("section", { class: "share-panel", "aria-label": t("Send or keep as a link") }, details);
 }
 
+/** Does the link that was made hold the plan as it is now? */
+const isOfNow = (page, made) => made !== null && plainLink(page.data, read(), made.choices) === made.plain;
+
+const sheet = el("div", { class: "plan-code" });
+
+/** The QR code of the link that was made, for the printed page; empty without one, and when the plan has changed since. */
+export function linkOnSheet(page) {
+  fillWith(sheet, isOfNow(page, wish.made) ? linkOnPaper(wish.made.address) : null);
+  return sheet;
+}
+
 /** The address of the plan page that the link opens. */
-function addressOf(page, choices) {
+export function addressOf(page, choices) {
   return new URL(page.root + choices.language + "plan/", location.href.replace(/#.*$/, "")).href;
 }
