@@ -396,7 +396,6 @@ RAW = {
 }
 OTHERS = {
     "a later version": ("#p2/2711/s:snap/abcd", "another version of this site"),
-    "1 MB": ("#p1/2611/s:" + "a," * 500_000, "too long"),
     "a bomb": ("#p1/2611/n:" + BOMB + "/abcd", "too long"),
     "just too long": ("#p1/2611/n:" + "A" * 2048, "too long"),
 }
@@ -433,6 +432,14 @@ def test_a_hostile_text_for_a_link(other: Page, site_url: str, name: str) -> Non
 def test_a_link_that_is_too_much(other: Page, site_url: str, name: str) -> None:
     link, said = OTHERS[name]
     refused(other, f"{site_url}plan/{link}", said)
+
+
+def test_a_link_of_one_megabyte(other: Page, site_url: str) -> None:
+    other.goto(site_url + "about/")
+    other.evaluate("() => setTimeout(() => { location.href = '../plan/#p1/2611/s:' + 'a,'.repeat(500000); }, 0)")
+    expect(other.locator(".share-arrived").get_by_role("alert")).to_contain_text("too long", timeout=30_000)
+    expect(other.locator(".plan-empty")).to_be_visible()
+    assert other.url == site_url + "plan/"
 
 
 def test_a_hostile_link_leaves_the_plan_of_the_tab_alone(other: Page, site_url: str) -> None:

@@ -22,6 +22,7 @@ import { isKept } from "./keep/device.mjs";
 import { keepPanel } from "./keep/panel.mjs";
 import { arrival } from "./share/arrival.mjs";
 import { senderNote } from "./share/note.mjs";
+import { linkOnSheet } from "./share/panel.mjs";
 import { giveBack } from "./share/read.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
@@ -188,6 +189,7 @@ function run(place, national) {
       lost(count),
       page.order.length
         ? [
+            linkOnSheet(page),
             senderNote(page),
             week(page),
             keep.section(page),

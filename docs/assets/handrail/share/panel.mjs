@@ -17,7 +17,6 @@ export function sharePanel(page) {
   const { choices } = wish;
   choices.language = choices.language === null ? page.language || "" : choices.language;
   const result = el("div", { class: "share-result" });
-  const paper = el("div", null);
   const details = el(
     "details",
     {
@@ -63,7 +62,7 @@ export function sharePanel(page) {
 
   function say(words) {
     fillWith(result, words ? el("p", { role: "alert" }, words) : null);
-    fillWith(paper);
+    linkOnSheet(page);
   }
 
   function show() {
@@ -71,7 +70,7 @@ export function sharePanel(page) {
     if (made === null) {
       return;
     }
-    if (plainLink(page.data, read(), made.choices) !== made.plain) {
+    if (!isOfNow(page, made)) {
       wish.made = null;
       say(t("Your plan has changed. Make the link again."));
       return;
@@ -88,11 +87,22 @@ export function sharePanel(page) {
           )
         : null
     );
-    fillWith(paper, linkOnPaper(made.address));
+    linkOnSheet(page);
   }
 
   show();
-  return el("section", { class: "share-panel", "aria-label": t("Send or keep as a link") }, details, paper);
+  return el("section", { class: "share-panel", "aria-label": t("Send or keep as a link") }, details);
+}
+
+/** Does the link that was made hold the plan as it is now? */
+const isOfNow = (page, made) => made !== null && plainLink(page.data, read(), made.choices) === made.plain;
+
+const sheet = el("div", { class: "plan-code" });
+
+/** The QR code of the link that was made, for the printed page; empty without one, and when the plan has changed since. */
+export function linkOnSheet(page) {
+  fillWith(sheet, isOfNow(page, wish.made) ? linkOnPaper(wish.made.address) : null);
+  return sheet;
 }
 
 /** The address of the plan page that the link opens. */
