@@ -127,6 +127,7 @@ def _page(
     back: list[tuple[str, Any]],
     is_discreet: bool = False,
 ) -> Page:
+    description = view.language.t("Services with their numbers, to print, fold and give away.")
     html = view.render(
         "booklet.html.j2",
         name=name,
