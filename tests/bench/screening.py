@@ -24,7 +24,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
-from many_rules import repeated, varied  # noqa: E402
+from programs import repeated, varied  # noqa: E402
 
 from generators.pipeline import gather, screening  # noqa: E402
 from generators.sample import sample  # noqa: E402

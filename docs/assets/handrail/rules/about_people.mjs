@@ -163,5 +163,24 @@ function status(scene, listed) {
   return about(scene, "status", null, "status-open", open);
 }
 
-export const ABOUT_PEOPLE = { age, relation, gave_birth: gaveBirth, married, caretaker, hours, status };
+/** Never fails, like `status`: who is a permanent resident for so long has it, of others nothing is said. */
+function residentYears(scene, years) {
+  const person = scene.person || {};
+  const known = number(person, "status_years");
+  if (said(person, "status") === "permanent-resident" && known !== null && known >= years) {
+    return about(scene, "resident_years", true, "resident-years-holds", 0, () => ({ years }));
+  }
+  return status(scene, []);
+}
+
+export const ABOUT_PEOPLE = {
+  age,
+  relation,
+  gave_birth: gaveBirth,
+  married,
+  caretaker,
+  hours,
+  status,
+  resident_years: residentYears,
+};
 for (const key of Object.keys(FLAGS)) ABOUT_PEOPLE[key] = yesOrNo(key);
