@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .rule import Rule
-from .service import Apply, Example, Organization, Paper, Phone, Service, Sourced, Step, Verified, Way
+from .service import Apply, Dates, Example, Organization, Paper, Phone, Service, Sourced, Step, Verified, Way
 from .shared import (
     Area,
     Choice,
@@ -26,6 +26,7 @@ __all__ = [
     "Apply",
     "Area",
     "Choice",
+    "Dates",
     "Document",
     "Doorway",
     "Example",
