@@ -18,6 +18,7 @@ WAYS = (
     ("in_person", N_("Find an office near you")),
     ("mail", N_("Get the form to mail")),
 )
+DOORS = ("office", "service")  # kinds of services that the organization itself gives, at its own door
 WEBSITE = N_("Official website")
 
 
@@ -25,7 +26,7 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     """Plain JSON for `plan.mjs`; what a record does not say is null or empty.
 
     `services` by id: name, language (of its steps), url (from the root of the language), needs, urgency, effort,
-    sensitive, organization, doors (ids of the services that open this one), phones (number, label, href), links
+    sensitive, organization, office (the same for services at one door), doors (ids of the services that open this one), phones (number, label, href), links
     (text, url), steps (do, tip, takes, after_days, errand), documents (id, note), dates (interview_days,
     decision_days, renewal_months, note), appeal_days, takes, next, if_told_no, alternatives (ids of what else to
     try). `needs`: names by id.
@@ -78,6 +79,7 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
         "sensitive": service.sensitive,
         "organization": organization
         and telling.text(f"organization/{service.organization}", organization.name, "name"),
+        "office": service.organization if service.kind in DOORS else None,
         "doors": doors(service, telling.records.services),
         "phones": _phones(telling, own, service, organization),
         "links": _links(telling.language, service),

@@ -12,6 +12,7 @@ from generators.plan import doors, plan_data
 
 NEEDS = {"food": "Food", "utilities": "Heat, light, phone and internet", "housing": "A place to stay"}
 ESSENTIAL = {
+    "kind": "program",
     "organization": "office",
     "needs": ["food"],
     "summary": "A made-up service.",
@@ -158,8 +159,8 @@ def test_a_service_carries_what_a_plan_needs(english: Language) -> None:
     assert service["url"] == "services/groceries/"
     assert service["organization"] == "The Office"
     assert service["steps"] == [
-        {"do": "Send the form", "tip": None, "takes": "30 minutes", "after_days": None},
-        {"do": "Answer their call", "tip": "Answer unknown numbers", "takes": None, "after_days": 10},
+        {"do": "Send the form", "tip": None, "takes": "30 minutes", "after_days": None, "errand": None},
+        {"do": "Answer their call", "tip": "Answer unknown numbers", "takes": None, "after_days": 10, "errand": None},
     ]
     assert service["documents"] == [
         {"id": "photo-id", "note": None},

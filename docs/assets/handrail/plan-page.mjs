@@ -7,6 +7,7 @@ import { addToPlan } from "./plan/add.mjs";
 import { dates } from "./plan/dates.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
+import { errandOf, errands } from "./plan/errands.mjs";
 import { goal } from "./plan/goal.mjs";
 import { numbers } from "./plan/numbers.mjs";
 import { papers } from "./plan/papers.mjs";
@@ -49,11 +50,13 @@ function run(place, national) {
 
   function pageOf(plan) {
     const order = orderOf(plan, data.services);
+    const list = errands(order, data.services);
     const isHidden = (id) => data.services[id].sensitive && !paper.has(id);
     return {
       data: data,
       plan: plan,
       order: order,
+      errands: list,
       today: today(),
       langOf: (id) => (data.services[id].language === language() ? null : data.services[id].language),
       isEnglishHere: (id) => data.services[id].language !== language(),
@@ -68,7 +71,10 @@ function run(place, national) {
       },
       tick(key, isTicked) {
         const done = read().plan.done;
-        done[key] = isTicked;
+        const errand = errandOf(list, key);
+        (errand ? errand.keys : [key]).forEach((one) => {
+          done[one] = isTicked;
+        });
         said.textContent = isTicked ? t("Ticked.") : t("Not ticked any more.");
         change({ done: done });
       },
@@ -87,6 +93,11 @@ function run(place, national) {
       remove(id) {
         said.textContent = t("Removed from your plan: %(name)s.", { name: data.services[id].name });
         change(without(read().plan, id));
+      },
+      setDay(key, day) {
+        const due = Object.assign(read().plan.due, { [key]: day });
+        said.textContent = day ? t("This day is in your plan.") : t("This day is out of your plan.");
+        change({ due: due });
       },
       begin(day) {
         change({ since: day || today() });
@@ -202,6 +213,7 @@ function without(plan, id) {
   return {
     services: plan.services.filter((other) => other !== id),
     done: rest(plan.done),
+    due: rest(plan.due),
     owners: rest(plan.owners),
     helped: rest(plan.helped)
   };

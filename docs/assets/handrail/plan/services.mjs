@@ -3,6 +3,9 @@
 import { stepKey } from "../plan.mjs";
 import { n, t } from "../words.mjs";
 import { button, el, outsideLink, phoneLink, tick } from "./element.mjs";
+import { dueNote, namesOf } from "./errand-words.mjs";
+import { errandOf } from "./errands.mjs";
+import { sameOffice } from "./together.mjs";
 import { helped, helpedOnPaper, owner } from "./progress.mjs";
 import { script } from "./script.mjs";
 
@@ -50,6 +53,7 @@ function one(page, id, place) {
       opens(page, id),
       el("ol", { class: "plan-steps" }, service.steps.map((step, index) => oneStep(page, id, step, index))),
       contacts(service),
+      sameOffice(page, id),
       more(page, id)
     ),
     script(page, id),
@@ -75,6 +79,15 @@ function opens(page, id) {
 function oneStep(page, id, step, index) {
   const key = stepKey(id, index);
   const words = "plan-step-" + id + "-" + index;
+  const errand = errandOf(page.errands, key);
+  if (errand.id !== id) {
+    return el(
+      "li",
+      { class: "plan-same" },
+      t("%(step)s: do it together with the same step of %(name)s.", { step: step.do, name: page.data.services[errand.id].name })
+    );
+  }
+  const others = errand.ids.slice(1);
   return el(
     "li",
     null,
@@ -85,7 +98,9 @@ function oneStep(page, id, step, index) {
       el("span", { id: words }, step.do),
       step.takes ? el("span", { class: "takes" }, " (" + step.takes + ")") : null
     ),
+    others.length ? el("p", { class: "hr-hint plan-also" }, t("Also for: %(names)s", { names: namesOf(page, others) })) : null,
     step.tip ? el("p", { class: "hr-hint" }, step.tip) : null,
+    dueNote(page, page.plan.due[key] || null),
     owner(page, key, words)
   );
 }
@@ -94,6 +109,7 @@ function contacts(service) {
   return el(
     "ul",
     { class: "plan-contacts" },
+    service.phones.length ? null : el("li", null, t("It has no one number for all. Find the one near you:")),
     service.phones.map((phone) => el("li", null, phone.label ? phone.label + ": " : null, phoneLink(phone))),
     service.links.map((link) => el("li", null, outsideLink(link)))
   );

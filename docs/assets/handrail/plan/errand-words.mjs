@@ -1,0 +1,27 @@
+// Pieces of a page about one errand: its box, what it is for, when it is due and what comes after it.
+
+import { t } from "../words.mjs";
+import { day, el, tick } from "./element.mjs";
+import { stepKey } from "./keys.mjs";
+
+export const namesOf = (page, ids) => ids.map((id) => page.data.services[id].name).join(", ");
+
+/** A box that ticks the errand for all its services. `prefix` keeps two boxes of one errand apart. */
+export function tickErrand(page, errand, prefix, ...words) {
+  return tick(prefix + errand.keys[0], false, (isTicked) => page.tick(errand.keys[0], isTicked), ...words);
+}
+
+/** "Due: ..." or "This was due: ..."; null where no day is set. */
+export function dueNote(page, due) {
+  return due
+    ? el("p", { class: due < page.today ? "plan-due plan-late" : "plan-due" }, due < page.today ? t("This was due:") : t("Due:"), " ", day(due))
+    : null;
+}
+
+/** The next open step of the service, or what the office does then. */
+export function afterThis(page, errand) {
+  const service = page.data.services[errand.id];
+  const next = service.steps.filter((step, place) => place > errand.place && !page.plan.done[stepKey(errand.id, place)] && !step.after_days)[0];
+  const words = next ? next.do : service.next;
+  return words ? el("p", { class: "hr-hint plan-after" }, t("What comes after:"), " ", words) : null;
+}
