@@ -4,7 +4,7 @@ import { t } from "../words.mjs";
 import { dayList } from "./day-list.mjs";
 import { appealHint, dayWords } from "./day-words.mjs";
 import { day, el } from "./element.mjs";
-import { namesOf } from "./errand-words.mjs";
+import { namesOf } from "./names.mjs";
 import { ownDays } from "./own-days.mjs";
 import { saveDates } from "./save-dates.mjs";
 import { timeline } from "./timeline.mjs";

@@ -4,8 +4,6 @@ import { t } from "../words.mjs";
 import { day, el, tick } from "./element.mjs";
 import { stepKey } from "./keys.mjs";
 
-export const namesOf = (page, ids) => ids.map((id) => page.data.services[id].name).join(", ");
-
 /** A box that ticks the errand for all its services. `prefix` keeps two boxes of one errand apart. */
 export function tickErrand(page, errand, prefix, ...words) {
   return tick(prefix + errand.keys[0], false, (isTicked) => page.tick(errand.keys[0], isTicked), ...words);

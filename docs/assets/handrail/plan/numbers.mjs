@@ -3,6 +3,7 @@
 import { numbers as listed } from "../plan.mjs";
 import { t } from "../words.mjs";
 import { el, outsideLink, phoneLink } from "./element.mjs";
+import { namesOf, shortName } from "./names.mjs";
 import { questions } from "./script.mjs";
 
 export function numbers(page) {
@@ -27,12 +28,12 @@ export function numbers(page) {
           { class: page.paperClass(phone.ids) },
           phoneLink(phone),
           ": ",
-          phone.ids.map((id) => page.data.services[id].name).join(", "),
+          namesOf(page, phone.ids),
           phone.label ? " \u00b7 " + phone.label : null
         )
       ),
       toFind.map((id) =>
-        el("li", { class: page.paperClass([id]) }, page.data.services[id].name, ": ", t("find the number here:"), " ", outsideLink(page.data.services[id].links[0]))
+        el("li", { class: page.paperClass([id]) }, shortName(page, id), ": ", t("find the number here:"), " ", outsideLink(page.data.services[id].links[0]))
       ),
       stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name, " \u00b7 ", t("if you are stuck")))
     )

@@ -4,6 +4,7 @@ import { papers as listed } from "../plan.mjs";
 import { n, t } from "../words.mjs";
 import { el, outsideLink, tick } from "./element.mjs";
 import { paperKey } from "./keys.mjs";
+import { shortName } from "./names.mjs";
 import { inPaperOrder } from "./paper-order.mjs";
 
 export function papers(page) {
@@ -37,7 +38,7 @@ export function papers(page) {
 
 function one(page, paper, had) {
   const key = paperKey(paper.id);
-  const names = paper.uses.map((use) => page.data.services[use.id].name);
+  const names = paper.uses.map((use) => shortName(page, use.id));
   const title =
     names.length === 1
       ? t("%(name)s: for %(service)s", { name: paper.name, service: names[0] })
@@ -56,7 +57,7 @@ function one(page, paper, had) {
 
 /** What it is for: the services with nothing to add in one line, the others each with its note. */
 function notes(page, paper) {
-  const nameOf = (use) => page.data.services[use.id].name;
+  const nameOf = (use) => shortName(page, use.id);
   const isAlone = paper.uses.length === 1;
   const plain = isAlone ? [] : paper.uses.filter((use) => !use.note);
   const noted = paper.uses.filter((use) => use.note);

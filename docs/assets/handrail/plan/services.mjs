@@ -3,8 +3,9 @@
 import { stepKey } from "../plan.mjs";
 import { n, t } from "../words.mjs";
 import { button, el, outsideLink, phoneLink, tick } from "./element.mjs";
-import { dueNote, namesOf } from "./errand-words.mjs";
+import { dueNote } from "./errand-words.mjs";
 import { errandOf } from "./errands.mjs";
+import { namesOf, shortName } from "./names.mjs";
 import { sameOffice } from "./together.mjs";
 import { helped, helpedOnPaper, owner } from "./progress.mjs";
 import { script } from "./script.mjs";
@@ -68,11 +69,9 @@ function one(page, id, place) {
 
 /** Why a door comes first. */
 function opens(page, id) {
-  const names = page.order
-    .filter((other) => page.data.services[other].doors.indexOf(id) !== -1)
-    .map((other) => page.data.services[other].name);
-  return names.length
-    ? el("p", { class: "plan-opens" }, t("This can help you get: %(names)s.", { names: names.join(", ") }))
+  const opened = page.order.filter((other) => page.data.services[other].doors.indexOf(id) !== -1);
+  return opened.length
+    ? el("p", { class: "plan-opens" }, t("This can help you get: %(names)s.", { names: namesOf(page, opened) }))
     : null;
 }
 
@@ -84,7 +83,7 @@ function oneStep(page, id, step, index) {
     return el(
       "li",
       { class: "plan-same" },
-      t("%(step)s: do it together with the same step of %(name)s.", { step: step.do, name: page.data.services[errand.id].name })
+      t("%(step)s: do it together with the same step of %(name)s.", { step: step.do, name: shortName(page, errand.id) })
     );
   }
   const others = errand.ids.slice(1);

@@ -2,7 +2,7 @@
 
 import { t } from "../words.mjs";
 import { el } from "./element.mjs";
-import { namesOf } from "./errand-words.mjs";
+import { namesOf } from "./names.mjs";
 import { shared } from "./office.mjs";
 
 /** "On the same call, ask about ..." for the other services of the plan; null where there are none. */

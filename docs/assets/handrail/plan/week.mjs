@@ -2,8 +2,9 @@
 
 import { thisWeek } from "../plan.mjs";
 import { n, t } from "../words.mjs";
-import { afterThis, dueNote, namesOf, tickErrand } from "./errand-words.mjs";
 import { el, phoneLink } from "./element.mjs";
+import { afterThis, dueNote, tickErrand } from "./errand-words.mjs";
+import { namesOf } from "./names.mjs";
 
 export function week(page) {
   const things = thisWeek(page.order, page.data.services, page.plan.done, page.plan.due, page.today);
