@@ -26,11 +26,12 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     """Plain JSON for `plan.mjs`; what a record does not say is null or empty.
 
     `services` by id: name, language (of its steps), url (from the root of the language), needs, urgency, effort,
-    sensitive, organization, office (the same for services at one door), doors (ids of the services that open this one), phones (number, label, href), links
-    (text, url), steps (do, tip, takes, after_days, errand), documents (id, note), dates (interview_days,
-    decision_days, renewal_months, note), appeal_days, takes, next, if_told_no, alternatives (ids of what else to
-    try). `needs`: names by id.
-    `documents` by id: name, any_of, how_to_get, cost, fee_waiver, without, takes, asks_for (lists of ids), url, services (ids). `stuck`: whom to call when nothing helps. `site`: name, run_by.
+    sensitive, organization, office (the same for services at one door), doors (ids of the services that open this
+    one), phones (number, label, href), links (text, url), steps (do, tip, takes, after_days, errand), documents (id,
+    note), dates (interview_days, decision_days, renewal_months, note), appeal_days, takes, next, if_told_no,
+    alternatives (ids of what else to try). `needs`: names by id.
+    `documents` by id: name, any_of, how_to_get, cost, fee_waiver, without, takes, asks_for (lists of ids), url,
+    services (ids). `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
     telling = _Telling(records, language)
     return {
@@ -134,11 +135,11 @@ def _dates(telling: _Telling, own: str, dates: Dates | None) -> dict[str, Any] |
 
 
 def _appeal_days(records: Records, key: str) -> int | None:
-    """Days after a notice in which an appeal is in time, by the shortest kind of letter about this service."""
+    """Days after a notice in which an appeal is in time, by the kind of letter that is named after the service."""
     days = [
         last.days + last.mail_days
-        for letter in records.letters.values()
-        if key in letter.services and letter.counted_from == "notice"
+        for id_, letter in records.letters.items()
+        if key.startswith(id_) and key in letter.services and letter.counted_from == "notice"
         for last in letter.last_days
         if not last.keeps
     ]

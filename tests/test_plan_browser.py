@@ -94,7 +94,9 @@ def test_a_door_comes_before_what_it_opens_and_is_as_urgent(page: Page) -> None:
 
 
 def test_a_ring_of_doors_does_not_hang(page: Page) -> None:
-    services = {key: {"urgency": "usual", "effort": "form", "doors": ["a", "b"], "phones": [], "links": []} for key in "ab"}
+    services = {
+        key: {"urgency": "usual", "effort": "form", "doors": ["a", "b"], "phones": [], "links": []} for key in "ab"
+    }
     assert values(page, "p.inOrder(['a', 'b'], services)", services=services) == ["a", "b"]
 
 
