@@ -20,6 +20,10 @@ PAGES = (
     "check/form/",
     "check/form/#needs=food,health,aging",
     "check/paper/",
+    "check/paper/health/",
+    "needs/food/booklet/",
+    "helper/paper/",
+    "helper/paper/oh/",
     "plan/",
     "letter/",
     "helper/",
@@ -34,6 +38,7 @@ PAGES = (
     "es/",
     "es/services/snap/",
     "es/check/",
+    "es/check/paper/food/",
     "es/letter/",
     "es/check/form/#needs=food",
 )

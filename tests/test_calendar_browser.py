@@ -209,7 +209,7 @@ def test_each_kind_of_day_has_a_neutral_title(page: Page, home: str) -> None:
         "2026-11-22": "Last day to send a form",
         "2026-11-23": "Appointment",
         "2026-11-24": "Call back about papers",
-        "2026-11-25": "Something on my list is due",
+        "2026-11-25": "A step of my plan",
         "2026-11-26": "Look for a letter",
         "2026-12-01": "Call back about papers",
         "2026-12-24": "Last day to answer a letter",

@@ -6,9 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .rule import Rule
-from .service import Apply, Dates, Example, Organization, Paper, Phone, Service, Sourced, Step, Verified, Way
+from .service import (
+    Apply,
+    Dates,
+    Example,
+    Organization,
+    Paper,
+    Permission,
+    Phone,
+    Service,
+    Sourced,
+    Step,
+    Verified,
+    Way,
+)
 from .shared import (
+    BARRIERS,
     Area,
+    Barrier,
     Choice,
     Document,
     Doorway,
@@ -23,8 +38,10 @@ from .shared import (
 )
 
 __all__ = [
+    "BARRIERS",
     "Apply",
     "Area",
+    "Barrier",
     "Choice",
     "Dates",
     "Document",
@@ -36,6 +53,7 @@ __all__ = [
     "Need",
     "Organization",
     "Paper",
+    "Permission",
     "Phone",
     "Placed",
     "Question",
@@ -82,6 +100,7 @@ class Records:
     # language -> "service/snap" -> (field, index, ...) -> text; only what is translated
     translations: dict[str, dict[str, dict[tuple[str | int, ...], str]]]
     letters: dict[str, Letter] = field(default_factory=dict)  # kinds of letters that people get, in their order
+    barriers: dict[str, Barrier] = field(default_factory=dict)  # what stands in the way, in the order of the list
 
     def text(self, language: str, key: str, path: tuple[str | int, ...], english: str) -> tuple[str, str]:
         """The text of one field and the language it is in: the one asked for, or English where it is missing."""

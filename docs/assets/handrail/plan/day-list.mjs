@@ -10,7 +10,7 @@ const OVER = ["yes", "no", "stopped"]; // no answer is waited for
 const ENDED = ["no", "stopped"];
 
 /**
- * [{day, kind, own, key, ids, step}], by day.
+ * [{day, kind, own, key, ids}], by day; for a step with `step` and its `place` in the first of `ids`.
  *
  * Counted from `begun`, the day on which the family asked; a day that it knows (`plan.due`) takes the place of one that
  * is counted, and `own` says so. Kinds: those of OWN; "step" (call back), "due" (a step is due), "paper" (it runs out;
@@ -49,7 +49,8 @@ function stepDays(order, services, plan, begun) {
           own: due !== undefined,
           key: errand.keys[0],
           ids: errand.ids,
-          step: errand.step
+          step: errand.step,
+          place: errand.place
         });
       }
     });

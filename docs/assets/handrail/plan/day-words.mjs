@@ -1,25 +1,30 @@
 // What a day of the plan is, in words: on the page by name, in a calendar file without any.
 
+import { N_ } from "../keep/both.mjs";
 import { n, t } from "../words.mjs";
+
+// Of each kind: as we count it, and as a letter or a card says it.
+const WORDS = {
+  apply: [N_("Last day to apply"), N_("Last day to apply")],
+  interview: [N_("No interview yet? Call and ask for one"), N_("Interview")],
+  decision: [N_("Last day for the answer: look for a letter"), N_("An answer is due")],
+  renewal: [N_("Look for a letter to renew"), N_("Renew by this day")],
+  appeal: [N_("Last day to appeal, unless your letter says another day"), N_("Last day to appeal")],
+  paper: [N_("%(name)s runs out"), N_("%(name)s runs out")]
+};
+
+/** The English message of a day that is no step, and what fills it from `data`: [text, values]. */
+export function dayMessage(item, data) {
+  return [WORDS[item.kind][item.own ? 1 : 0], item.paper ? { name: data.documents[item.paper].name } : {}];
+}
 
 /** For the list on the page. */
 export function dayWords(page, item) {
-  switch (item.kind) {
-    case "apply":
-      return t("Last day to apply");
-    case "interview":
-      return item.own ? t("Interview") : t("No interview yet? Call and ask for one");
-    case "decision":
-      return item.own ? t("An answer is due") : t("Last day for the answer: look for a letter");
-    case "renewal":
-      return item.own ? t("Renew by this day") : t("Look for a letter to renew");
-    case "appeal":
-      return item.own ? t("Last day to appeal") : t("Last day to appeal, unless your letter says another day");
-    case "paper":
-      return t("%(name)s runs out", { name: page.data.documents[item.paper].name });
-    default:
-      return item.step.do;
+  if (item.step) {
+    return item.step.do;
   }
+  const [text, values] = dayMessage(item, page.data);
+  return t(text, values);
 }
 
 /** After the day of the answer: how long there is to appeal when it is a no. */
@@ -50,7 +55,7 @@ export function neutralTitle(item) {
     case "paper":
       return t("A paper runs out");
     case "due":
-      return t("Something on my list is due");
+      return t("A step of my plan");
     default:
       return t("Call back about papers");
   }

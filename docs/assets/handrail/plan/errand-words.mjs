@@ -1,19 +1,12 @@
-// Pieces of a page about one errand: its box, what it is for, when it is due and what comes after it.
+// Pieces of a page about one errand: its box and what comes after it.
 
 import { t } from "../words.mjs";
-import { day, el, tick } from "./element.mjs";
+import { el, tick } from "./element.mjs";
 import { stepKey } from "./keys.mjs";
 
 /** A box that ticks the errand for all its services. `prefix` keeps two boxes of one errand apart. */
 export function tickErrand(page, errand, prefix, ...words) {
   return tick(prefix + errand.keys[0], false, (isTicked) => page.tick(errand.keys[0], isTicked), ...words);
-}
-
-/** "Due: ..." or "This was due: ..."; null where no day is set. */
-export function dueNote(page, due) {
-  return due
-    ? el("p", { class: due < page.today ? "plan-due plan-late" : "plan-due" }, due < page.today ? t("This was due:") : t("Due:"), " ", day(due))
-    : null;
 }
 
 /** The next open step of the service, or what the office does then. */

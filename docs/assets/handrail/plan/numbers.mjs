@@ -3,7 +3,7 @@
 import { numbers as listed } from "../plan.mjs";
 import { t } from "../words.mjs";
 import { el, outsideLink, phoneLink } from "./element.mjs";
-import { namesOf, shortName } from "./names.mjs";
+import { shortName } from "./names.mjs";
 import { questions } from "./script.mjs";
 
 export function numbers(page) {
@@ -28,8 +28,8 @@ export function numbers(page) {
           { class: page.paperClass(phone.ids) },
           phoneLink(phone),
           ": ",
-          namesOf(page, phone.ids),
-          phone.label ? " \u00b7 " + phone.label : null
+          names(page, phone.ids),
+          phone.label && (phone.ids.every(page.isHidden) || !phone.ids.some(page.isHidden)) ? " \u00b7 " + phone.label : null
         )
       ),
       toFind.map((id) =>
@@ -38,4 +38,13 @@ export function numbers(page) {
       stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name, " \u00b7 ", t("if you are stuck")))
     )
   );
+}
+
+/** Whose number it is; on paper without those that stay off the paper. */
+function names(page, ids) {
+  const hidden = ids.filter(page.isHidden);
+  return ids
+    .filter((id) => hidden.indexOf(id) === -1)
+    .concat(hidden)
+    .map((id, place) => el("span", { class: page.paperClass([id]) }, place ? ", " : null, shortName(page, id)));
 }

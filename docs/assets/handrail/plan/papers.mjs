@@ -6,10 +6,12 @@ import { el, outsideLink, tick } from "./element.mjs";
 import { paperKey } from "./keys.mjs";
 import { shortName } from "./names.mjs";
 import { inPaperOrder } from "./paper-order.mjs";
+import { isSettled } from "./status.mjs";
 
 export function papers(page) {
   const had = (id) => page.plan.done[paperKey(id)] === true;
-  const list = inPaperOrder(listed(page.order, page.data), page.data.documents, had);
+  const open = page.order.filter((id) => !isSettled(page, id));
+  const list = inPaperOrder(listed(open, page.data), page.data.documents, had);
   if (!list.length) {
     return null;
   }
@@ -130,7 +132,7 @@ function askedFor(page, paper, had) {
 
 function places(page, paper) {
   const links = paper.services
-    .filter((id) => page.data.services[id])
+    .filter((id) => page.data.services[id] && !page.data.services[id].sensitive)
     .map((id) => el("li", null, el("a", { href: "../" + page.data.services[id].url }, page.data.services[id].name)));
   if (paper.url) {
     links.unshift(el("li", null, outsideLink({ url: paper.url, text: t("Official website") })));

@@ -11,37 +11,38 @@ const MOST_ALONG = 2; // other things that one call or visit may do
 /**
  * What to do first: [{id, place, step, keys, ids, due, by, along}], until there are three.
  *
- * First what is due within a week of `today` (`due` by key) or late, then one open errand of each service in turn. A step
- * that waits for more than a week (a call to make when nobody has answered) comes in only where others run out.
- * `along` are the errands of other services that the same call or visit (`by`) will do; they are no things of their own.
+ * First what is due within a week of `today` (`due` by key) or late, and all of that, though it be more than three; then
+ * one open errand of each service in turn. A step that waits for more than a week (a call to make when nobody has
+ * answered) comes in only where others run out. `along` are the errands of other services that the same call or visit
+ * (`by`) will do; they are no things of their own.
  */
 export function thisWeek(order, services, done, due, today) {
   const open = errands(order, services)
     .filter((errand) => errand.keys.some((key) => !(done || {})[key]))
     .map((errand) => Object.assign({}, errand, { due: dueOf(errand, due || {}) }));
   const isNear = (errand) => errand.due !== null && errand.due <= daysAfter(today, DAYS_OF_A_WEEK);
-  const waits = (errand) => errand.step.after_days > DAYS_OF_A_WEEK;
   const near = today ? inDays(open.filter(isNear)) : [];
+  const waits = (errand) => (errand.due === null ? errand.step.after_days > DAYS_OF_A_WEEK : !near.some((one) => one === errand));
   const others = open.filter((errand) => near.indexOf(errand) === -1);
   const ofEach = (list) => order.map((id) => list.filter((errand) => errand.id === id));
   const queue = near.concat(
     inTurn(ofEach(others.filter((errand) => !waits(errand)))),
     inTurn(ofEach(others.filter(waits)))
   );
-  return withWhatComesAlong(queue, services, waits);
+  return withWhatComesAlong(queue, services, waits, Math.max(FIRST, near.length));
 }
 
-function withWhatComesAlong(queue, services, waits) {
+function withWhatComesAlong(queue, services, waits, most) {
   const things = [];
   const taken = new Set();
   for (const errand of queue) {
-    if (things.length === FIRST) {
+    if (things.length === most) {
       break;
     }
     if (!taken.has(errand)) {
       taken.add(errand);
       const by = (other) => (waits(errand) || waits(other) ? null : shared(services[errand.id], services[other.id]));
-      const along = firstOfEach(queue.filter((other) => !taken.has(other) && other.id !== errand.id && by(other) !== null));
+      const along = firstOfEach(queue.filter((other) => other.due === null && !taken.has(other) && other.id !== errand.id && by(other) !== null));
       along.forEach((other) => taken.add(other));
       things.push(Object.assign({}, errand, { along: along, by: along.length ? by(along[0]) : null }));
     }

@@ -2,12 +2,14 @@
 
 import { thisWeek } from "../plan.mjs";
 import { n, t } from "../words.mjs";
+import { dueLine } from "./due.mjs";
 import { el, phoneLink } from "./element.mjs";
-import { afterThis, dueNote, tickErrand } from "./errand-words.mjs";
+import { afterThis, tickErrand } from "./errand-words.mjs";
 import { namesOf } from "./names.mjs";
 
 export function week(page) {
-  const things = thisWeek(page.order, page.data.services, page.plan.done, page.plan.due, page.today);
+  const order = page.order.filter((id) => page.plan.status[id] !== "stopped");
+  const things = thisWeek(order, page.data.services, page.plan.done, page.plan.due, page.today);
   return el(
     "section",
     { class: "plan-week", "aria-labelledby": "plan-week" },
@@ -29,7 +31,7 @@ function oneThing(page, thing) {
     { class: page.paperClass(thing.ids), lang: page.langOf(thing.id) },
     tickErrand(page, thing, "week:", el("strong", null, thing.step.do)),
     el("p", { class: "plan-thing-more" }, namesOf(page, thing.ids), thing.step.takes ? " \u00b7 " + thing.step.takes : null),
-    dueNote(page, thing.due),
+    dueLine(page, thing.due),
     service.phones.length ? el("p", null, phoneLink(service.phones[0])) : null,
     thing.step.tip ? el("p", { class: "hr-hint" }, thing.step.tip) : null,
     afterThis(page, thing),
