@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .preset import Preset
 from .rule import Rule
 from .service import Apply, Example, Organization, Paper, Phone, Service, Sourced, Step, Verified, Way
 from .shared import (
@@ -37,6 +38,7 @@ __all__ = [
     "Paper",
     "Phone",
     "Placed",
+    "Preset",
     "Question",
     "Records",
     "Rule",
@@ -81,6 +83,7 @@ class Records:
     # language -> "service/snap" -> (field, index, ...) -> text; only what is translated
     translations: dict[str, dict[str, dict[tuple[str | int, ...], str]]]
     letters: dict[str, Letter] = field(default_factory=dict)  # kinds of letters that people get, in their order
+    presets: dict[str, Preset] = field(default_factory=dict)  # starting plans for case managers, in their order
 
     def text(self, language: str, key: str, path: tuple[str | int, ...], english: str) -> tuple[str, str]:
         """The text of one field and the language it is in: the one asked for, or English where it is missing."""

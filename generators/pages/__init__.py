@@ -19,6 +19,7 @@ from .need import need
 from .organization import organization
 from .page import Page
 from .plan import plan
+from .preset import preset
 from .search import search
 from .service import service
 from .view import View
@@ -44,6 +45,9 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
             yield single(view)
     for key in records.needs:
         yield need(view, key)
+    for key, starting in records.presets.items():
+        if not starting.sensitive:
+            yield preset(view, key)
     for key in records.services:
         yield service(view, key)
     for key in records.organizations:

@@ -14,6 +14,7 @@ from ..rules import names_in, say, screening_data
 from ..search import search_cards, search_index
 from . import compile
 from .doorways import doorways_data
+from .helper import helper_data
 from .letter import letters_data
 from .page import Page
 
@@ -39,6 +40,7 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield f"screening.{code}.json", screening_data(records, told, today)
         yield f"check.{code}.json", check_data(records, told)
         yield f"letters.{code}.json", letters_data(records, told, today)
+        yield f"helper.{code}.json", helper_data(records, told)
         yield f"plan.{code}.json", plan_data(records, told)
         yield f"search.{code}.json", search_index(records, told)
         yield f"cards.{code}.json", search_cards(records, told)

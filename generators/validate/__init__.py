@@ -18,6 +18,7 @@ from ..model import (
     Need,
     Organization,
     Placed,
+    Preset,
     Question,
     Records,
     Service,
@@ -40,6 +41,7 @@ LISTED: dict[str, type[BaseModel]] = {
     "urgent": Urgent,
     "doorways": Doorway,
     "letters": Letter,
+    "presets": Preset,
 }
 SINGLE: dict[str, type[BaseModel]] = {
     "site": SiteSettings,
@@ -55,6 +57,7 @@ ONE_OF = {
     "urgent": "urgent",
     "doorways": "doorway",
     "letters": "letter",
+    "presets": "preset",
 }
 MUST_BE_THERE = ("site", "needs", "questions", "documents")
 REMIND_DAYS = 60  # before the last row of a figure ends
@@ -229,6 +232,7 @@ def _as_records(
         documents=found["document"],
         urgent=found["urgent"],
         letters=found["letter"],
+        presets=found["preset"],
         areas=found["area"],
         organizations=found["organization"],
         services=found["service"],

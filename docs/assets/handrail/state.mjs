@@ -96,6 +96,7 @@ function clean(value) {
     facts: isObject(state.facts) ? state.facts : {},
     needs: ids(state.needs),
     plan: cleanPlan(state.plan),
+    speaks: typeof state.speaks === "string" && ID.test(state.speaks) ? state.speaks.slice(0, 3) : null, // language of the papers, where a helper chose one
     sensitive: state.sensitive === true, // answers stay in memory
     keep_plan: state.keep_plan === true // the plan alone may be stored all the same: the person chose so
   };
@@ -191,7 +192,7 @@ function forgetAll(why) {
   tell(why);
 }
 
-/** A copy of what is known: {facts, needs, plan, sensitive, keep_plan}. */
+/** A copy of what is known: {facts, needs, plan, speaks, sensitive, keep_plan}. */
 export function read() {
   return copy(current().state);
 }

@@ -1,0 +1,189 @@
+// Entry of /helper/: a plan for a family in ten minutes, with the keyboard, and nothing left for the next family.
+
+import { orderOf } from "./plan.mjs";
+import { button, el, fillWith } from "./plan/element.mjs";
+import { open } from "./search.mjs";
+import { start } from "./start.mjs";
+import { changed, read, write } from "./state.mjs";
+import { today } from "./today.mjs";
+import { language, t } from "./words.mjs";
+import { changes } from "./helper/changes.mjs";
+import { chosen } from "./helper/chosen.mjs";
+import { find } from "./helper/find.mjs";
+import { give, spoken } from "./helper/give.mjs";
+import { forgetFamily } from "./helper/next-family.mjs";
+import { presets, today as todayOf } from "./helper/presets.mjs";
+import { goals, papersAtHand } from "./helper/rest.mjs";
+import { json, sidesOf } from "./helper/sides.mjs";
+
+start("helper", (place) => {
+  const folder = place.getAttribute("data-folder");
+  const of = (name) => json(folder + name + "." + language() + ".json");
+  return Promise.all([of("plan"), of("helper"), of("search"), of("cards")])
+    .then(([data, helper, index, cards]) => run(place, folder, data, helper, open(window.lunr, index, cards), cards))
+    .catch((error) => {
+      place.insertBefore(
+        el("p", { role: "alert" }, t("This page could not be filled. Check the connection and load it again.")),
+        place.firstChild
+      );
+      throw error;
+    });
+});
+
+function run(place, folder, data, helper, library, cards) {
+  const unfolded = new Set(); // services whose steps show
+  const said = el("div", { class: "helper-said" });
+  const live = el("p", { role: "status", class: "plan-said" });
+  const after = el("div", { class: "helper-row" });
+  const sheet = el("div", { class: "helper-sheet plan-sheet" });
+  const top = el("div", { class: "helper-top hr-no-print" });
+  let sides = null; // the languages of the papers, once they are here
+  let preset = null; // the one started last
+  let referred = ""; // the service that the referral sheet is for
+  let tells = false; // private services stand in the text for case notes
+  let quiet = false; // a goal is being typed: nothing is drawn anew
+
+  /** Say `text`; with `undo` it can be taken back, with `yes` it waits for an answer. */
+  function say(text, undo, yes) {
+    live.textContent = text;
+    const answer = (act) => () => {
+      fillWith(after);
+      live.textContent = "";
+      act();
+      finder.focus();
+    };
+    fillWith(
+      after,
+      undo ? button(t("Undo"), answer(undo), { class: "hr-button hr-secondary" }) : null,
+      yes ? [button(t("Add it"), answer(yes)), button(t("Do not add it"), answer(() => {}), { class: "hr-button hr-secondary" })] : null
+    );
+    if (yes) {
+      after.firstChild.focus();
+    }
+  }
+
+  const acts = changes(() => data, say);
+  const finder = find(library, cards, acts.add, (id) => read().plan.services.indexOf(id) !== -1);
+  const ready = presets({ helper: helper }, (one) =>
+    acts.start(one, () => {
+      preset = one;
+      ready.open = false;
+      draw();
+      sheet.querySelector("[tabindex]").focus();
+    })
+  );
+
+  function pageOf() {
+    const state = read();
+    const own = helper.languages.filter((one) => one.code === (state.speaks || language()))[0];
+    return Object.assign({}, acts, {
+      root: place.getAttribute("data-root"),
+      base: place.getAttribute("data-base"),
+      data: data,
+      helper: helper,
+      plan: state.plan,
+      order: orderOf(state.plan, data.services),
+      today: today(),
+      spoken: own || helper.languages[0],
+      speak(code) {
+        write({ speaks: code });
+        fetchSides();
+      },
+      isUnfolded: (id) => unfolded.has(id),
+      unfolded: (id, isOpen) => (isOpen ? unfolded.add(id) : unfolded.delete(id)),
+      referredTo: () => referred,
+      referTo(id) {
+        referred = id;
+        draw();
+      },
+      tellsPrivate: () => tells,
+      tellPrivate(isTold) {
+        tells = isTold;
+        draw();
+      },
+      typeGoal(key, text) {
+        quiet = true;
+        acts.setGoal(key, text);
+        quiet = false;
+      },
+      typed: () => draw()
+    });
+  }
+
+  function draw() {
+    const page = pageOf();
+    const focused = document.activeElement;
+    const key = focused && place.contains(focused) ? focused.getAttribute("data-key") : null;
+    const wasInside = sheet.contains(focused);
+    fillWith(top, spoken(page), button(t("Next family"), next, { "data-key": "next", class: "hr-button" }));
+    fillWith(
+      sheet,
+      el("div", { class: "hr-no-print" }, todayOf(page, preset), chosen(page), page.order.length ? [papersAtHand(page), goals(page)] : null),
+      give(page, sides)
+    );
+    if (key || wasInside) {
+      focusAgain(key);
+    }
+  }
+
+  function focusAgain(key) {
+    const same = Array.from(place.querySelectorAll("[data-key]")).filter((one) => one.getAttribute("data-key") === key && !one.disabled)[0];
+    (same || sheet.querySelector("[tabindex]")).focus();
+  }
+
+  function fetchSides() {
+    const code = pageOf().spoken.code;
+    sidesOf(folder, helper.languages, code).then(
+      (found) => {
+        if (pageOf().spoken.code === code) {
+          sides = found;
+          draw();
+        }
+      },
+      (error) => {
+        say(t("That language did not load. Check the connection and choose it again."));
+        console.error(error);
+      }
+    );
+  }
+
+  function next() {
+    unfolded.clear();
+    preset = null;
+    referred = "";
+    tells = false;
+    sides = null;
+    forgetFamily();
+    finder.clear();
+    if (ready) {
+      ready.open = false;
+    }
+    fillWith(after, el("p", { class: "hr-hint" }, t("What you printed, copied or downloaded, and other tabs, are not cleared. Close those tabs.")));
+    live.textContent = t("Ready for the next family. Everything here is cleared.");
+    draw();
+    fetchSides();
+    finder.focus();
+  }
+
+  fillWith(said, live, after);
+  fillWith(
+    place,
+    top,
+    el(
+      "div",
+      { class: "helper-find-part hr-no-print" },
+      finder.element,
+      el("p", null, t("Not sure what fits?"), " ", el("a", { href: "../check/form/" }, t("Run the one-page form")), " ", t("Add from its results, then come back here.")),
+      ready,
+      said
+    ),
+    sheet
+  );
+  draw();
+  fetchSides();
+  changed(() => {
+    if (!quiet) {
+      draw();
+    }
+  });
+}

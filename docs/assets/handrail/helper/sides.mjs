@@ -1,0 +1,30 @@
+// The two languages of the papers: the plan's data and the words of the sheets, fetched when they are first wanted.
+
+const fetched = new Map(); // address -> promise of its JSON
+
+export function json(url) {
+  if (!fetched.has(url)) {
+    const wanted = fetch(url).then((answer) => {
+      if (!answer.ok) {
+        throw new Error(url + ": " + answer.status);
+      }
+      return answer.json();
+    });
+    wanted.catch(() => fetched.delete(url)); // asked again next time
+    fetched.set(url, wanted);
+  }
+  return fetched.get(url);
+}
+
+/** One language as {code, name, english, dir, plan, words}; `folder` holds the data. */
+function side(folder, one) {
+  return Promise.all([json(folder + "plan." + one.code + ".json"), json(folder + "helper." + one.code + ".json")]).then(
+    ([plan, helper]) => Object.assign({ plan: plan, words: helper.referral }, one)
+  );
+}
+
+/** The promise of {own, english}: the family's language and English. */
+export function sidesOf(folder, languages, code) {
+  const named = (wanted) => languages.filter((one) => one.code === wanted)[0];
+  return Promise.all([side(folder, named(code)), side(folder, named("en"))]).then(([own, english]) => ({ own: own, english: english }));
+}
