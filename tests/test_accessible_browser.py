@@ -23,6 +23,7 @@ PAGES = (
     "plan/",
     "letter/",
     "helper/",
+    "helper/leaving-hospital-today/",
     "about/",
     "guides/",
     "guides/first-call/",
@@ -35,6 +36,7 @@ PAGES = (
     "es/services/snap/",
     "es/check/",
     "es/letter/",
+    "es/helper/",
     "es/check/form/#needs=food",
 )
 

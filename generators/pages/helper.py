@@ -91,5 +91,5 @@ def _preset(records: Records, language: Language, key: str) -> dict[str, Any]:
 
 def _language(code: str) -> dict[str, str]:
     known = spoken(code)
-    english = known.locale.get_display_name("en") or known.name
+    english = known.locale.get_language_name("en") or known.name
     return {"code": code, "name": known.name, "english": english, "base": known.base, "dir": known.dir}

@@ -14,7 +14,7 @@ import { give, spoken } from "./helper/give.mjs";
 import { forgetFamily } from "./helper/next-family.mjs";
 import { presets, today as todayOf } from "./helper/presets.mjs";
 import { goals, papersAtHand } from "./helper/rest.mjs";
-import { json, sidesOf } from "./helper/sides.mjs";
+import { goalIn, json, sidesOf } from "./helper/sides.mjs";
 
 start("helper", (place) => {
   const folder = place.getAttribute("data-folder");
@@ -42,6 +42,7 @@ function run(place, folder, data, helper, library, cards) {
   let referred = ""; // the service that the referral sheet is for
   let tells = false; // private services stand in the text for case notes
   let quiet = false; // a goal is being typed: nothing is drawn anew
+  let drawing = false; // a field that is taken away says that it has changed
 
   /** Say `text`; with `undo` it can be taken back, with `yes` it waits for an answer. */
   function say(text, undo, yes) {
@@ -65,11 +66,11 @@ function run(place, folder, data, helper, library, cards) {
   const acts = changes(() => data, say);
   const finder = find(library, cards, acts.add, (id) => read().plan.services.indexOf(id) !== -1);
   const ready = presets({ helper: helper }, (one) =>
-    acts.start(one, () => {
+    acts.start(Object.assign({}, one, { goal: sides ? goalIn(one.goal, helper, sides.own) : one.goal }), () => {
       preset = one;
       ready.open = false;
       draw();
-      sheet.querySelector("[tabindex]").focus();
+      sheet.querySelector("#helper-today").focus();
     })
   );
 
@@ -111,6 +112,14 @@ function run(place, folder, data, helper, library, cards) {
   }
 
   function draw() {
+    if (!drawing) {
+      drawing = true;
+      fill();
+      drawing = false;
+    }
+  }
+
+  function fill() {
     const page = pageOf();
     const focused = document.activeElement;
     const key = focused && place.contains(focused) ? focused.getAttribute("data-key") : null;
@@ -128,7 +137,7 @@ function run(place, folder, data, helper, library, cards) {
 
   function focusAgain(key) {
     const same = Array.from(place.querySelectorAll("[data-key]")).filter((one) => one.getAttribute("data-key") === key && !one.disabled)[0];
-    (same || sheet.querySelector("[tabindex]")).focus();
+    (same || sheet.querySelector("#helper-plan")).focus();
   }
 
   function fetchSides() {
@@ -136,7 +145,12 @@ function run(place, folder, data, helper, library, cards) {
     sidesOf(folder, helper.languages, code).then(
       (found) => {
         if (pageOf().spoken.code === code) {
+          const before = sides;
           sides = found;
+          const goal = read().plan.goal;
+          if (before && goalIn(goal, before.own, found.own) !== goal) {
+            acts.setGoal("goal", goalIn(goal, before.own, found.own));
+          }
           draw();
         }
       },
@@ -173,9 +187,9 @@ function run(place, folder, data, helper, library, cards) {
       "div",
       { class: "helper-find-part hr-no-print" },
       finder.element,
+      said,
       el("p", null, t("Not sure what fits?"), " ", el("a", { href: "../check/form/" }, t("Run the one-page form")), " ", t("Add from its results, then come back here.")),
-      ready,
-      said
+      ready
     ),
     sheet
   );

@@ -29,7 +29,7 @@ function list(page) {
           )
         )
       : null,
-    el("p", { class: "hr-hint" }, t("Keys: Alt with the up or down arrow moves a service, Alt with Delete takes it out.")),
+    el("p", { class: "hr-hint helper-keys" }, t("Keys: Alt with the up or down arrow moves a service, Alt with Delete takes it out.")),
     page.plan.moved
       ? button(t("Use the order we suggest"), page.suggestOrder, { class: "hr-button hr-quiet", "data-key": "suggest" })
       : null,

@@ -1,11 +1,25 @@
 // Finding services by keyboard: one field, answers as you type, arrow keys, Enter adds, and the field is ready again.
 
 import { el, fillWith } from "../plan/element.mjs";
-import { find as answersTo } from "../search.mjs";
+import { find as answersTo, fold } from "../search.mjs";
 import { n, t } from "../words.mjs";
 
 const MOST = 8; // answers shown at once
 const LIST = "helper-answers";
+
+/** The ids in their order, but first what is called as was typed, then what begins so: helpers type short names. */
+function namedFirst(ids, text, cards) {
+  const typed = fold(text);
+  const rank = (id) => {
+    const names = [id, cards[id].name].map(fold);
+    return names.indexOf(typed) !== -1 ? 0 : names.some((name) => name.indexOf(typed) === 0) ? id.length : Infinity;
+  };
+  const place = new Map(ids.map((id, index) => [id, [rank(id), index]]));
+  return ids.slice().sort((a, b) => {
+    const [first, second] = [place.get(a), place.get(b)];
+    return first[0] === second[0] ? first[1] - second[1] : first[0] - second[0];
+  });
+}
 
 /** {element, focus(), clear()}. `add(id)` puts a service into the plan; `has(id)` tells whether it is there. */
 export function find(library, cards, add, has) {
@@ -30,7 +44,7 @@ export function find(library, cards, add, has) {
 
   function look() {
     const text = field.value.trim();
-    ids = text ? answersTo(library, text).filter((id) => cards[id]) : [];
+    ids = text ? namedFirst(answersTo(library, text).filter((id) => cards[id]), text, cards) : [];
     count.textContent = !text ? "" : ids.length ? n("%(count)s service found", "%(count)s services found", ids.length) : t("Nothing found");
     ids = ids.slice(0, MOST);
     at = 0;

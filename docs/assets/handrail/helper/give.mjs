@@ -42,6 +42,6 @@ export function give(page, sides) {
       )
     ),
     el("p", { class: "hr-hint hr-no-print" }, t("It opens in this tab. Come back with the link “For helpers” at the foot of the page.")),
-    sides ? [referral(page, sides.own, sides.english), el("div", { class: "hr-no-print" }, notes(page, sides.english.plan))] : null
+    sides ? [referral(page, sides.own, sides.english), el("div", { class: "hr-no-print" }, notes(page, sides))] : null
   );
 }

@@ -3,15 +3,18 @@
 import { button, el, tick } from "../plan/element.mjs";
 import { t } from "../words.mjs";
 import { copyFrom } from "./copy.mjs";
+import { goalIn } from "./sides.mjs";
 import { summary } from "./summary.mjs";
 
-/** `english` is the plan data in English. */
-export function notes(page, english) {
+/** `sides`: the family's language and English. */
+export function notes(page, sides) {
+  const english = sides.english.plan;
+  const plan = Object.assign({}, page.plan, { goal: goalIn(page.plan.goal, sides.own, sides.english) });
   const known = page.order.filter((id) => english.services[id]);
   const hasPrivate = known.some((id) => english.services[id].sensitive);
   const ids = known.filter((id) => page.tellsPrivate() || !english.services[id].sensitive);
   const area = el("textarea", { id: "helper-notes-text", rows: 14, readonly: true, lang: "en", dir: "ltr", autocomplete: "off", "data-key": "notes-text" });
-  area.value = summary(page.plan, english, ids, known.length - ids.length, page.today, page.spoken.english);
+  area.value = summary(plan, english, ids, known.length - ids.length, page.today, page.spoken.english);
   const said = el("p", { role: "status", class: "plan-said" });
   return el(
     "section",

@@ -43,7 +43,7 @@ export function today(page, preset) {
   return el(
     "section",
     { class: "hr-notice helper-today", lang: other(preset), "aria-labelledby": "helper-today" },
-    el("h3", { id: "helper-today" }, preset.name, ": ", t("today")),
+    el("h2", { id: "helper-today", tabindex: "-1" }, preset.name, ": ", t("today")),
     el("ul", null, preset.first.map((line) => el("li", null, line))),
     preset.hint ? hint(preset.hint, null) : null,
     preset.url

@@ -4,6 +4,7 @@
 import { paperKey, stepKey } from "../plan.mjs";
 import { button, choice, el } from "../plan/element.mjs";
 import { date, fill, t } from "../words.mjs";
+import { goalIn } from "./sides.mjs";
 
 /** `own` and `english`: {plan, words, code, dir}, alike where the family speaks English. */
 export function referral(page, own, english) {
@@ -49,11 +50,11 @@ function sheet(page, id, own, english) {
     row("to", [
       el("strong", null, both((side) => side.plan.services[id].name)),
       service.organization && service.organization !== service.name ? el("span", null, service.organization) : null,
-      phones.map((phone) => el("span", null, el("bdi", { dir: "ltr" }, phone.number), phone.label ? " \u00b7 " + phone.label : null))
+      phones.map((phone) => el("span", null, el("bdi", { dir: "ltr" }, phone.number), phone.label ? [" \u00b7 ", el("bdi", { lang: "en" }, phone.label)] : null))
     ]),
     row("who", writing(2)),
     row("language", isOne ? own.name : [own.name + " / " + own.english, el("span", null, said("interpreter"))]),
-    row("why", [needs(service), page.plan.goal ? el("span", null, page.plan.goal) : null, writing(2)]),
+    row("why", [needs(), page.plan.goal ? both((side) => goalIn(page.plan.goal, own, side)) : null, writing(2)]),
     row("agreed", el("ol", null, service.steps.map((step, index) => agreed(index)))),
     papers.filter(has).length ? row("papers", names(papers.filter(has))) : null,
     papers.some((paper) => !has(paper)) ? row("missing", names(papers.filter((paper) => !has(paper)))) : null,

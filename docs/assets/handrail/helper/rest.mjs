@@ -4,22 +4,30 @@ import { daysAfter, paperKey, papers } from "../plan.mjs";
 import { button, el, tick } from "../plan/element.mjs";
 import { t } from "../words.mjs";
 
+const FOLD = " papers"; // no service is called so
 const LONGEST = 200; // letters of a goal
 
 /** A box for each paper that the services ask for: ticked when the family has it. */
 export function papersAtHand(page) {
   const list = papers(page.order, page.data);
-  return list.length
-    ? el(
-        "fieldset",
-        { class: "helper-papers" },
-        el("legend", null, t("Papers they have")),
-        list.map((paper) => {
-          const key = paperKey(paper.id);
-          return tick("paper:" + paper.id, page.plan.done[key] === true, (isTicked) => page.tickPaper(key, isTicked), paper.name);
-        })
-      )
-    : null;
+  const has = (paper) => page.plan.done[paperKey(paper.id)] === true;
+  if (!list.length) {
+    return null;
+  }
+  const details = el(
+    "details",
+    { class: "helper-papers", on: { toggle: () => page.unfolded(FOLD, details.open) } },
+    el(
+      "summary",
+      { "data-key": "fold-papers" },
+      t("Papers they have: %(have)s of %(all)s", { have: list.filter(has).length, all: list.length })
+    ),
+    list.map((paper) =>
+      tick("paper:" + paper.id, has(paper), (isTicked) => page.tickPaper(paperKey(paper.id), isTicked), paper.name)
+    )
+  );
+  details.open = page.isUnfolded(FOLD);
+  return details;
 }
 
 export function goals(page) {

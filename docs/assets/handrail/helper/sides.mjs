@@ -16,11 +16,17 @@ export function json(url) {
   return fetched.get(url);
 }
 
-/** One language as {code, name, english, dir, plan, words}; `folder` holds the data. */
+/** One language as {code, name, english, base, dir, plan, words, presets}; `folder` holds the data. */
 function side(folder, one) {
   return Promise.all([json(folder + "plan." + one.code + ".json"), json(folder + "helper." + one.code + ".json")]).then(
-    ([plan, helper]) => Object.assign({ plan: plan, words: helper.referral }, one)
+    ([plan, helper]) => Object.assign({ plan: plan, words: helper.referral, presets: helper.presets }, one)
   );
+}
+
+/** A goal that came with a preset, said in the language of `to`; any other text as it is. */
+export function goalIn(goal, from, to) {
+  const preset = goal && from.presets.filter((one) => one.goal === goal)[0];
+  return preset ? to.presets.filter((one) => one.id === preset.id)[0].goal : goal;
 }
 
 /** The promise of {own, english}: the family's language and English. */
