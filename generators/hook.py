@@ -126,12 +126,20 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     template = env.get_template("main.html")
     wrappers: dict[tuple[object, ...], str] = {}
     for file, page in build.compiled:
-        key = (page.language, page.kind, page.root, page.modules, page.styles)
+        key = (page.language, page.kind, page.root, page.modules, page.styles, page.is_discreet)
         view = build.view(page.language, page.path)
         if key not in wrappers:
             canonical = Markup(sentinel("canonical")) if config.site_url else None
             change = Markup(sentinel("change")) if config.edit_uri and config.repo_url else None
-            values = build.shell(view, page.kind, page.modules, styles=page.styles, canonical=canonical, change=change)
+            values = build.shell(
+                view,
+                page.kind,
+                page.modules,
+                styles=page.styles,
+                is_discreet=page.is_discreet,
+                canonical=canonical,
+                change=change,
+            )
             wrappers[key] = template.render(values)
         assert file.page is not None
         tagline = view.site.plain("tagline")

@@ -131,6 +131,8 @@ def unreached(records: Records) -> Iterator[str]:
         led_to |= set(urgent.services)
     for preset in records.presets.values():
         led_to |= set(preset.services)
+    for barrier in records.barriers.values():
+        led_to |= set(barrier.services)
     for area in records.areas.values():
         led_to |= set(area.stuck)
     for id_, service in records.services.items():

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from .languages import N_, Language
-from .model import Organization, Phone, Records, Rule, Service
+from .model import Organization, Permission, Phone, Records, Rule, Service
 from .phones import phone_href
 
 # The ways to apply, in the order of least effort, and what their link is called.
@@ -18,7 +19,10 @@ WAYS = (
     ("in_person", N_("Find an office near you")),
     ("mail", N_("Get the form to mail")),
 )
+# The same in a word, for a table.
+REACH = (("online", N_("Online")), ("phone", N_("By phone")), ("in_person", N_("In person")), ("mail", N_("By mail")))
 WEBSITE = N_("Official website")
+LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def plan_data(records: Records, language: Language) -> dict[str, Any]:
@@ -27,7 +31,9 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     `services` by id: name, language (of its steps), url (from the root of the language), needs, urgency, effort,
     sensitive, organization, doors (ids of the services that open this one), phones (number, label, href), links
     (text, url), steps (do, tip, takes, after_days), documents (id, note), takes, next, if_told_no,
-    alternatives (ids of what else to try). `needs`: names by id.
+    renewal, representative and release (text, url, form), alternatives (ids of what else to try), mark (two letters
+    that change when its steps do, the same in every language). `needs`: names by id, without the private ones;
+    `sensitive_needs`: the ids of those. `barriers`: id, name, try (lines), services (ids that may help).
     `documents` by id: name, any_of, how_to_get. `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
     telling = _Telling(records, language)
@@ -38,13 +44,24 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
             for key, need in records.needs.items()
             if not need.sensitive
         },
+        "sensitive_needs": [key for key, need in records.needs.items() if need.sensitive],
         "documents": {key: _document(telling, key) for key in records.documents},
+        "barriers": [_barrier(telling, key) for key in records.barriers],
         "stuck": [_stuck(telling, key) for key in records.site.stuck if key in records.services],
         "site": {
             "name": telling.text("site/site", records.site.name, "name"),
             "run_by": telling.text("site/site", records.site.run_by, "run_by"),
         },
     }
+
+
+def compare_data(records: Records, language: Language) -> dict[str, Any]:
+    """Plain JSON for `compare.mjs`, apart from the plan's so that only who compares fetches it.
+
+    `services` by id: who_for, you_get, cost, and reach: the ways to apply in words.
+    """
+    telling = _Telling(records, language)
+    return {"services": {key: _compared(telling, key) for key in records.services}}
 
 
 @dataclass(frozen=True)
@@ -96,8 +113,47 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
         "takes": telling.text(own, service.takes, "takes"),
         "next": telling.text(own, service.next, "next"),
         "if_told_no": telling.maybe(own, service.if_told_no, "if_told_no"),
+        "renewal": telling.maybe(own, service.renewal, "renewal"),
+        "representative": _permission(telling, own, "representative", service.representative),
+        "release": _permission(telling, own, "release", service.release),
         "alternatives": [other for other in service.alternatives if other in telling.records.services],
+        "mark": _mark(service),
     }
+
+
+def _permission(telling: _Telling, own: str, name: str, permission: Permission | None) -> dict[str, Any] | None:
+    if permission is None:
+        return None
+    return {"text": telling.text(own, permission.text, name, "text"), "url": permission.url, "form": permission.form}
+
+
+def _compared(telling: _Telling, key: str) -> dict[str, Any]:
+    service = telling.records.services[key]
+    own = f"service/{key}"
+    return {
+        "who_for": telling.text(own, service.who_for, "who_for"),
+        "you_get": telling.text(own, service.you_get, "you_get"),
+        "cost": telling.text(own, service.cost, "cost"),
+        "reach": [telling.language.t(words) for name, words in REACH if getattr(service.apply, name) is not None],
+    }
+
+
+def _barrier(telling: _Telling, key: str) -> dict[str, Any]:
+    barrier = telling.records.barriers[key]
+    own = f"barrier/{key}"
+    return {
+        "id": key,
+        "name": telling.text(own, barrier.name, "name"),
+        "try": [telling.text(own, line, "try", place) for place, line in enumerate(barrier.try_)],
+        "services": list(barrier.services),
+    }
+
+
+def _mark(service: Service) -> str:
+    """Tells the steps of today from those of another year, so that a tick in an old link never means another step."""
+    text = "\n".join(step.do for step in service.steps)
+    number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big") % len(LETTERS) ** 2
+    return LETTERS[number // len(LETTERS)] + LETTERS[number % len(LETTERS)]
 
 
 def _document(telling: _Telling, key: str) -> dict[str, Any]:

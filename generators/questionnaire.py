@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from .languages import N_, Language
@@ -174,3 +174,68 @@ def programs(records: Records) -> set[str]:
         if service.rule:
             look(service.rule.to_json())
     return found
+
+
+# The questions that a condition looks at; every other condition has a question of its own name.
+LOOKS_AT = {
+    "age": ("people",),
+    "relation": ("people",),
+    "caretaker": ("people",),
+    "count": ("people",),
+    "babies_expected": ("babies-expected",),
+    "gave_birth": ("recent-birth",),
+    "former_foster": ("former-foster",),
+    "figure": ("place",),
+    "income": ("place", "people", "income"),
+    "savings": ("place", "people", "savings"),
+    "expense": ("expenses",),
+    "situation": ("situations",),
+    "dates": (),
+}
+HOLDING = ("all", "any", "not", "anyone", "maybe", "if")  # words that hold conditions and ask nothing themselves
+BESIDE = ("because",)
+OF_UNIT = {  # how an income is counted, and the questions that tell who belongs to it
+    "unborn_count": ("pregnant", "babies-expected"),
+    "deductions": ("expenses", "disabled", "blind"),
+    "couple_at_most": ("married",),
+    "couple": ("married",),
+    "tax": ("married", "tax-dependents"),
+    "food": ("married", "shares-food"),
+}
+
+
+def asked_for(records: Records, need: str) -> list[str]:
+    """The questions that the rules of a need's services look at, in the order of asking; a door is only asked about."""
+    found: set[str] = set()
+    for word, value in _conditions(records, need):
+        found.update(LOOKS_AT.get(word, (word.replace("_", "-"),)))
+        if word in ("income", "savings"):
+            for key in (*(key for key in value if value[key]), value.get("of")):
+                found.update(OF_UNIT.get(key, ()))
+    return [key for key in records.questions if key in found]
+
+
+def named_for(records: Records, need: str, word: str) -> set[str]:
+    """What the `receives`, `situation` or `expense` conditions of a need's services name."""
+    return {name for each, value in _conditions(records, need) if each == word for name in value["any_of"]}
+
+
+def _conditions(records: Records, need: str) -> Iterator[tuple[str, Any]]:
+    """Every condition in the rules of a need's services, at all depths: its word and its value."""
+
+    def look(node: Any) -> Iterator[tuple[str, Any]]:
+        if isinstance(node, list | tuple):
+            for inner in node:
+                yield from look(inner)
+        elif isinstance(node, dict):
+            for word, value in node.items():
+                if word in HOLDING:
+                    yield from look(value)
+                elif word not in BESIDE:
+                    yield word, value
+                    if word == "count":
+                        yield from look(value["who"])
+
+    for service in records.services.values():
+        if need in service.needs and service.rule:
+            yield from look(service.rule.to_json())

@@ -169,7 +169,7 @@ def test_money_that_changes_and_people_who_go(phone: Page, site_url: str) -> Non
 
 
 def test_private_answers_are_never_stored(phone: Page, site_url: str) -> None:
-    opened(phone, site_url, "safety")
+    opened(phone, site_url, "support")
     phone.locator("#age-p1").fill("30")
     phone.locator("#age-p1").press("Tab")
     assert phone.evaluate("sessionStorage.getItem('handrail')") is None

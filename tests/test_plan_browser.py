@@ -182,7 +182,7 @@ def test_ticking_goes_on_to_the_next_step_and_is_remembered(page: Page, home: st
     expect(page.locator("#plan-week")).to_be_focused()
     page.reload()
     expect(page.locator(".plan-progress")).to_have_text("1 of 2 done")
-    page.locator("summary").first.click()
+    page.locator(".plan-services summary").first.click()
     box = page.locator(".plan-steps").get_by_label("Send the form")
     box.uncheck()
     expect(page.locator(".plan-steps").get_by_label("Send the form")).to_be_focused()

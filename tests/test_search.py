@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from typing import Any
 
 import pytest
+from lunr.builder import Builder
 from test_plan import made_up
 
 from generators.languages import language
-from generators.search import ENDINGS, FIELDS, LITTLE, fold, search_cards, search_index, stem, words
+from generators.model import Records
+from generators.search import ENDINGS, FIELDS, LITTLE, documents, fold, search_files, stem, words
+from generators.search.packed import pack
+from generators.search.weights import gather
 
 
 @pytest.mark.parametrize(
@@ -58,27 +63,78 @@ def test_little_words_are_folded_and_find_nothing() -> None:
         assert words(little, code) == []
 
 
-def test_the_index_is_lunrs_and_carries_its_tables() -> None:
-    index = search_index(made_up(), language("en"))
-    assert index["version"] == "2.3.9"
+def files(records: Records, code: str = "en") -> dict[str, Any]:
+    """The files of the made-up site by name."""
+    return dict(search_files(records, language(code)))
+
+
+def test_the_files_fit_together() -> None:
+    made = files(made_up())
+    index = made["index.json"]
+    assert index["lunr"] == "2.3.9"
     assert index["fields"] == list(FIELDS)
-    assert index["pipeline"] == []
-    assert ["ies", "i", 2] in index["words"]["endings"]
-    terms = [term for term, _ in index["invertedIndex"]]
-    assert terms == sorted(terms, key=lambda term: term.encode("utf-16-be"))  # as lunr.js demands
+    assert ["ies", "i", 2] in index["endings"]
+    terms = [term for place in range(len(index["firsts"])) for term in made[f"terms-{place}.json"][::2]]
+    assert terms == sorted(terms, key=lambda term: term.encode("utf-16-be"))  # as JavaScript sorts them
     assert "ebt" in terms
-    assert json.loads(json.dumps(index)) == index
-    assert search_index(made_up(), language("en")) == index
+    assert [made[f"terms-{place}.json"][0] for place in range(len(index["firsts"]))] == index["firsts"]
+    assert json.loads(json.dumps(made)) == made
+    assert files(made_up()) == made
+
+
+def test_everyday_words_stand_for_needs() -> None:
+    made_of = made_up()
+    needs = {
+        key: need.model_copy(update={"synonyms": ("Hungry!", "nothing to eat")}) for key, need in made_of.needs.items()
+    }
+    index = files(dataclasses.replace(made_of, needs={"food": needs["food"]}), "es")["index.json"]
+    assert index["everyday"] == {"hungry": ["food"], "nothing to eat": ["food"]}
+    assert index["needs"] == {"food": "Comida"}
+
+
+def test_weights_are_lunrs() -> None:
+    given = documents(made_up(), language("en"))
+    builder = Builder()
+    builder.ref("id")
+    for name, boost in FIELDS.items():
+        builder.field(name, boost)
+    for number, (_, terms) in enumerate(given):
+        builder.add({"id": str(number), **terms})
+    whole = builder.build().serialize()
+    theirs = {
+        (ref, index): weight
+        for ref, flat in whole["fieldVectors"]
+        for index, weight in zip(*[iter(flat)] * 2, strict=True)
+    }
+    gathered = gather((terms for _, terms in given), FIELDS)
+    assert {term: posting.index for term, posting in gathered.terms.items()} == {
+        term: posting["_index"] for term, posting in whole["invertedIndex"]
+    }
+    ours = {
+        (f"{name}/{number}", posting.index): round(weight, 3)
+        for term, posting in gathered.terms.items()
+        for place, name in enumerate(FIELDS)
+        for number, weight in zip(posting.documents[place], gathered.weights(term, place), strict=True)
+    }
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("numbers", [[0], [59, 60, 61, 92, 93, 94], [10**6, 0, 10**9], list(range(5000))])
+def test_packed_numbers_are_short_and_printable(numbers: list[int]) -> None:
+    text = pack(numbers)
+    assert json.dumps(text) == f'"{text}"'
+    assert len(text) <= sum(1 + len(str(number)) for number in numbers)
 
 
 def test_no_services_make_an_empty_index() -> None:
     empty = dataclasses.replace(made_up(), services={})
-    assert search_index(empty, language("en"))["invertedIndex"] == []
-    assert search_cards(empty, language("en")) == {}
+    assert list(files(empty)) == ["index.json"]
+    assert files(empty)["index.json"]["total"] == 0
 
 
 def test_cards_fall_back_to_english_and_say_so() -> None:
-    cards = search_cards(made_up(), language("es"))
+    made = files(made_up(), "es")
+    cards = {card["id"]: card for card in made["cards-0.json"]}
     assert cards["groceries"]["summary"] == "Dinero para comida en una tarjeta."
     assert cards["groceries"]["needs"] == ["Comida"]
     assert (cards["groceries"]["language"], cards["heat"]["language"]) == ("es", "en")

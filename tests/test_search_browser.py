@@ -16,7 +16,7 @@ from test_plan import made_up
 from test_state import framed, served
 
 from generators.languages import language
-from generators.search import ENDINGS, LITTLE, fold, search_cards, search_index, words
+from generators.search import ENDINGS, LITTLE, fold, search_files, words
 
 ROOT = Path(__file__).resolve().parent.parent
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
@@ -24,19 +24,18 @@ LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "l
 
 def pages() -> dict[str, str]:
     form = (
-        '<h1>Find help</h1><form data-module="search" role="search" action="{}search/" data-index="../{}.index.json"'
-        ' data-cards="../{}.cards.json"><label for="q">Search</label><input id="q" type="search">'
-        "<button>Go</button></form>"
+        '<h1>Find help</h1><form data-module="search" role="search" action="{}search/" data-parts="../{}/">'
+        '<label for="q">Search</label><input id="q" type="search"><button>Go</button></form>'
     )
     results = "<div data-results aria-live=polite></div><h2>Everything</h2>"
     scripts = ("assets/handrail/vendor/lunr.js", "assets/handrail/search-page.mjs")
     made = {
-        "index.html": framed(form.format("", "en", "en"), "", scripts[1]),
+        "index.html": framed(form.format("", "en"), "", scripts[1]),
         "away/index.html": "<title>Away</title>",
-        "search/index.html": framed(form.format("../", "en", "en") + results, "../", *scripts),
-        "lost/index.html": framed(form.format("../", "no", "no") + results, "../", *scripts),
+        "search/index.html": framed(form.format("../", "en") + results, "../", *scripts),
+        "lost/index.html": framed(form.format("../", "no") + results, "../", *scripts),
         "es/search/index.html": framed(
-            form.format("../", "es", "es").replace("../es.", "../../es.") + results,
+            form.format("../", "es").replace("../es/", "../../es/") + results,
             "../../",
             *scripts,
             words={"lang": "es", "messages": {"Nothing found": "No se encontró nada"}},
@@ -44,8 +43,8 @@ def pages() -> dict[str, str]:
         "assets/handrail/vendor/lunr.js": LUNR.read_text(encoding="utf-8"),
     }
     for code in ("en", "es"):
-        made[f"{code}.index.json"] = json.dumps(search_index(made_up(), language(code)))
-        made[f"{code}.cards.json"] = json.dumps(search_cards(made_up(), language(code)))
+        for name, data in search_files(made_up(), language(code)):
+            made[f"{code}/{name}"] = json.dumps(data)
     return made
 
 
@@ -114,9 +113,11 @@ def test_python_and_javascript_cut_all_words_alike(page: Page, code: str) -> Non
 def find(page: Page, text: str, code: str = "en") -> list[str]:
     """The ids that search.mjs finds."""
     found: list[str] = page.evaluate(
-        """({text, code}) => Promise.all([import("/assets/handrail/search.mjs"), fetch("/" + code + ".index.json"),
-            fetch("/" + code + ".cards.json")]).then(([s, index, cards]) => Promise.all([index.json(), cards.json()])
-          .then(([index, cards]) => s.find(s.open(lunr, index, cards), text)))""",
+        """({text, code}) => Promise.all([import("/assets/handrail/search.mjs"),
+            import("/assets/handrail/search/parts.mjs")]).then(([search, parts]) =>
+          search.open(lunr, "/" + code + "/", (url) => fetch(url).then((one) => one.json()))
+          .then((library) => search.find(library, text).then((found) => parts.cards(library.parts, found.numbers)))
+          .then((cards) => cards.map((card) => card.id)))""",
         {"text": text, "code": code},
     )
     return found

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 
 from .preset import Preset
 from .rule import Rule
-from .service import Apply, Example, Organization, Paper, Phone, Service, Sourced, Step, Verified, Way
+from .service import Apply, Example, Organization, Paper, Permission, Phone, Service, Sourced, Step, Verified, Way
 from .shared import (
+    BARRIERS,
     Area,
+    Barrier,
     Choice,
     Document,
     Doorway,
@@ -24,8 +26,10 @@ from .shared import (
 )
 
 __all__ = [
+    "BARRIERS",
     "Apply",
     "Area",
+    "Barrier",
     "Choice",
     "Document",
     "Doorway",
@@ -36,6 +40,7 @@ __all__ = [
     "Need",
     "Organization",
     "Paper",
+    "Permission",
     "Phone",
     "Placed",
     "Preset",
@@ -84,6 +89,7 @@ class Records:
     translations: dict[str, dict[str, dict[tuple[str | int, ...], str]]]
     letters: dict[str, Letter] = field(default_factory=dict)  # kinds of letters that people get, in their order
     presets: dict[str, Preset] = field(default_factory=dict)  # starting plans for case managers, in their order
+    barriers: dict[str, Barrier] = field(default_factory=dict)  # what stands in the way, in the order of the list
 
     def text(self, language: str, key: str, path: tuple[str | int, ...], english: str) -> tuple[str, str]:
         """The text of one field and the language it is in: the one asked for, or English where it is missing."""

@@ -61,6 +61,14 @@ class Step(Shape):
     after_days: Annotated[int, Field(ge=0, le=730)] | None = None  # follow up so many days after the start
 
 
+class Permission(Shape):
+    """How a person lets somebody else speak, or lets an office tell somebody something."""
+
+    text: Text
+    url: Url | None = None  # the official page of the form, or about it
+    form: Line | None = None  # what the office calls its form: SSA-1696
+
+
 class Sourced(Shape):
     """The official page or publication the facts were taken from, and the date of what we know from it."""
 
@@ -122,8 +130,11 @@ class Service(Shape):
     urgency: Literal["now", "soon", "usual"] = "usual"
     effort: Literal["call", "form", "papers"] = "form"  # how hard it is to start: a call, a form, a form with papers
     sensitive: bool = False  # its pages start in discreet mode
+    discreet: Line | None = None  # the neutral title of its page, where it is sensitive
     synonyms: tuple[Line, ...] = ()  # what people type
     for_helpers: Text | None = None
+    representative: Permission | None = None  # how somebody else may apply and speak for the person
+    release: Permission | None = None  # how the office may talk about the person to a helper
     rule: Rule | None = None
     rule_for: Literal["household", "person"] = "household"
     also_needed: tuple[Line, ...] = ()  # what cannot be asked, as plain sentences
@@ -139,4 +150,6 @@ class Organization(Shape):
     summary: Line | None = None
     website: Url | None = None
     phones: tuple[Phone, ...] = ()
+    sensitive: bool = False  # its page starts in discreet mode
+    discreet: Line | None = None  # the neutral title of its page
     sourced: Sourced

@@ -39,7 +39,8 @@ class Need(Shape):
     icon: Annotated[str, Field(pattern=r"^[a-z0-9]+(/[a-z0-9-]+)+$")]  # in mkdocs-material: material/food-apple
     summary: Line
     synonyms: tuple[Line, ...] = ()
-    sensitive: bool = False
+    sensitive: bool = False  # its page starts in discreet mode, and answers about it are not stored
+    discreet: Line | None = None  # the neutral title of its page
 
 
 class Urgent(Shape):
@@ -50,6 +51,29 @@ class Urgent(Shape):
     do: Line  # what to do first, in one sentence
     services: tuple[Id, ...] = Field(min_length=1)  # the first number is the one tap
     need: Id
+
+
+BARRIERS = (  # the ids that the plan of a family can hold
+    "ride",
+    "paper",
+    "phone",
+    "answer",
+    "child-care",
+    "language",
+    "cost",
+    "fear",
+    "health",
+    "time",
+    "other",
+)
+
+
+class Barrier(Shape):
+    """What stands in the way of a service. In `resources/barriers.yaml`, under its id, in the order of the list."""
+
+    name: Line  # "No ride"
+    try_: tuple[Line, ...] = Field(alias="try", min_length=1)  # what may help, one thing a line
+    services: tuple[Id, ...] = ()  # that may help with it
 
 
 class Choice(Shape):
@@ -167,7 +191,9 @@ class Figure(Shape):
 FigureValue = float | bool | Literal["no-limit", "not-offered"]
 Figure.model_rebuild()
 __all__ = [
+    "BARRIERS",
     "Area",
+    "Barrier",
     "Choice",
     "Document",
     "Doorway",

@@ -19,4 +19,5 @@ def home(view: View) -> Page:
         description=view.site.plain("tagline"),
         edit="urgent.yaml",
         modules=("search-page.mjs",),
+        styles=("discreet.css",),
     )

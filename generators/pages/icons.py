@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
+PLAIN = "material/account-group"  # on pages that should say nothing at a glance
 FOLDER = files("material") / "templates" / ".icons"
 
 

@@ -14,17 +14,20 @@ def organization(view: View, id_: str) -> Page:
     html = view.render(
         "organization.html.j2",
         told=told,
+        headline=view.headline(told),
         services=view.services_by(id_),
         source=view.outside(from_, view.site_of(from_)),
-        correct=view.correction(told.key, told.plain("name")),
+        correct=view.correction(told.key, view.headline(told)),
         area=view.area(told.key),
     )
     return Page(
         path=view.path,
         language=view.language.code,
-        title=told.plain("name"),
+        title=view.headline(told),
         html=html,
         kind="organization",
-        description=told.plain("summary"),
+        description="" if told.record.sensitive else told.plain("summary"),
         edit=view.edit(told.key),
+        is_discreet=told.record.sensitive,
+        styles=("discreet.css",) if told.record.sensitive else (),
     )

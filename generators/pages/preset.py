@@ -11,13 +11,13 @@ def preset(view: View, id_: str) -> Page:
     view = view.at(f"helper/{id_}/")
     record = view.records.presets[id_]
     told = view.told("preset", id_, record)
-    services = [view.records.services[key] for key in record.services]
-    papers = dict.fromkeys(paper.document for service in services for paper in service.bring)
+    shown = [key for key in record.services if not view.records.services[key].sensitive]  # others may read a paper
+    papers = dict.fromkeys(paper.document for key in shown for paper in view.records.services[key].bring)
     return Page(
         path=view.path,
         language=view.language.code,
         title=told.plain("name"),
-        html=view.render("preset.html.j2", told=told, papers=[key for key in papers if key in view.records.documents]),
+        html=view.render("preset.html.j2", told=told, shown=shown, papers=list(papers)),
         kind="preset",
         description=told.plain("summary"),
         edit="presets.yaml",

@@ -1,4 +1,7 @@
-"""The page of a service: everything that a caller would ask."""
+"""The page of a service: everything that a caller would ask.
+
+A sensitive one has a neutral title and h1, its name below them, and near its numbers what a phone bill may show.
+"""
 
 from __future__ import annotations
 
@@ -27,25 +30,28 @@ def service(view: View, id_: str) -> Page:
         id=id_,
         told=told,
         service=record,
+        headline=view.headline(told),
         rule=view.rule(id_),
-        trail=[(f"needs/{need}/", view.need(need).text("name")) for need in record.needs[:1]],
+        trail=[(f"needs/{need}/", view.headline(view.need(need))) for need in record.needs[:1]],
         organization=_organization(view, record.organization),
         source=view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
         checked=_checked(view, id_),
         doorways=rows_of(view, id_),
         finder=finder(view.records, id_),
-        correct=view.correction(told.key, told.plain("name")),
+        correct=view.correction(told.key, view.headline(told)),
         area=view.area(told.key),
     )
     return Page(
         path=view.path,
         language=view.language.code,
-        title=told.plain("name"),
+        title=view.headline(told),
         html=html,
         kind="service",
-        description=told.plain("summary"),
+        description="" if record.sensitive else told.plain("summary"),
         edit=view.edit(told.key),
         modules=("service.mjs",),
+        is_discreet=record.sensitive,
+        styles=("discreet.css",) if record.sensitive else (),
     )
 
 

@@ -44,6 +44,7 @@ def shell(
         "kind": kind,
         "modules": ("site.mjs", *modules),
         "styles": (),
+        "is_discreet": False,
         "words": words,
         "policy": POLICY,
         "path": path,

@@ -8,12 +8,13 @@ from typing import Any
 
 from ..languages import language
 from ..model import Records
-from ..plan import plan_data
+from ..plan import compare_data, plan_data
 from ..questionnaire import check_data
-from ..rules import names_in, say, screening_data
-from ..search import search_cards, search_index
+from ..rules import has_income_test, limit_tables, names_in, say, screening_data
+from ..search import search_files
 from . import compile
 from .doorways import doorways_data
+from .frontdesk import frontdesk_data
 from .helper import helper_data
 from .letter import letters_data
 from .page import Page
@@ -29,7 +30,15 @@ def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
             key: say(service["rule"], told, screening["figures"], today, names)
             for key, service in screening["services"].items()
         }
-        yield from compile(records, told, today, {"check": check_data(records, told), "said": said})
+        states = [choice.value for choice in records.questions["place"].choices]
+        tables = {
+            key: limit_tables(screening, key, told, today, names, states)
+            for key, service in screening["services"].items()
+            if has_income_test(service["rule"])
+        }
+        sentences = {key: service["sentence"] for key, service in screening["services"].items()}
+        parts = {"check": check_data(records, told), "said": said, "sentences": sentences, "tables": tables}
+        yield from compile(records, told, today, parts)
 
 
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
@@ -40,7 +49,9 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield f"screening.{code}.json", screening_data(records, told, today)
         yield f"check.{code}.json", check_data(records, told)
         yield f"letters.{code}.json", letters_data(records, told, today)
+        yield f"plan.{code}.json", {**plan_data(records, told), "as_of": today.isoformat()}
+        yield f"compare.{code}.json", compare_data(records, told)
+        yield f"frontdesk.{code}.json", frontdesk_data(records, told)
+        for name, data in search_files(records, told):
+            yield f"search/{code}/{name}", data
         yield f"helper.{code}.json", helper_data(records, told)
-        yield f"plan.{code}.json", plan_data(records, told)
-        yield f"search.{code}.json", search_index(records, told)
-        yield f"cards.{code}.json", search_cards(records, told)

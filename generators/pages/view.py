@@ -116,6 +116,18 @@ class View:
         """A document by its id."""
         return self.told("document", key, self.records.documents[key])
 
+    def headline(self, told: Told) -> str:
+        """What the page of a record is called: in its title, its h1 and the crumbs that lead to it.
+
+        Titles stay in the history of the browser, and the h1 is what can be read across a room. So a sensitive record
+        has a neutral one; its name comes below, smaller, where only the reader is.
+        """
+        return told.plain("discreet") or told.plain("name")
+
+    def way_to(self, need: str) -> str:
+        """The link to a need; to a sensitive one by way of the page that says what leaving can do."""
+        return self.link("before/" if self.records.needs[need].sensitive else f"needs/{need}/")
+
     @cached_property
     def site(self) -> Told:
         """The settings of the site."""

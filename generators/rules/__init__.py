@@ -7,5 +7,18 @@ from .export import names_in, screening_data
 from .facts import check_facts
 from .screen import screen
 from .sentences import Said, say
+from .tables import Line, Places, has_income_test, limit_tables
 
-__all__ = ["Said", "check_facts", "doors_ring", "names_in", "say", "screen", "screening_data"]
+__all__ = [
+    "Line",
+    "Places",
+    "Said",
+    "check_facts",
+    "doors_ring",
+    "has_income_test",
+    "limit_tables",
+    "names_in",
+    "say",
+    "screen",
+    "screening_data",
+]

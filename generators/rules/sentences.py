@@ -70,12 +70,22 @@ def say(
     `names`: what programs (by id) and states (by code) are called; `state`: the state whose limits are told.
     """
     tree = rule.to_json() if isinstance(rule, Rule) else rule
+    said = _said(teller_of(language, figures, today, names, state), tree)
+    return [said] if said.get("group") != "all" else said["items"]
+
+
+def teller_of(
+    language: Language,
+    figures: Mapping[str, Figure] | Mapping[str, Json],
+    today: datetime.date,
+    names: Mapping[str, str] | None = None,
+    state: str | None = None,
+) -> Teller:
+    """What the words of a rule are made with."""
     rows = {id_: figure_json(figure) if isinstance(figure, Figure) else figure for id_, figure in figures.items()}
     data: Json = {"figures": rows, "words": words(language), "formats": formats(language), "questions": {}}
     scene = Scene(data, {"place": {"state": state or SOME_STATE}}, today.isoformat(), None, {})
-    teller = Teller(language, scene, Reasoner(data), names or {}, state)
-    said = _said(teller, tree)
-    return [said] if said.get("group") != "all" else said["items"]
+    return Teller(language, scene, Reasoner(data), names or {}, state)
 
 
 def figure_json(figure: Figure) -> Json:
@@ -87,6 +97,11 @@ def figure_json(figure: Figure) -> Json:
         "rows": figure.model_dump(mode="json")["rows"],
         "source": {"title": figure.sources[0].title, "url": figure.sources[0].url},
     }
+
+
+def said_of(teller: Teller, rule: Json) -> Said:
+    """One condition as a line."""
+    return _said(teller, rule)
 
 
 def in_one_line(said: list[Said], language: Language) -> str:
@@ -229,14 +244,20 @@ def _place(teller: Teller, place: Json) -> Said:
     return _line(teller.word("place-not", places=named(place.get("not_states", []))))
 
 
-def _income(teller: Teller, income: Json) -> Said:
-    limit = income["at_most"]
+def whose_income(teller: Teller, income: Json) -> str:
+    """What is compared with the limit: `Your income`, `The person's own income after deductions` ..."""
     after = "-net" if income.get("deductions") else ""
     whose = "couple" if income.get("of") == "couple" else ("person" if income.get("of") == "person" else "family")
     what = teller.word(f"income-{whose}{after}")
     kinds = [teller.words.fill(f"kind-{kind}") for kind in income.get("only", [])]
     if 0 < len(kinds) <= MOST_KINDS:
-        what = teller.word("income-from", what=what, kinds=teller.words.either(kinds))
+        return teller.word("income-from", what=what, kinds=teller.words.either(kinds))
+    return what
+
+
+def _income(teller: Teller, income: Json) -> Said:
+    limit = income["at_most"]
+    what = whose_income(teller, income)
     size = SIZES.get(income.get("of", "household"), OTHER_SIZE)
     values = [limit.get("share"), limit.get("amount"), limit.get("each_more")]
     if limit.get("of") == "state-median-income":

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from ..load import Source
 from ..model import (
+    BARRIERS,
     Area,
+    Barrier,
     Document,
     Doorway,
     Figure,
@@ -26,6 +29,8 @@ from ..model import (
     Urgent,
 )
 from ..problems import Problem, did_you_mean
+from .confidential import address_problems, withheld
+from .discreet import discreet_problems, translated_title_problems
 from .files import Kept, sort_files
 from .links import date_problems, link_problems, rule_problems
 from .shape import shaped
@@ -42,6 +47,7 @@ LISTED: dict[str, type[BaseModel]] = {
     "doorways": Doorway,
     "letters": Letter,
     "presets": Preset,
+    "barriers": Barrier,
 }
 SINGLE: dict[str, type[BaseModel]] = {
     "site": SiteSettings,
@@ -58,6 +64,7 @@ ONE_OF = {
     "doorways": "doorway",
     "letters": "letter",
     "presets": "preset",
+    "barriers": "barrier",
 }
 MUST_BE_THERE = ("site", "needs", "questions", "documents")
 REMIND_DAYS = 60  # before the last row of a figure ends
@@ -100,6 +107,9 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
         if item.kind == "doorways" and at[0] not in ids["service"]:
             text = f'no program is called "{at[0]}".{did_you_mean(str(at[0]), ids["service"])}'
             problems.append(Problem(item.source.path, item.source.line(at), text))
+        if item.kind == "barriers" and at[0] not in BARRIERS:
+            text = f'a plan cannot keep the barrier "{at[0]}". It can be: {", ".join(BARRIERS)}.'
+            problems.append(Problem(item.source.path, item.source.line(at), text))
         if item.kind == "service":
             problems += rule_problems(item.source, data, ids)
     for id_, record in found["service"].items():
@@ -108,6 +118,11 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     for id_, record in found["figure"].items():
         assert isinstance(record, Figure)
         problems += _figure_problems(homes[f"figure/{id_}"][0].source, record, today)
+    problems += discreet_problems(found, lambda key, path: _place(homes[key], path))
+    for item in kept:
+        service = found["service"].get(item.id) if item.kind == "service" else None
+        if isinstance(service, Service):
+            problems += address_problems(service, item.source.data, item.source.path, item.source.line)
     sound = {f"{kind}/{id_}" for kind, records in found.items() for id_ in records}
     translations, wrong = _translations(kept, homes, sound, ids)
     problems += wrong
@@ -127,6 +142,12 @@ def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, 
             for id_, data in item.source.data.items()
         ]
     return [(item.kind, item.id, (), item.source.data, SINGLE[item.kind])]
+
+
+def _place(home: tuple[Kept, tuple[str | int, ...], Any], path: tuple[str | int, ...]) -> tuple[str, int]:
+    """File and line of a place in a record."""
+    source = home[0].source
+    return source.path, source.line((*home[1], *path))
 
 
 def _id_of(item: Kept, id_: str) -> str:
@@ -210,9 +231,15 @@ def _translations(
                 continue
             found, wrong = translated(item.source, home[2], data, at)
             texts[item.language][f"{kind}/{id_}"] = found
+            problems += translated_title_problems(item.source.path, _line_in(item.source, at), found)
             if f"{kind}/{id_}" in sound:
                 problems += wrong
     return dict(texts), problems
+
+
+def _line_in(source: Source, at: tuple[str | int, ...]) -> Callable[[tuple[str | int, ...]], int]:
+    """The line of a place in the record that stands at `at`."""
+    return lambda path: source.line((*at, *path))
 
 
 def _lines_below(source: Source, at: tuple[str | int, ...]) -> dict[tuple[str | int, ...], int]:
@@ -233,9 +260,10 @@ def _as_records(
         urgent=found["urgent"],
         letters=found["letter"],
         presets=found["preset"],
+        barriers=found["barrier"],
         areas=found["area"],
         organizations=found["organization"],
-        services=found["service"],
+        services={id_: withheld(service) for id_, service in found["service"].items()},
         figures=found["figure"],
         doorways=_by_area(found["doorway"]),
         placed=placed,

@@ -10,7 +10,7 @@ from ..load import Source
 from ..problems import Problem, did_you_mean
 
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-SHARED = ("site", "needs", "questions", "documents", "urgent", "letters", "presets")
+SHARED = ("site", "needs", "questions", "documents", "urgent", "letters", "barriers", "presets")
 FOLDERS = {"services": "service", "organizations": "organization", "figures": "figure"}
 
 
@@ -19,7 +19,7 @@ class Kept:
     """What a file holds."""
 
     source: Source
-    kind: str  # one of SHARED, or area, doorways, service, organization, figure
+    kind: str  # one of SHARED, area, doorways, service, organization or figure
     area: str  # us/pa; empty for shared files
     id: str  # snap; for a shared file its kind; for an area its folder
     language: str  # en for the record itself, else a translation beside it

@@ -3,6 +3,7 @@
 import { orderOf } from "./plan.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { open } from "./search.mjs";
+import { wish } from "./share/choices.mjs";
 import { start } from "./start.mjs";
 import { changed, read, write } from "./state.mjs";
 import { today } from "./today.mjs";
@@ -19,8 +20,8 @@ import { goalIn, json, sidesOf } from "./helper/sides.mjs";
 start("helper", (place) => {
   const folder = place.getAttribute("data-folder");
   const of = (name) => json(folder + name + "." + language() + ".json");
-  return Promise.all([of("plan"), of("helper"), of("search"), of("cards")])
-    .then(([data, helper, index, cards]) => run(place, folder, data, helper, open(window.lunr, index, cards), cards))
+  return Promise.all([of("plan"), of("helper"), open(window.lunr, new URL(folder + "search/" + language() + "/", location.href).href, json)])
+    .then(([data, helper, library]) => run(place, folder, data, helper, library))
     .catch((error) => {
       place.insertBefore(
         el("p", { role: "alert" }, t("This page could not be filled. Check the connection and load it again.")),
@@ -30,7 +31,7 @@ start("helper", (place) => {
     });
 });
 
-function run(place, folder, data, helper, library, cards) {
+function run(place, folder, data, helper, library) {
   const unfolded = new Set(); // services whose steps show
   const said = el("div", { class: "helper-said" });
   const live = el("p", { role: "status", class: "plan-said" });
@@ -39,7 +40,7 @@ function run(place, folder, data, helper, library, cards) {
   const top = el("div", { class: "helper-top hr-no-print" });
   let sides = null; // the languages of the papers, once they are here
   let preset = null; // the one started last
-  let referred = ""; // the service that the referral sheet is for
+  let wanted = ""; // the sheet to print: DESK, or the service that a referral is for
   let tells = false; // private services stand in the text for case notes
   let quiet = false; // a goal is being typed: nothing is drawn anew
   let drawing = false; // a field that is taken away says that it has changed
@@ -64,7 +65,7 @@ function run(place, folder, data, helper, library, cards) {
   }
 
   const acts = changes(() => data, say);
-  const finder = find(library, cards, acts.add, (id) => read().plan.services.indexOf(id) !== -1);
+  const finder = find(library, acts.add, (id) => read().plan.services.indexOf(id) !== -1);
   const ready = presets({ helper: helper }, (one) =>
     acts.start(Object.assign({}, one, { goal: sides ? goalIn(one.goal, helper, sides.own) : one.goal }), () => {
       preset = one;
@@ -87,14 +88,16 @@ function run(place, folder, data, helper, library, cards) {
       today: today(),
       spoken: own || helper.languages[0],
       speak(code) {
+        wish.made = null;
+        wish.choices.language = helper.languages.filter((one) => one.code === code)[0].base;
         write({ speaks: code });
         fetchSides();
       },
       isUnfolded: (id) => unfolded.has(id),
       unfolded: (id, isOpen) => (isOpen ? unfolded.add(id) : unfolded.delete(id)),
-      referredTo: () => referred,
-      referTo(id) {
-        referred = id;
+      sheet: () => wanted,
+      want(sheetFor) {
+        wanted = sheetFor;
         draw();
       },
       tellsPrivate: () => tells,
@@ -164,7 +167,7 @@ function run(place, folder, data, helper, library, cards) {
   function next() {
     unfolded.clear();
     preset = null;
-    referred = "";
+    wanted = "";
     tells = false;
     sides = null;
     forgetFamily();

@@ -1,9 +1,12 @@
 // Leave this page: blank at once, forget everything, and put another site in the place of this page in the history.
 
-import { changed, wipe } from "./state.mjs";
+import { changed, read, wipe } from "./state.mjs";
 
 const TIMES = 3; // presses of Shift
 const WITHIN = 1500; // milliseconds from the first to the last press
+
+const MARKS = "handrail:"; // small notes of this tab besides the state
+const TYPED = MARKS + "typed"; // a page behind this one has typed words; says nothing of them
 
 let overlay = null;
 let title = "";
@@ -12,6 +15,7 @@ let title = "";
 function leave(link) {
   cover();
   wipe();
+  dropMarks();
   resetForms();
   dropFragment();
   location.replace(link.href);
@@ -60,9 +64,27 @@ function resetForms() {
   for (const form of Array.from(document.forms)) {
     form.reset();
   }
-  for (const field of Array.from(document.querySelectorAll("input[type=text], input[type=search], textarea"))) {
-    field.value = "";
+  for (const field of fields()) {
+    if (field.type === "checkbox" || field.type === "radio") {
+      field.checked = false;
+    } else if (field.tagName === "SELECT") {
+      field.selectedIndex = 0;
+    } else {
+      field.value = "";
+    }
   }
+}
+
+const NO_WORDS = ["button", "submit", "reset", "hidden", "image"];
+const fields = () =>
+  Array.from(document.querySelectorAll("input, select, textarea")).filter((field) => NO_WORDS.indexOf(field.type) === -1);
+
+/** Does a field hold something that the page did not come with? */
+function isTyped(field) {
+  if (field.type === "checkbox" || field.type === "radio") {
+    return field.checked !== field.defaultChecked;
+  }
+  return field.tagName === "SELECT" ? field.selectedIndex > 0 : field.value !== field.defaultValue;
 }
 
 const TYPING = "textarea, select, [contenteditable], input:not([type=radio]):not([type=checkbox]):not([type=button])";
@@ -104,19 +126,71 @@ export function makeLeave(links) {
   watchReturns();
 }
 
-/** Back shows the page again, not the overlay; a page whose answers were wiped is drawn anew, without them. */
+/**
+ * Back shows the page again, not the overlay; a page whose answers were wiped is drawn anew, without them.
+ *
+ * What is typed in fields may be known to no state. So a page with typed words leaves a mark behind as it goes, which
+ * leaving takes away: when Back finds the mark gone, the words go too. Where answers are private there is no mark.
+ */
 function watchReturns() {
-  addEventListener("pageshow", () => {
+  let isPrivate = read().sensitive;
+  addEventListener("pagehide", () => {
+    if (overlay === null && !isPrivate && fields().some(isTyped)) {
+      setMark();
+    }
+  });
+  addEventListener("pageshow", (event) => {
+    const isBack = event.persisted || cameBack();
     if (overlay !== null) {
       uncover();
       startAgain();
+    } else if (isBack && fields().some(isTyped) && !hasMark()) {
+      resetForms();
+      if (event.persisted) {
+        startAgain();
+      }
     }
   });
   changed((state, why) => {
+    isPrivate = state.sensitive;
+    if (why !== "write" && why !== "return") {
+      dropMarks();
+    }
     if (why === "idle" || why === "gone") {
       startAgain();
     }
   });
+}
+
+function cameBack() {
+  const entry = performance.getEntriesByType ? performance.getEntriesByType("navigation")[0] : null;
+  return entry ? entry.type === "back_forward" : false;
+}
+
+function setMark() {
+  try {
+    sessionStorage.setItem(TYPED, "1");
+  } catch (error) {
+    // Blocked: Back shows empty fields.
+  }
+}
+
+function hasMark() {
+  try {
+    return sessionStorage.getItem(TYPED) !== null;
+  } catch (error) {
+    return false;
+  }
+}
+
+function dropMarks() {
+  try {
+    for (const key of Object.keys(sessionStorage).filter((key) => key.indexOf(MARKS) === 0)) {
+      sessionStorage.removeItem(key);
+    }
+  } catch (error) {
+    // Blocked: there is none.
+  }
 }
 
 function startAgain() {

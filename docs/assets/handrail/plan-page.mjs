@@ -4,17 +4,30 @@ import { loadDoorways, withDoorways } from "./doorways.mjs";
 import { inOrder, known, moved, orderOf, without } from "./plan.mjs";
 import { today } from "./today.mjs";
 import { addToPlan } from "./plan/add.mjs";
+import { compare } from "./plan/compare.mjs";
 import { dates } from "./plan/dates.mjs";
+import { draftsIn, putDrafts } from "./plan/drafts.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
+import { makeFrontDesk } from "./plan/front-desk.mjs";
 import { goal } from "./plan/goal.mjs";
+import { log } from "./plan/log.mjs";
 import { numbers } from "./plan/numbers.mjs";
 import { papers } from "./plan/papers.mjs";
 import { lost, services } from "./plan/services.mjs";
+import { summary } from "./plan/summary.mjs";
+import { team } from "./plan/team.mjs";
 import { week } from "./plan/week.mjs";
+import { isKept } from "./keep/device.mjs";
+import { keepPanel } from "./keep/panel.mjs";
+import { arrival } from "./share/arrival.mjs";
+import { senderNote } from "./share/note.mjs";
+import { giveBack } from "./share/read.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
 import { date, language, t } from "./words.mjs";
+
+const WIPED = ["wipe", "idle", "gone"]; // why the page must not keep anything either
 
 start("plan", (place) =>
   Promise.all([
@@ -28,6 +41,7 @@ start("plan", (place) =>
   ])
     .then(([data]) => run(place, data))
     .catch((error) => {
+      giveBack();
       place.insertBefore(
         el("p", { role: "alert" }, t("Your plan could not be shown. Check the connection and load this page again.")),
         place.firstChild
@@ -42,8 +56,22 @@ function run(place, national) {
   const paper = new Set(); // private services that may be printed
   const said = el("p", { role: "status", class: "plan-said" });
   const sheet = el("div", { class: "plan-sheet" });
+  let chosen = {}; // what was picked to look at, such as two services to compare
   let asking = false; // "start again" waits for a yes
+  const dataUrl = place.getAttribute("data-plan"); // .../plan.en.json
+  const desk = makeFrontDesk(
+    (name, code) => dataUrl.replace(/plan\.[a-z]+\.json$/, name + "." + code + ".json"),
+    language(),
+    (isOpen) => {
+      sheet.hidden = isOpen;
+      if (!isOpen) {
+        focusAgain("desk");
+      }
+    }
+  );
   let quiet = false; // the goal is being typed: nothing is drawn anew
+
+  const keep = keepPanel(() => pageOf(read().plan), place.getAttribute("data-plan"), () => draw());
 
   const change = (patch) => write({ plan: Object.assign(read().plan, patch) });
 
@@ -55,6 +83,8 @@ function run(place, national) {
       plan: plan,
       order: order,
       today: today(),
+      root: place.getAttribute("data-root"),
+      language: place.getAttribute("data-base"),
       langOf: (id) => (data.services[id].language === language() ? null : data.services[id].language),
       isEnglishHere: (id) => data.services[id].language !== language(),
       isHidden: isHidden,
@@ -110,6 +140,28 @@ function run(place, national) {
         said.textContent = answer === "partly" || answer === "no" ? t("Below it is what to try next.") : "";
         change({ helped: Object.assign(read().plan.helped, { [id]: answer }) });
       },
+      now: () => read().plan,
+      set: change,
+      say(text) {
+        said.textContent = text;
+      },
+      setDue(key, day) {
+        quiet = true; // a day is typed piece by piece: its field must stay
+        change({ due: Object.assign(read().plan.due, { [key]: day }) });
+        quiet = false;
+        refresh();
+      },
+      chosen: (key) => chosen[key] || "",
+      choose(key, value) {
+        chosen[key] = value;
+        draw();
+      },
+      forgetChoices() {
+        chosen = {};
+      },
+      compareUrl: place.getAttribute("data-compare"),
+      draw: () => draw(),
+      focus: focusAgain,
       alternatives: (id) =>
         known(data.services[id].alternatives, data.services).filter(
           (other) => data.services[id].sensitive || !data.services[other].sensitive
@@ -128,17 +180,47 @@ function run(place, national) {
     const page = pageOf(plan);
     const key = document.activeElement && document.activeElement.getAttribute("data-key");
     const inside = sheet.contains(document.activeElement);
+    keep.show(page);
+    const drafts = draftsIn(sheet);
     const count = plan.services.length - known(plan.services, data.services).length;
     fillWith(
       sheet,
       lost(count),
       page.order.length
-        ? [week(page), tools(), services(page), papers(page), dates(page), numbers(page), goal(page), foot(data)]
+        ? [
+            senderNote(page),
+            week(page),
+            keep.section(page),
+            tools(),
+            services(page),
+            papers(page),
+            dates(page),
+            numbers(page),
+            goal(page),
+            team(page),
+            log(page),
+            compare(page),
+            summary(page),
+            foot(data)
+          ]
         : empty(data)
     );
+    putDrafts(sheet, drafts);
     if (inside) {
       focusAgain(key);
     }
+  }
+
+  /** Only what follows from a day that is being typed elsewhere. */
+  function refresh() {
+    const page = pageOf(read().plan);
+    [[".plan-week", week], [".plan-dates", dates]].forEach(([name, part]) => {
+      const before = sheet.querySelector(name);
+      const after = part(page);
+      if (before && after) {
+        before.replaceWith(after);
+      }
+    });
   }
 
   function focusAgain(key) {
@@ -153,10 +235,15 @@ function run(place, national) {
     return el(
       "div",
       { class: "plan-tools hr-no-print" },
-      button(t("Print my plan"), () => window.print(), { "data-key": "print" }),
+      button(t("Front-desk sheet"), () => desk.open(pageOf(read().plan)), { class: "hr-button hr-secondary", "data-key": "desk" }),
       asking
         ? [
-            el("p", { id: "plan-sure" }, t("Clear your plan and all your answers? They cannot be brought back.")),
+            el(
+              "p",
+              { id: "plan-sure" },
+              t("Clear your plan and all your answers? They cannot be brought back."),
+              isKept() ? " " + t("The plan kept on this device is deleted too.") : null
+            ),
             button(t("Yes, clear everything"), clear, { "data-key": "again", "aria-describedby": "plan-sure" }),
             button(t("No, keep it"), () => ask(false), { class: "hr-button hr-quiet", "data-key": "keep" })
           ]
@@ -172,16 +259,21 @@ function run(place, national) {
 
   function clear() {
     asking = false;
-    open.clear();
-    paper.clear();
     wipe();
     said.textContent = t("Everything is cleared.");
     focusAgain(null);
   }
 
-  fillWith(place, said, sheet);
+  fillWith(place, said, arrival(data), keep.bar, sheet, desk.element);
   draw();
-  changed(() => {
+  changed((state, why) => {
+    if (WIPED.indexOf(why) !== -1) {
+      open.clear();
+      paper.clear();
+      chosen = {};
+      desk.close();
+      fillWith(sheet);
+    }
     if (!quiet) {
       draw();
     }

@@ -56,17 +56,27 @@ export const paperKey = (id) => "paper/" + id;
  * What to do first: [{id, place, step}], one open step of each service in turn, until there are three.
  *
  * A step that waits for more than a week (a call to make when nobody has answered) comes in only where others run out.
+ * Every step whose day in `due` has passed, or comes within a week of `today`, stands before all others: they may be
+ * more than three. Each thing carries its own day as `due`, or null.
  */
-export function thisWeek(order, services, done) {
+export function thisWeek(order, services, done, due, today) {
   const open = order.map((id) =>
     services[id].steps
-      .map((step, place) => ({ id: id, place: place, step: step }))
+      .map((step, place) => ({ id: id, place: place, step: step, due: (due || {})[stepKey(id, place)] || null }))
       .filter((thing) => !(done || {})[stepKey(id, thing.place)])
   );
-  const waits = (thing) => thing.step.after_days > DAYS_OF_A_WEEK;
-  const soon = inTurn(open.map((things) => things.filter((thing) => !waits(thing))));
+  const isDue = (thing) => thing.due !== null && thing.due <= daysAfter(today, DAYS_OF_A_WEEK);
+  const waits = (thing) => (thing.due === null ? thing.step.after_days > DAYS_OF_A_WEEK : !isDue(thing));
+  const now = byDay([].concat(...open).filter(isDue), (thing) => thing.due);
+  const soon = inTurn(open.map((things) => things.filter((thing) => !isDue(thing) && !waits(thing))));
   const later = inTurn(open.map((things) => things.filter(waits)));
-  return soon.concat(later).slice(0, FIRST);
+  return now.concat(soon.concat(later).slice(0, Math.max(0, FIRST - now.length)));
+}
+
+/** The list by the day of each, those of one day as they stood; old engines do not sort stably. */
+function byDay(list, dayOf) {
+  const place = new Map(list.map((item, index) => [item, index]));
+  return list.slice().sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : place.get(a) - place.get(b)));
 }
 
 /** The first of each list, then the second of each, and so on. */
@@ -108,18 +118,22 @@ export function daysAfter(day, days) {
   return new Date(Date.UTC(year, month - 1, number + days)).toISOString().slice(0, 10);
 }
 
-/** What to follow up, by day: [{day, id, place, step}], counted from the day the plan was begun. */
-export function followUps(order, services, begun, done) {
+/**
+ * What to follow up, by day: [{day, id, place, step, isDue}], counted from the day the plan was begun; a step with a day
+ * of its own in `due` has that one, and `isDue`. Of the services in `settled` only days of their own are left.
+ */
+export function followUps(order, services, begun, done, due, settled) {
   const found = [];
   for (const id of order) {
     services[id].steps.forEach((step, place) => {
-      if (step.after_days !== null && step.after_days !== undefined && !(done || {})[stepKey(id, place)]) {
-        found.push({ day: daysAfter(begun, step.after_days), id: id, place: place, step: step });
+      const own = (due || {})[stepKey(id, place)];
+      const waits = step.after_days !== null && step.after_days !== undefined && (settled || []).indexOf(id) === -1;
+      if ((own || waits) && !(done || {})[stepKey(id, place)]) {
+        found.push({ day: own || daysAfter(begun, step.after_days), id: id, place: place, step: step, isDue: Boolean(own) });
       }
     });
   }
-  const position = new Map(found.map((item, index) => [item, index]));
-  return found.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : position.get(a) - position.get(b)));
+  return byDay(found, (item) => item.day);
 }
 
 /** Every number once, with the services it is for: [{number, label, href, ids}]. */

@@ -1,4 +1,7 @@
-// Finding services by what people type: the words of a query, cut as generators/search.py cuts them, and the answer.
+// Finding services by what people type: the words of a query, cut as generators/search/words.py cuts them, and the
+// answer, from the parts of the index that these words need.
+
+import { calledJust, openParts, query } from "./search/parts.mjs";
 
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670'\u2019]/g; // accents, Arabic vowel signs, apostrophes
 const LETTERS = { đ: "d", ı: "i", ł: "l", ø: "o", ß: "ss" };
@@ -13,6 +16,8 @@ const SLIP_FROM = 4; // letters from which one may be wrong
 const CUT = 3; // letters that may be left off the end of a word nobody wrote: "evicted" -> "evic" -> eviction
 const FEW = 3; // with fewer answers, services that lack one of the words come too
 const COMMON = 5; // a word that one of so many services has is not asked for
+const LONGEST_PHRASE = 3; // words of an everyday phrase
+const NEED = "~"; // stands before the id of a need, as a term
 
 /** Small letters without accents, one blank between words. */
 export function fold(text) {
@@ -40,66 +45,100 @@ export function words(text, tables) {
 
 const phraseOf = (cut) => cut.map((word) => word.stem).join(" ");
 
-/** The serialized index and the cards, ready to be asked: {index, tables, total, called: phrase -> ids}. */
-export function open(lunr, serialized, cards) {
-  const called = new Map();
-  for (const id of Object.keys(cards)) {
-    for (const text of cards[id].called) {
-      const phrase = phraseOf(words(text, serialized.words));
-      called.set(phrase, (called.get(phrase) || []).concat(id));
-    }
-  }
-  return { index: lunr.Index.load(serialized), tables: serialized.words, total: Object.keys(cards).length, called: called };
+/** The search of one language, whose parts lie below `base`: a promise of {lunr, parts, tables, total}. */
+export function open(lunr, base, load) {
+  return openParts(base, load).then((parts) => ({
+    lunr: lunr,
+    parts: parts,
+    tables: parts.manifest,
+    total: parts.manifest.total
+  }));
 }
 
 /**
- * The ids of the services that answer `text`: first what is called just that, then by score.
+ * A promise of what answers `text`: {numbers, needs}. `numbers` are the documents, first what is called just that, then
+ * by score; `needs` the ids of the needs that an everyday word stands for, whose services were looked at too.
  *
  * Words that few services have must be there, or all but one of them where that leaves next to nothing. A word that
  * nobody wrote is read with one wrong letter or a shorter end, and left aside when even that finds nothing.
  */
 export function find(library, text) {
   const asked = words(text.slice(0, LONGEST), library.tables).slice(0, MOST);
-  const answers = asked.map((word) => scores(library.index, word)).filter((answer) => answer.size);
-  const called = library.called.get(phraseOf(asked)) || [];
-  const rare = answers.filter((answer) => answer.size <= Math.max(COMMON, library.total / COMMON));
-  const found = new Map(); // id -> {rare words it has, score}
-  for (const answer of answers) {
-    answer.forEach((score, id) => {
-      const before = found.get(id) || { rare: 0, score: 0 };
-      found.set(id, { rare: before.rare + (rare.indexOf(answer) === -1 ? 0 : 1), score: before.score + score });
-    });
+  const needs = widened(library.parts.manifest.everyday || {}, asked);
+  return Promise.all([
+    calledJust(library.parts, phraseOf(asked)),
+    Promise.all(asked.map((word, place) => scores(library, word, needs[place])))
+  ]).then(([called, every]) => {
+    const answers = every.filter((answer) => answer.size);
+    return { numbers: ranked(library, answers, new Set(called)), needs: Array.from(new Set([].concat(...needs))) };
+  });
+}
+
+/** For each word the needs that it, or a phrase it is part of, is an everyday word for. */
+function widened(everyday, asked) {
+  const found = asked.map(() => []);
+  for (let length = LONGEST_PHRASE; length > 0; length -= 1) {
+    for (let from = 0; from + length <= asked.length; from += 1) {
+      const needs = everyday[phraseOf(asked.slice(from, from + length))];
+      for (let at = from; needs && at < from + length; at += 1) {
+        if (!found[at].length) found[at] = needs;
+      }
+    }
   }
-  const most = Math.max(0, ...Array.from(found.values()).map((one) => one.rare));
-  const having = (rare) => Array.from(found.keys()).filter((id) => found.get(id).rare >= rare);
-  const least = having(most).length < FEW && most > 1 ? most - 1 : most;
-  return having(least).sort(
+  return found;
+}
+
+function ranked(library, answers, called) {
+  const rare = answers.map((answer) => answer.size <= Math.max(COMMON, library.total / COMMON));
+  const found = new Map(); // number -> {rare words it has, score}
+  answers.forEach((answer, place) => {
+    answer.forEach((score, number) => {
+      const one = found.get(number);
+      if (one) {
+        one.rare += rare[place] ? 1 : 0;
+        one.score += score;
+      } else {
+        found.set(number, { rare: rare[place] ? 1 : 0, score: score });
+      }
+    });
+  });
+  let most = 0;
+  found.forEach((one) => {
+    most = Math.max(most, one.rare);
+  });
+  const having = (least) => Array.from(found.keys()).filter((number) => found.get(number).rare >= least);
+  const numbers = having(most);
+  const enough = numbers.length < FEW && most > 1 ? having(most - 1) : numbers;
+  return enough.sort(
     (a, b) =>
-      (called.indexOf(b) >= 0) - (called.indexOf(a) >= 0) ||
+      called.has(b) - called.has(a) ||
       found.get(b).rare - found.get(a).rare ||
       found.get(b).score - found.get(a).score ||
-      (a < b ? -1 : 1)
+      a - b
   );
 }
 
-/** The score of every service that has a word: as it is, or beginning so, or else nearly so. */
-function scores(index, word) {
-  const exact = ask(index, (query, options) => {
-    query.term(word.stem, options({ boost: 10 }));
-    query.term(word.typed, options({ boost: 3, wildcard: 2 })); // lunr.Query.wildcard.TRAILING
-  });
-  if (exact.size || word.typed.length < SLIP_FROM) {
-    return exact;
-  }
-  return ask(index, (query, options) => {
-    query.term(word.stem, options({ boost: 2, editDistance: 1 }));
-    query.term(word.typed.slice(0, Math.max(SLIP_FROM, word.typed.length - CUT)), options({ boost: 1, wildcard: 2 }));
+/** A promise of the score of every document that has a word: as it is, or beginning so, or else nearly so. */
+function scores(library, word, needs) {
+  const wildcard = library.lunr.Query.wildcard.TRAILING;
+  const whole = [
+    { term: word.stem, boost: 10 },
+    { term: word.typed, boost: 3, wildcard: wildcard }
+  ].concat(needs.map((need) => ({ term: NEED + need, boost: 1 })));
+  return ask(library, whole).then((exact) => {
+    if (exact.size || word.typed.length < SLIP_FROM) {
+      return exact;
+    }
+    const start = word.typed.slice(0, Math.max(SLIP_FROM, word.typed.length - CUT));
+    return ask(library, [
+      { term: word.stem, boost: 2, editDistance: 1 },
+      { term: start, boost: 1, wildcard: wildcard }
+    ]);
   });
 }
 
-function ask(index, build) {
-  const results = index.query((query) =>
-    build(query, (clause) => Object.assign({ usePipeline: false, fields: index.fields }, clause))
+function ask(library, clauses) {
+  return query(library.lunr, library.parts, clauses).then(
+    (results) => new Map(results.map((result) => [Number(result.ref), result.score]))
   );
-  return new Map(results.map((result) => [result.ref, result.score]));
 }

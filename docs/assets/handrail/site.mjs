@@ -1,5 +1,7 @@
-// Entry of every page: leaving in a hurry, the number of services in the plan, printing.
+// Entry of every page: leaving in a hurry, the warning before an untouched tab is wiped, the number of services in the
+// plan, printing.
 
+import { askStillThere } from "./keep/still-there.mjs";
 import { makeLeave } from "./leave.mjs";
 import { start } from "./start.mjs";
 import { changed, read } from "./state.mjs";
@@ -9,6 +11,7 @@ start("leave", (link) => {
   links.push(link);
 });
 makeLeave(links);
+askStillThere();
 
 function showCount() {
   const count = read().plan.services.length;

@@ -66,6 +66,11 @@ export function shortMonth(day) {
   return written(day, { month: "short" });
 }
 
+/** The month of a day with its year: "November 2026". */
+export function month(day) {
+  return written(day, { year: "numeric", month: "long" });
+}
+
 function written(day, parts, lang) {
   const [year, month, number] = day.split("-").map(Number);
   try {

@@ -146,7 +146,11 @@ function actions(app, id, service) {
 /** A service that is for anyone: its name and its number. */
 export function otherCard(app, id) {
   const other = app.screening.others[id];
-  return [h("a", { href: app.link(other.url) }, other.name), " ", phoneLink(other.phone)];
+  const bill =
+    other.sensitive && other.phone
+      ? h("span", { class: "hr-hint" }, " ", t("Calls and texts may show on a shared phone bill, and in the phone\u2019s list of calls."))
+      : null;
+  return [h("a", { href: app.link(other.url) }, other.name), " ", phoneLink(other.phone), bill];
 }
 
 /** A number to tap; `phone` is {number, href} or a number as people say it. */

@@ -1,5 +1,6 @@
 // Start again: forgets everything, after one more tap.
 
+import { isKept } from "../keep/device.mjs";
 import { t } from "../words.mjs";
 import { button, h } from "./dom.mjs";
 
@@ -12,7 +13,8 @@ export function forgetButton(app) {
       return;
     }
     sure = true;
-    live.textContent = t("This forgets your answers and your plan.") + " ";
+    const kept = isKept() ? t("The plan kept on this device is deleted too.") + " " : "";
+    live.textContent = t("This forgets your answers and your plan.") + " " + kept;
     again.textContent = t("Yes, forget everything");
   };
   const again = button(t("Start again"), "hr-button hr-quiet", act);

@@ -1,5 +1,7 @@
 // The first step: what the person needs.
 
+import { isKept } from "../keep/device.mjs";
+import { sharedTick } from "../keep/shared.mjs";
 import { wipe, write } from "../state.mjs";
 import { t } from "../words.mjs";
 import { button, h } from "./dom.mjs";
@@ -55,7 +57,7 @@ export function showNeeds(app) {
   draw(app, {
     heading: t("What do you need help with?"),
     hint: t("Choose all that fit. Then we ask a few short questions. You can skip any of them and stop at any time."),
-    body: [field.node, hasAnswers(app) ? again(app) : null, onPaper(app)],
+    body: [field.node, hasAnswers(app) ? again(app) : null, sharedTick(), onPaper(app)],
     submit: submit,
     quiet: !hasAnswers(app)
   });
@@ -88,6 +90,7 @@ function again(app) {
     "div",
     { class: "hr-notice" },
     h("p", {}, t("Your answers from before are still here.")),
+    isKept() ? h("p", {}, t("If you forget them, the plan kept on this device is deleted too.")) : null,
     h("p", { class: "hr-actions" }, button(t("Forget them and start again"), "hr-button hr-secondary", forget))
   );
 }

@@ -1,29 +1,33 @@
 // Finding services by keyboard: one field, answers as you type, arrow keys, Enter adds, and the field is ready again.
 
 import { el, fillWith } from "../plan/element.mjs";
+import { cards } from "../search/parts.mjs";
 import { find as answersTo, fold } from "../search.mjs";
 import { n, t } from "../words.mjs";
 
 const MOST = 8; // answers shown at once
+const LOOKED_AT = 24; // of which the names are compared with what was typed
 const LIST = "helper-answers";
 
-/** The ids in their order, but first what is called as was typed, then what begins so: helpers type short names. */
-function namedFirst(ids, text, cards) {
+/** The cards in their order, but first what is called as was typed, then what begins so: helpers type short names. */
+function namedFirst(found, text) {
   const typed = fold(text);
-  const rank = (id) => {
-    const names = [id, cards[id].name].map(fold);
-    return names.indexOf(typed) !== -1 ? 0 : names.some((name) => name.indexOf(typed) === 0) ? id.length : Infinity;
+  const rank = (card) => {
+    const names = [card.id, card.name].map(fold);
+    return names.indexOf(typed) !== -1 ? 0 : names.some((name) => name.indexOf(typed) === 0) ? card.id.length : Infinity;
   };
-  const place = new Map(ids.map((id, index) => [id, [rank(id), index]]));
-  return ids.slice().sort((a, b) => {
+  const place = new Map(found.map((card, index) => [card, [rank(card), index]]));
+  return found.slice().sort((a, b) => {
     const [first, second] = [place.get(a), place.get(b)];
     return first[0] === second[0] ? first[1] - second[1] : first[0] - second[0];
   });
 }
 
 /** {element, focus(), clear()}. `add(id)` puts a service into the plan; `has(id)` tells whether it is there. */
-export function find(library, cards, add, has) {
-  let ids = [];
+export function find(library, add, has) {
+  let found = []; // cards
+  let waiting = Promise.resolve(); // until what was typed last is answered
+  let turn = 0;
   let at = 0; // the answer that Enter takes
   const field = el("input", {
     id: "helper-find",
@@ -44,37 +48,54 @@ export function find(library, cards, add, has) {
 
   function look() {
     const text = field.value.trim();
-    ids = text ? namedFirst(answersTo(library, text).filter((id) => cards[id]), text, cards) : [];
-    count.textContent = !text ? "" : ids.length ? n("%(count)s service found", "%(count)s services found", ids.length) : t("Nothing found");
-    ids = ids.slice(0, MOST);
+    turn += 1;
+    const mine = turn;
+    waiting = text ? answers(text).then((all) => mine === turn && show(all.count, all.first), failed) : Promise.resolve(show(null, []));
+  }
+
+  function answers(text) {
+    return answersTo(library, text).then((all) =>
+      cards(library.parts, all.numbers.slice(0, LOOKED_AT)).then((some) => ({ count: all.numbers.length, first: namedFirst(some, text) }))
+    );
+  }
+
+  function show(many, some) {
+    count.textContent = many === null ? "" : many ? n("%(count)s service found", "%(count)s services found", many) : t("Nothing found");
+    found = some.slice(0, MOST);
     at = 0;
     draw();
   }
 
+  function failed(error) {
+    show(null, []);
+    count.textContent = t("The search did not load. Check the connection and type again.");
+    console.error(error);
+  }
+
   function draw() {
-    fillWith(list, ids.map(answer));
-    list.hidden = ids.length === 0;
-    field.setAttribute("aria-expanded", String(ids.length > 0));
-    if (ids.length) {
+    fillWith(list, found.map(answer));
+    list.hidden = found.length === 0;
+    field.setAttribute("aria-expanded", String(found.length > 0));
+    if (found.length) {
       field.setAttribute("aria-activedescendant", LIST + "-" + at);
     } else {
       field.removeAttribute("aria-activedescendant");
     }
   }
 
-  function answer(id, place) {
+  function answer(card, place) {
     return el(
       "li",
       {
         id: LIST + "-" + place,
         role: "option",
         "aria-selected": String(place === at),
-        on: { mousedown: (event) => event.preventDefault(), click: () => take(id) }
+        on: { mousedown: (event) => event.preventDefault(), click: () => take(card.id) }
       },
-      el("strong", null, cards[id].name),
-      has(id) ? el("span", { class: "hr-badge" }, t("in the plan")) : null,
-      cards[id].sensitive ? el("span", { class: "hr-badge" }, t("private")) : null,
-      el("span", { class: "helper-about" }, cards[id].summary)
+      el("strong", null, card.name),
+      has(card.id) ? el("span", { class: "hr-badge" }, t("in the plan")) : null,
+      card.sensitive ? el("span", { class: "hr-badge" }, t("private")) : null,
+      el("span", { class: "helper-about" }, card.summary)
     );
   }
 
@@ -95,12 +116,10 @@ export function find(library, cards, add, has) {
       clear();
     } else if (event.key === "Enter") {
       event.preventDefault();
-      if (ids.length) {
-        take(ids[at]);
-      }
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && ids.length && !event.altKey) {
+      waiting.then(() => found.length && take(found[at].id));
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length && !event.altKey) {
       event.preventDefault();
-      at = (at + (event.key === "ArrowDown" ? 1 : -1) + ids.length) % ids.length;
+      at = (at + (event.key === "ArrowDown" ? 1 : -1) + found.length) % found.length;
       draw();
     }
   }

@@ -1,9 +1,10 @@
-// What the family takes along, in its own language: the plan on paper, sheets for offices; and the text for case notes.
+// What the family takes along, in its own language: the plan on paper or as a link, sheets for offices; and the text for case notes.
 
 import { choice, el } from "../plan/element.mjs";
+import { sharePanel } from "../share/panel.mjs";
 import { t } from "../words.mjs";
 import { notes } from "./notes.mjs";
-import { referral } from "./referral.mjs";
+import { sheets } from "./sheets.mjs";
 
 /** The language of the papers. */
 export function spoken(page) {
@@ -42,6 +43,7 @@ export function give(page, sides) {
       )
     ),
     el("p", { class: "hr-hint hr-no-print" }, t("It opens in this tab. Come back with the link “For helpers” at the foot of the page.")),
-    sides ? [referral(page, sides.own, sides.english), el("div", { class: "hr-no-print" }, notes(page, sides))] : null
+    sharePanel({ data: page.data, root: page.root, language: page.spoken.base }),
+    sides ? [sheets(page, sides), el("div", { class: "hr-no-print" }, notes(page, sides))] : null
   );
 }

@@ -2,34 +2,12 @@
 // reach the family and signatures are lines to write on by hand: nothing personal is typed here, so nothing is stored.
 
 import { paperKey, stepKey } from "../plan.mjs";
-import { button, choice, el } from "../plan/element.mjs";
+import { el } from "../plan/element.mjs";
 import { date, fill, t } from "../words.mjs";
 import { goalIn } from "./sides.mjs";
 
-/** `own` and `english`: {plan, words, code, dir}, alike where the family speaks English. */
-export function referral(page, own, english) {
-  const id = page.order.indexOf(page.referredTo()) === -1 ? "" : page.referredTo();
-  const offices = [["", t("choose")]].concat(page.order.map((one) => [one, page.data.services[one].name]));
-  return el(
-    "section",
-    { class: "helper-referral-part", "aria-labelledby": "helper-referral" },
-    el("h3", { id: "helper-referral", class: "hr-no-print" }, t("Referral sheet")),
-    el(
-      "p",
-      { class: "hr-no-print" },
-      el("label", null, t("For which service?"), " ", [choice(offices, id, page.referTo, { "data-key": "refer" })])
-    ),
-    id
-      ? [
-          el("p", { class: "hr-hint hr-no-print" }, t("Names are left as lines. Write them by hand, so that they are kept nowhere.")),
-          button(t("Print the referral sheet"), () => window.print(), { "data-key": "print-referral" }),
-          sheet(page, id, own, english)
-        ]
-      : null
-  );
-}
-
-function sheet(page, id, own, english) {
+/** For the service `id`. `own` and `english`: {plan, words, presets, code, name, dir}, alike for who speaks English. */
+export function referral(page, id, own, english) {
   const isOne = own.code === english.code;
   const both = (text) => [
     el("span", { lang: own.code, dir: own.dir }, text(own)),

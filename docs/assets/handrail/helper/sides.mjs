@@ -16,10 +16,11 @@ export function json(url) {
   return fetched.get(url);
 }
 
-/** One language as {code, name, english, base, dir, plan, words, presets}; `folder` holds the data. */
+/** One language as {code, name, english, base, dir, plan, words, presets, desk}; `folder` holds the data. */
 function side(folder, one) {
-  return Promise.all([json(folder + "plan." + one.code + ".json"), json(folder + "helper." + one.code + ".json")]).then(
-    ([plan, helper]) => Object.assign({ plan: plan, words: helper.referral, presets: helper.presets }, one)
+  const of = (name) => json(folder + name + "." + one.code + ".json");
+  return Promise.all([of("plan"), of("helper"), of("frontdesk")]).then(([plan, helper, desk]) =>
+    Object.assign({ plan: plan, words: helper.referral, presets: helper.presets, desk: desk }, one)
   );
 }
 

@@ -1,5 +1,6 @@
 // The button that puts a service into the plan: on service pages and in results.
 
+import { keepAdded } from "../keep/device.mjs";
 import { changed, read, write } from "../state.mjs";
 import { today } from "../today.mjs";
 import { t } from "../words.mjs";
@@ -47,6 +48,9 @@ export function planButton(button, planUrl) {
       );
     } else {
       addToPlan(id, isPrivate());
+      if (!button.hasAttribute("data-sensitive")) {
+        keepAdded(id, read());
+      }
       live.textContent = t("Added to your plan.");
     }
     show();

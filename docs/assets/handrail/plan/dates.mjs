@@ -4,11 +4,13 @@ import { followUps } from "../plan.mjs";
 import { t } from "../words.mjs";
 import { day, el } from "./element.mjs";
 import { saveDates } from "./save-dates.mjs";
+import { isSettled } from "./status.mjs";
 import { timeline } from "./timeline.mjs";
 
 export function dates(page) {
   const begun = page.plan.since || page.today;
-  const list = followUps(page.order, page.data.services, begun, page.plan.done);
+  const settled = page.order.filter((id) => isSettled(page, id));
+  const list = followUps(page.order, page.data.services, begun, page.plan.done, page.plan.due, settled);
   if (!list.length) {
     return null;
   }

@@ -20,7 +20,7 @@ export function empty(data) {
     el(
       "p",
       { class: "hr-hint" },
-      t("A plan stays in this tab only. It is cleared half an hour after the last touch, or when you leave. Print it to keep it.")
+      t("A plan stays in this tab only, unless you keep it. The tab is cleared half an hour after the last touch, or when you leave.")
     )
   );
 }

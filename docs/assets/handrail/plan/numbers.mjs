@@ -26,11 +26,20 @@ export function numbers(page) {
           { class: page.paperClass(phone.ids) },
           phoneLink(phone),
           ": ",
-          phone.ids.map((id) => page.data.services[id].name).join(", "),
-          phone.label ? " \u00b7 " + phone.label : null
+          names(page, phone.ids),
+          phone.label && (phone.ids.every(page.isHidden) || !phone.ids.some(page.isHidden)) ? " \u00b7 " + phone.label : null
         )
       ),
       stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name, " \u00b7 ", t("if you are stuck")))
     )
   );
+}
+
+/** Whose number it is; on paper without those that stay off the paper. */
+function names(page, ids) {
+  const hidden = ids.filter(page.isHidden);
+  return ids
+    .filter((id) => hidden.indexOf(id) === -1)
+    .concat(hidden)
+    .map((id, place) => el("span", { class: page.paperClass([id]) }, place ? ", " : null, page.data.services[id].name));
 }

@@ -3,9 +3,11 @@
 import { paperKey, papers as listed } from "../plan.mjs";
 import { n, t } from "../words.mjs";
 import { el, tick } from "./element.mjs";
+import { isSettled } from "./status.mjs";
 
 export function papers(page) {
-  const list = listed(page.order, page.data);
+  const open = page.order.filter((id) => !isSettled(page, id));
+  const list = listed(open, page.data);
   if (!list.length) {
     return null;
   }

@@ -9,13 +9,16 @@ const owners = () => [
   ["helper", t("a helper")],
   ["agency", t("the agency")]
 ];
-const answers = () => [
+export const answers = () => [
   ["", t("I do not know yet")],
   ["met", t("Yes")],
   ["partly", t("Partly")],
   ["no", t("No")]
 ];
 const named = (list, value) => list.filter((one) => one[0] === value)[0][1];
+
+/** "Yes" for "met". */
+export const answerName = (value) => named(answers(), value);
 
 /** Who does a step; `describedBy` is the id of its words. */
 export function owner(page, key, describedBy) {
@@ -70,7 +73,8 @@ function next(page, id) {
   ];
 }
 
-function alternative(page, id) {
+/** A service to try, with a button that adds it. */
+export function alternative(page, id) {
   const service = page.data.services[id];
   return el(
     "li",

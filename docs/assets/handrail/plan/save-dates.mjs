@@ -1,12 +1,11 @@
 // "Save the dates to my calendar": a file that says nothing of what the dates are for.
 
+import { download } from "../keep/download.mjs";
 import { stepKey } from "../plan.mjs";
 import { now } from "../today.mjs";
 import { n, t } from "../words.mjs";
 import { calendar } from "./calendar.mjs";
 import { button, el } from "./element.mjs";
-
-const KEPT = 60 * 1000; // milliseconds that a slow phone has to take the file
 
 /** The button and what it does, for the follow-up dates `list`; null where no date is left to save. */
 export function saveDates(page, list) {
@@ -15,7 +14,7 @@ export function saveDates(page, list) {
   const events = open.map((item) => ({
     key: stepKey(item.id, item.place),
     day: item.day,
-    title: t("Call back about papers"),
+    title: item.isDue ? t("A step of my plan") : t("Call back about papers"),
     note: t("Look at number %(place)s of your plan.", { place: page.order.indexOf(item.id) + 1 })
   }));
   if (page.plan.review && page.plan.review >= page.today) {
@@ -27,7 +26,7 @@ export function saveDates(page, list) {
     { class: "plan-save hr-no-print" },
     events.length
       ? [
-          button(t("Save the dates to my calendar"), () => download("dates.ics", calendar(events, now())), {
+          button(t("Save the dates to my calendar"), () => download("dates.ics", calendar(events, now()), "text/calendar"), {
             class: "hr-button hr-quiet",
             "data-key": "calendar",
             "aria-describedby": "plan-save-hint"
@@ -49,13 +48,4 @@ export function saveDates(page, list) {
         )
       : null
   );
-}
-
-function download(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-  const link = el("a", { href: url, download: name, hidden: true });
-  document.body.appendChild(link);
-  link.click();
-  document.body.removeChild(link);
-  setTimeout(() => URL.revokeObjectURL(url), KEPT);
 }

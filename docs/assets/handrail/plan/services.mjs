@@ -2,9 +2,12 @@
 
 import { stepKey } from "../plan.mjs";
 import { n, t } from "../words.mjs";
+import { barrier, barrierName } from "./barrier.mjs";
+import { due } from "./due.mjs";
 import { button, el, outsideLink, phoneLink, tick } from "./element.mjs";
 import { helped, helpedOnPaper, owner } from "./progress.mjs";
 import { script } from "./script.mjs";
+import { isSettled, status, statusName } from "./status.mjs";
 
 const LINES = 2; // to write on, for each service
 
@@ -38,7 +41,8 @@ function one(page, id, place) {
         "span",
         { class: "plan-progress hr-no-print" },
         t("%(done)s of %(all)s done", { done: done, all: service.steps.length })
-      )
+      ),
+      statusName(page, id) ? el("span", { class: "plan-status" }, statusName(page, id)) : null
     ),
     el(
       "div",
@@ -50,12 +54,15 @@ function one(page, id, place) {
       opens(page, id),
       el("ol", { class: "plan-steps" }, service.steps.map((step, index) => oneStep(page, id, step, index))),
       contacts(service),
+      phoneBill(service),
       more(page, id)
     ),
     script(page, id),
+    status(page, id),
+    barrier(page, id),
     helped(page, id),
     service.sensitive ? paperChoice(page, id) : null,
-    lines(),
+    isSettled(page, id) ? null : lines(page, id),
     tools(page, id, place)
   );
   details.open = page.isOpen(id);
@@ -65,7 +72,7 @@ function one(page, id, place) {
 /** Why a door comes first. */
 function opens(page, id) {
   const names = page.order
-    .filter((other) => page.data.services[other].doors.indexOf(id) !== -1)
+    .filter((other) => page.data.services[other].doors.indexOf(id) !== -1 && !page.isHidden(other))
     .map((other) => page.data.services[other].name);
   return names.length
     ? el("p", { class: "plan-opens" }, t("This can help you get: %(names)s.", { names: names.join(", ") }))
@@ -86,7 +93,7 @@ function oneStep(page, id, step, index) {
       step.takes ? el("span", { class: "takes" }, " (" + step.takes + ")") : null
     ),
     step.tip ? el("p", { class: "hr-hint" }, step.tip) : null,
-    owner(page, key, words)
+    el("div", { class: "plan-step-more" }, owner(page, key, words), due(page, key, words))
   );
 }
 
@@ -99,22 +106,38 @@ function contacts(service) {
   );
 }
 
+function phoneBill(service) {
+  return service.sensitive && service.phones.length
+    ? el("p", { class: "hr-hint" }, t("Calls and texts may show on a shared phone bill, and in the phone\u2019s list of calls."))
+    : null;
+}
+
 function more(page, id) {
   const service = page.data.services[id];
   const rows = [
-    [t("How long it takes"), service.takes],
-    [t("What happens next"), service.next],
-    [t("If you are told no"), service.if_told_no]
+    [t("How long it takes"), service.takes, page.plan.status[id] === "yes" ? "hr-no-print" : null],
+    [t("What happens next"), service.next, page.plan.status[id] === "yes" ? "hr-no-print" : null],
+    [t("How to keep it"), page.plan.status[id] === "yes" ? service.renewal : null, "only-print"],
+    [t("If you are told no"), service.if_told_no, toldNo(page, id)]
   ].filter((row) => row[1]);
   return el(
     "dl",
     { class: "plan-more" },
-    rows.map((row) => [el("dt", null, row[0]), el("dd", null, row[1])]),
+    rows.map((row) => [el("dt", { class: row[2] }, row[0]), el("dd", { class: row[2] }, row[1])]),
+    barrierName(page, id)
+      ? [el("dt", { class: "only-print" }, t("What stands in the way?")), el("dd", { class: "only-print" }, barrierName(page, id))]
+      : null,
     el("dt", { class: "only-print" }, t("Did it help?")),
     el("dd", { class: "only-print" }, helpedOnPaper(page, id)),
     el("dt", { class: "hr-no-print" }, t("All about it")),
     el("dd", { class: "hr-no-print" }, el("a", { href: "../" + service.url }, service.name))
   );
+}
+
+/** Where the words for a no stand: after a no they are said with the status, after a yes nobody needs them on paper. */
+function toldNo(page, id) {
+  const found = page.plan.status[id];
+  return found === "no" ? "only-print" : found === "yes" ? "hr-no-print" : null;
 }
 
 function paperChoice(page, id) {
@@ -126,7 +149,9 @@ function paperChoice(page, id) {
   );
 }
 
-function lines() {
+/** To write on; one less where calls are written down already. */
+function lines(page, id) {
+  const count = page.plan.log.some((line) => line.id === id) ? LINES - 1 : LINES;
   const heads = [t("Who I spoke to"), t("Day and time"), t("What they said, and the reference number")];
   return el(
     "table",
@@ -135,7 +160,7 @@ function lines() {
     el(
       "tbody",
       null,
-      Array.from({ length: LINES }, () => el("tr", null, heads.map(() => el("td", null, "\u00a0"))))
+      Array.from({ length: count }, () => el("tr", null, heads.map(() => el("td", null, "\u00a0"))))
     )
   );
 }

@@ -2,10 +2,12 @@
 
 import { stepKey, thisWeek } from "../plan.mjs";
 import { n, t } from "../words.mjs";
+import { dueLine } from "./due.mjs";
 import { el, phoneLink, tick } from "./element.mjs";
 
 export function week(page) {
-  const things = thisWeek(page.order, page.data.services, page.plan.done);
+  const order = page.order.filter((id) => page.plan.status[id] !== "stopped");
+  const things = thisWeek(order, page.data.services, page.plan.done, page.plan.due, page.today);
   return el(
     "section",
     { class: "plan-week", "aria-labelledby": "plan-week" },
@@ -33,6 +35,7 @@ function oneThing(page, thing) {
       service.name,
       thing.step.takes ? " \u00b7 " + thing.step.takes : null
     ),
+    dueLine(page, thing.due),
     service.phones.length ? el("p", null, phoneLink(service.phones[0])) : null,
     thing.step.tip ? el("p", { class: "hr-hint" }, thing.step.tip) : null
   );

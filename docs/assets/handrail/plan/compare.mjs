@@ -1,0 +1,137 @@
+// Two services side by side. Their texts are fetched when somebody opens the section: most never do.
+
+import { known } from "../plan.mjs";
+import { t } from "../words.mjs";
+import { button, choice, el, phoneLink } from "./element.mjs";
+import { folded } from "./folded.mjs";
+import { table } from "./table.mjs";
+
+const KEY = "compare";
+const SIDES = ["compare-a", "compare-b"];
+let texts = null; // compare.<lang>.json, the same for everybody
+let failed = false;
+
+/** null where there is nothing to compare with. */
+export function compare(page) {
+  const ids = candidates(page);
+  if (!page.compareUrl || ids.length < 2) {
+    return null;
+  }
+  const chosen = SIDES.map((side) => page.chosen(side)).filter((id) => ids.indexOf(id) !== -1);
+  const section = folded(
+    page,
+    KEY,
+    t("Compare two services"),
+    { class: "plan-compare hr-no-print" },
+    failed ? el("p", { role: "alert" }, t("This could not be loaded. Check the connection and open it again.")) : null,
+    el("div", { class: "plan-form" }, SIDES.map((side, place) => select(page, ids, side, place))),
+    texts && chosen.length === 2 && chosen[0] !== chosen[1] ? sideBySide(page, chosen) : null
+  );
+  section.querySelector("details").addEventListener("toggle", (event) => {
+    if (event.target.open && texts === null) {
+      load(page);
+    }
+  });
+  return section;
+}
+
+/** What is in the plan, then what else there is to try; of private services only those in the plan. */
+function candidates(page) {
+  const others = [];
+  page.order.forEach((id) => others.push(...page.alternatives(id)));
+  return known(page.order.concat(others.filter((id) => !page.data.services[id].sensitive)), page.data.services);
+}
+
+function load(page) {
+  failed = false;
+  fetch(page.compareUrl)
+    .then((answer) => {
+      if (!answer.ok) {
+        throw new Error("What to compare: " + answer.status);
+      }
+      return answer.json();
+    })
+    .then((found) => {
+      texts = found.services;
+    })
+    .catch((error) => {
+      failed = true;
+      console.warn(error);
+    })
+    .then(() => page.draw());
+}
+
+function select(page, ids, side, place) {
+  const id = "plan-" + side;
+  return el(
+    "div",
+    { class: "hr-field" },
+    el("label", { for: id }, place ? t("with") : t("Compare")),
+    choice(
+      [["", t("Choose one")]].concat(ids.map((one) => [one, page.data.services[one].name])),
+      page.chosen(side),
+      (chosen) => page.choose(side, chosen),
+      { id: id, "data-key": side }
+    )
+  );
+}
+
+function sideBySide(page, ids) {
+  const services = ids.map((id) => page.data.services[id]);
+  const told = ids.map((id) => texts[id] || { reach: [] });
+  const row = (title, cell) => [title].concat(ids.map((id, place) => cell(services[place], told[place], id)));
+  const rows = [
+    row(t("What you get"), (service, words) => words.you_get),
+    row(t("What it costs"), (service, words) => words.cost),
+    row(t("How long it takes"), (service) => service.takes),
+    row(t("How to reach it"), (service, words) => [
+      words.reach.length ? el("p", null, words.reach.join(" \u00b7 ")) : null,
+      service.phones.slice(0, 1).map((phone) => el("p", null, phoneLink(phone)))
+    ]),
+    row(t("Papers"), (service) => papers(page, service)),
+    row(t("Who it is for"), (service, words) => words.who_for)
+  ];
+  return [
+    table(t("Compare two services"), [t("What to compare")].concat(services.map((service) => service.name)), rows),
+    el("div", { class: "plan-keep" }, ids.map((id, place) => keep(page, id, ids[1 - place])))
+  ];
+}
+
+function papers(page, service) {
+  const names = service.documents.filter((paper) => page.data.documents[paper.id]).map((paper) => page.data.documents[paper.id].name);
+  return names.length ? names.join("; ") : t("none named");
+}
+
+/** "Keep this one"; where the other is in the plan, taking it out is asked first. */
+function keep(page, id, other) {
+  const name = page.data.services[id].name;
+  const asked = "keep:" + id;
+  const isOtherIn = page.order.indexOf(other) !== -1;
+  const act = () => {
+    page.forgetChoices();
+    if (page.order.indexOf(id) === -1) {
+      page.add(id);
+    }
+    if (isOtherIn) {
+      page.remove(other);
+    }
+  };
+  if (page.chosen("compare-sure") !== asked) {
+    return button(t("Keep %(name)s", { name: name }), () => (isOtherIn ? page.choose("compare-sure", asked) : act()), {
+      class: "hr-button hr-quiet",
+      "data-key": asked
+    });
+  }
+  return el(
+    "div",
+    { class: "plan-sure" },
+    el(
+      "p",
+      { id: "plan-keep-sure" },
+      t("Keep %(name)s, and take %(other)s out of your plan?", { name: name, other: page.data.services[other].name })
+    ),
+    button(t("Yes, take it out"), act, { "data-key": asked, "aria-describedby": "plan-keep-sure" }),
+    " ",
+    button(t("No, keep both"), () => page.choose("compare-sure", ""), { class: "hr-button hr-quiet", "data-key": "keep-both" })
+  );
+}

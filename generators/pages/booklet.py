@@ -1,0 +1,218 @@
+"""Booklets to fold: all services of a need, or where to apply in a state, on sheets printed on both sides.
+
+There is one booklet for each need, of the nation. An area has one of its own for a need only where it has services of
+its own for it: then its services come first, those of the areas around it after. A state without services of its own
+has rows that say where to apply; these are the same for every need, so they make one booklet of the state, not one for
+each need: 51 booklets instead of 1,200.
+
+A sheet holds four pages: the print style puts them in the order for folding (the last beside the first, and so on), so
+that the order in the page stays the order of reading. How much fits on a page is counted in lines, with room to spare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import Doorway, Phone
+from .page import Page
+from .screener import on_paper
+from .view import View
+
+NATION = "us"
+STATE = "state"  # level of the areas that have rows
+Entry = tuple[str, Doorway | None]  # a service, and where to apply for it in the state
+Size = Callable[[Entry], float]  # lines on a page
+NUMBERS = 2  # of a service, the first ones
+ON_A_SHEET = 4  # pages, two on each side
+LINES = 40.0  # of a page
+LETTERS = 62  # of a line, of a heading fewer
+HEADING_LETTERS = 46
+HEADING_LINES, NUMBER_LINES, SPACE_LINES = 1.3, 1.5, 1.8  # a heading, a number, the space around a service
+WORDS_BEFORE = 15  # letters of "Who it is for:" and the like
+MOST = 40  # pages that booklet.css can put in order; a longer one prints in the order of reading
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page of a booklet: what stands on it, and its place when printed for folding."""
+
+    number: int
+    kind: str  # cover, list, notes
+    entries: tuple[Entry, ...]
+    order: int  # its place on the sheets, from 0
+
+
+def path_of(need: str, area: str = NATION) -> str:
+    """Where the booklet of a need lies: needs/food/booklet/pa/allegheny/."""
+    inner = area.partition("/")[2]
+    return f"needs/{need}/booklet/{inner + '/' if inner else ''}"
+
+
+def state_path(area: str) -> str:
+    """Where the booklet of a state lies: helper/paper/oh/."""
+    return f"helper/paper/{area.rpartition('/')[2]}/"
+
+
+def booklets(view: View) -> Iterator[Page]:
+    """Every booklet: of each need, of areas with services of their own, of states with rows."""
+    for need in view.records.needs:
+        yield booklet(view, need, NATION)
+        for area in areas_of(view, need):
+            yield booklet(view, need, area)
+    for area in states(view):
+        yield state_booklet(view, area)
+
+
+def areas_of(view: View, need: str) -> list[str]:
+    """The areas below the nation with services of their own for a need."""
+    found = {view.area(f"service/{key}") for key, service in view.records.services.items() if need in service.needs}
+    return [area for area in view.records.areas if area in found and area != NATION]
+
+
+def states(view: View) -> list[str]:
+    """The states that have rows, by name."""
+    found = [area for area, rows in view.records.doorways.items() if rows]
+    return sorted(found, key=lambda area: area_name(view, area))
+
+
+def area_name(view: View, area: str) -> str:
+    """What an area is called in the language of the page."""
+    names = dict(view.parts["check"]["states"])
+    record = view.records.areas.get(area)
+    return str(names.get(area.rpartition("/")[2].upper(), record.name if record else area))
+
+
+def services_in(view: View, need: str, area: str) -> list[str]:
+    """Services of a need: the area's own first, then those of the areas around it; a local form hides the general."""
+    around = [area]
+    while "/" in around[-1]:
+        around.append(around[-1].rpartition("/")[0])
+    ids = on_paper(view, need, view.services_of(need))
+    found = [id_ for each in around for id_ in ids if view.area(f"service/{id_}") == each]
+    general = {view.records.services[id_].local_form_of for id_ in found}
+    return [id_ for id_ in found if id_ not in general]
+
+
+def booklet(view: View, need: str, area: str) -> Page:
+    """The booklet of a need in an area."""
+    view = view.at(path_of(need, area))
+    told, t = view.need(need), view.language.t
+    rows = _rows_around(view, area)
+    entries: list[Entry] = [(id_, rows.get(id_)) for id_ in services_in(view, need, area)]
+    name = view.headline(told)
+    title = name if told.record.sensitive else t("Booklet: %(need)s", need=name)
+    pages = leaves(entries, lambda entry: _size(view, *entry))
+    return _page(view, title, name, area, pages, [(f"needs/{need}/", name)], told.record.sensitive)
+
+
+def state_booklet(view: View, area: str) -> Page:
+    """Where to apply in one state, for all needs."""
+    view = view.at(state_path(area))
+    t = view.language.t
+    rows = view.records.doorways[area]
+    entries: list[Entry] = [(id_, rows[id_]) for id_ in view.records.services if id_ in rows]
+    name = t("Where to apply in %(state)s", state=area_name(view, area))
+    back = [("helper/", t("For helpers")), ("helper/paper/", t("Paper for helpers"))]
+    return _page(view, name, name, area, leaves(entries, lambda entry: _size(view, *entry)), back)
+
+
+def _page(
+    view: View,
+    title: str,
+    name: str,
+    area: str,
+    pages: Sequence[Leaf],
+    back: list[tuple[str, Any]],
+    is_discreet: bool = False,
+) -> Page:
+    description = view.language.t("Services with their numbers, to print, fold and give away.")
+    html = view.render(
+        "booklet.html.j2",
+        name=name,
+        place=None if area == NATION else area_name(view, area),
+        pages=pages,
+        sheets=len(pages) // ON_A_SHEET,
+        area=area,
+        back=back,
+        is_private=is_discreet,
+        numbers_of=numbers_of,
+    )
+    return Page(
+        path=view.path,
+        language=view.language.code,
+        title=title,
+        html=html,
+        kind="booklet",
+        description=""
+        if is_discreet
+        else view.language.t("Services with their numbers, to print, fold and give away."),
+        is_discreet=is_discreet,
+        styles=("booklet.css",),
+    )
+
+
+def _rows_around(view: View, area: str) -> dict[str, Doorway]:
+    """Where to apply, by service, as the area or the state around it says."""
+    found: dict[str, Doorway] = {}
+    parts = area.split("/")
+    for length in range(1, len(parts) + 1):
+        found.update(view.records.doorways.get("/".join(parts[:length]), {}))
+    return found
+
+
+def _size(view: View, id_: str, row: Doorway | None) -> float:
+    """Lines that a service takes on a page, rather too many than too few."""
+    told = view.service(id_)
+    service = told.record
+    papers = ", ".join(view.document(paper.document).plain("name") for paper in service.bring)
+    texts = [told.plain("summary"), told.plain("who_for"), papers, told.plain("hours")]
+    if service.address and not service.address_confidential:
+        texts.append(told.plain("address"))
+    texts += [f"{row.name} {row.url}"] if row else []
+    numbers = len(numbers_of(view, id_)) + (1 if row and row.phone else 0)
+    heading = HEADING_LINES * -(-len(told.plain("name")) // HEADING_LETTERS)
+    lines = sum(-(-(len(text) + WORDS_BEFORE) // LETTERS) for text in texts if text)
+    return heading + SPACE_LINES + NUMBER_LINES * numbers + lines
+
+
+def numbers_of(view: View, id_: str) -> list[tuple[Phone, Any]]:
+    """The first numbers of a service, each with what it is for."""
+    told = view.service(id_)
+    phones = [(place, phone) for place, phone in enumerate(told.record.phones) if phone.kind != "fax"]
+    return [(phone, told.text("phones", place, "label")) for place, phone in phones[:NUMBERS]]
+
+
+def leaves(entries: Sequence[Entry], size: Size) -> list[Leaf]:
+    """The pages of a booklet: a cover, the list, and notes at the end; as many as fill whole sheets."""
+    lists = list(_filled(entries, size))
+    empty = -(len(lists) + 2) % ON_A_SHEET
+    notes: tuple[str, tuple[Entry, ...]] = ("notes", ())
+    kinds = [("cover", ()), *(("list", tuple(some)) for some in lists), *[notes] * (empty + 1)]
+    order = folded(len(kinds)) if len(kinds) <= MOST else list(range(1, len(kinds) + 1))
+    return [Leaf(number, kind, some, order.index(number)) for number, (kind, some) in enumerate(kinds, 1)]
+
+
+def folded(count: int) -> list[int]:
+    """Page numbers in the order of printing: [8, 1, 2, 7, 6, 3, 4, 5] for eight."""
+    found: list[int] = []
+    for sheet in range(count // ON_A_SHEET):
+        first, last = 2 * sheet + 1, count - 2 * sheet
+        found += [last, first, first + 1, last - 1]
+    return found
+
+
+def _filled(entries: Iterable[Entry], size: Size) -> Iterator[list[Entry]]:
+    """The list, cut where a page is full."""
+    page: list[Entry] = []
+    used = 0.0
+    for entry in entries:
+        lines = size(entry)
+        if page and used + lines > LINES:
+            yield page
+            page, used = [], 0
+        page.append(entry)
+        used += lines
+    if page:
+        yield page

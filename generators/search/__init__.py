@@ -1,0 +1,59 @@
+"""Finding services by what people type: everything that the browser loads for it, in small files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..languages import Language
+from ..model import Records
+from .cards import called_of, card
+from .parts import parts
+from .texts import FIELDS, everyday, texts_of
+from .weights import gather
+from .words import ENDINGS, LITTLE, fold, stem, tables, words
+
+__all__ = ["ENDINGS", "FIELDS", "LITTLE", "documents", "fold", "search_files", "stem", "tables", "words"]
+
+
+NEED = "~"  # stands before the id of a need, as a term of the services that are for it
+
+
+def documents(records: Records, language: Language) -> list[tuple[str, dict[str, list[str]]]]:
+    """Id and terms by field of every service, those with the shortest body first: so the files are smallest."""
+    found = []
+    for key, service in records.services.items():
+        texts = texts_of(records, language, key)
+        terms = {name: [word for text in texts[name] for word in words(text, language.code)] for name in FIELDS}
+        terms["needs"] += [NEED + need for need in service.needs]
+        found.append((key, terms))
+    return sorted(found, key=lambda one: (len(one[1]["body"]), one[0]))
+
+
+def search_files(records: Records, language: Language) -> Iterator[tuple[str, Any]]:
+    """Name and JSON of the files of one language, as `parts` promises."""
+    found = documents(records, language)
+    called: dict[str, list[int]] = {}
+    for number, (key, _) in enumerate(found):
+        for text in called_of(texts_of(records, language, key)):
+            if phrase := " ".join(words(text, language.code)):
+                numbers = called.setdefault(phrase, [])
+                if number not in numbers:
+                    numbers.append(number)
+    cards = [card(records, language, key) for key, _ in found]
+    needs = {
+        key: records.text(language.code, f"need/{key}", ("name",), one.name)[0] for key, one in records.needs.items()
+    }
+    cut = {**tables(language.code), "everyday": everyday_words(records, language), "needs": needs}
+    yield from parts(gather((terms for _, terms in found), FIELDS), called, cards, cut)
+
+
+def everyday_words(records: Records, language: Language) -> dict[str, list[str]]:
+    """Ids of the needs that a phrase of terms is an everyday word for: "light bill" -> utilities."""
+    found: dict[str, list[str]] = {}
+    for need, phrases in everyday(records, language).items():
+        for text in phrases:
+            phrase = " ".join(words(text, language.code))
+            if phrase and need not in found.setdefault(phrase, []):
+                found[phrase].append(need)
+    return found

@@ -1,0 +1,83 @@
+"""The words that a text is found by, cut alike here and by `words` in `search.mjs`.
+
+Both use the same two tables, which travel inside the index.
+Porter's stemmer is not used: lunr.py and lunr.js disagree about it ("pay", "try"), and a word cut short cannot be
+found by its first letters while it is typed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+# (ending, what stands for it, letters that must stand before it): the first that fits is applied, once.
+ENDINGS: dict[str, tuple[tuple[str, str, int], ...]] = {
+    "en": (
+        ("ies", "i", 2),  # utilities, utility -> utiliti
+        ("ys", "i", 2),
+        ("y", "i", 2),
+        ("ss", "ss", 1),
+        ("us", "us", 1),
+        ("is", "is", 1),
+        ("xes", "x", 2),
+        ("es", "", 4),  # houses, house -> hous; cares -> care stays apart from car
+        ("s", "", 3),
+        ("e", "", 4),
+    ),
+    "es": (
+        ("ces", "z", 2),  # luces -> luz
+        ("os", "", 3),
+        ("as", "", 3),
+        ("es", "", 3),
+        ("o", "", 3),
+        ("a", "", 3),
+        ("e", "", 3),
+    ),
+}
+# Words that find nothing by themselves, folded.
+LITTLE: dict[str, str] = {
+    "en": "the an and or of to in on at for from with by my me our your you we it is are am be do does can if as "
+    "that this what where how who when need want get have has will not no so im",
+    "es": "el la los las un una unos unas de del al y o u en con por para mi mis me su sus tu tus nos que como donde "
+    "quien cuando es son se lo le les si no caso necesito quiero tengo hay ser",
+}
+
+_MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670'\u2019]")  # accents, Arabic vowel signs, apostrophes
+_LETTERS = {"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ß": "ss"}  # that have no accent to drop
+_HAN = re.compile("[\u3400-\u9fff]")  # written without blanks: each is a word
+_BETWEEN = re.compile(
+    "[\u0000-\u002f\u003a-\u0060\u007b-\u00bf\u060c\u061b\u061f\u2000-\u206f\u3000-\u303f"
+    "\uff00-\uff0f\uff1a-\uff20\U00010000-\U0010ffff]+"
+)
+_ONE_LETTER = re.compile("^[a-z]$")
+
+
+def fold(text: str) -> str:
+    """Small letters without accents, one blank between words: "¿Dónde está?" -> "donde esta"."""
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
+    bare = "".join(_LETTERS.get(letter, letter) for letter in bare)
+    return _BETWEEN.sub(" ", _HAN.sub(lambda han: f" {han.group()} ", bare)).strip()
+
+
+def stem(word: str, endings: tuple[tuple[str, str, int], ...]) -> str:
+    """A folded word with its ending put right: the same for one and for many."""
+    for ending, instead, before in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= before:
+            return word[: len(word) - len(ending)] + instead
+    return word
+
+
+def words(text: str, language: str) -> list[str]:
+    """What a text is found by, in its order."""
+    endings, little = ENDINGS.get(language, ()), _little(language)
+    return [stem(word, endings) for word in fold(text).split() if word not in little and not _ONE_LETTER.match(word)]
+
+
+def tables(language: str) -> dict[str, Any]:
+    """The tables that cut a query in the browser: `endings` and `little`."""
+    return {"endings": [list(row) for row in ENDINGS.get(language, ())], "little": _little(language)}
+
+
+def _little(language: str) -> list[str]:
+    return LITTLE.get(language, "").split()

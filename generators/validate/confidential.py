@@ -1,0 +1,49 @@
+"""A confidential address ends here: no text of the record may say it, and no level after this one ever holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from ..model import Service
+from ..problems import Problem
+from .wording import texts
+
+Path = tuple[str | int, ...]
+
+
+def address_problems(service: Service, data: Any, path: str, line: Callable[[Path], int]) -> Iterator[Problem]:
+    """Texts of a record, in any language, that say the address which `address_confidential` keeps out of sight."""
+    if not service.address_confidential:
+        return
+    parts = address_parts(service)
+    for place, text in texts(data):
+        if place[-1] != "address" and (said := next((part for part in parts if part in _plain(text)), None)):
+            text = f'this says "{said}", a part of the confidential address. Take it out here.'
+            yield Problem(path, line(place), text)
+
+
+def address_parts(service: Service) -> list[str]:
+    """The pieces of a service's addresses that have a number and a word, as a street has; in small letters."""
+    pieces = [piece for text in _addresses(service) for piece in re.split(r"[,;\n]", text)]
+    plain = dict.fromkeys(_plain(piece) for piece in pieces)
+    return [piece for piece in plain if re.search(r"\d", piece) and re.search(r"[^\W\d_]{2}", piece)]
+
+
+def _addresses(service: Service) -> Iterable[str]:
+    ways = (getattr(service.apply, name) for name in type(service.apply).model_fields)
+    return [text for text in (service.address, *(way.address for way in ways if way)) if text]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def withheld(service: Service) -> Service:
+    """The service as everything after this level knows it: a confidential address is not there."""
+    if not service.address_confidential:
+        return service
+    ways = {name: getattr(service.apply, name) for name in type(service.apply).model_fields}
+    bare = {name: way and way.model_copy(update={"address": None}) for name, way in ways.items()}
+    return service.model_copy(update={"address": None, "apply": service.apply.model_copy(update=bare)})

@@ -1,0 +1,138 @@
+"""The index in parts answers as one whole lunr index does: same documents, same order, same scores."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import mkdocs.contrib.search
+import pytest
+from conftest import ROOT
+from lunr.builder import Builder
+from playwright.sync_api import Browser, Page
+from test_state import served
+
+from generators.languages import language
+from generators.load import load
+from generators.search import FIELDS, documents, search_files
+from generators.search.parts import in_javascript
+from generators.validate import validate
+
+sys.path.insert(0, str(ROOT / "tests" / "bench"))
+import corpus  # noqa: E402
+
+LONG = bool(os.environ.get("HANDRAIL_LONG"))
+SERVICES = 5000 if LONG else 600
+QUERIES = 2000 if LONG else 500
+LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
+STRANGE = ("住", "房", "مساعدة", "ayuda", "điện", "zzzz", "of", "", "~food", "=food", "__proto__", "constructor", "211")
+
+
+def whole(given: list[tuple[str, dict[str, list[str]]]]) -> dict[str, Any]:
+    """lunr.py's own index of the same words, with the number of a document as its reference."""
+    builder = Builder()
+    builder.ref("id")
+    for name, boost in FIELDS.items():
+        builder.field(name, boost)
+    for number, (_, terms) in enumerate(given):
+        builder.add({"id": str(number), **terms})
+    index = builder.build().serialize()
+    index["invertedIndex"].sort(key=lambda pair: in_javascript(pair[0]))
+    return index
+
+
+def queries(terms: list[str], count: int) -> Iterator[list[dict[str, Any]]]:
+    """Clauses as lunr takes them: one word, several, while typing, with a slip, needed, left out, unknown."""
+    chance = random.Random(11)
+
+    def word() -> str:
+        return chance.choice(STRANGE) if chance.random() < 0.06 else chance.choice(terms)
+
+    def slip(text: str) -> str:
+        at = chance.randrange(len(text) + 1)
+        return chance.choice((text[:at] + text[at + 1 :], text[:at] + chance.choice("aeinst") + text[at:], text[::-1]))
+
+    kinds = (
+        lambda: {"term": word(), "boost": chance.choice((1, 3, 10))},
+        lambda: {"term": word()[: chance.randrange(2, 9)], "wildcard": 2, "boost": 3},
+        lambda: {"term": slip(word()), "editDistance": 1, "boost": 2},
+        lambda: {"term": word(), "presence": 2, "boost": 1},  # required
+        lambda: {"term": word(), "presence": 3, "boost": 1},  # prohibited
+    )
+    yield [{"term": "zzzz", "presence": 3}]  # nothing but what must not be there
+    yield [{"term": word(), "presence": 3}, {"term": word(), "presence": 3}]
+    for _ in range(count - 2):
+        clauses = [chance.choices(kinds, (5, 3, 2, 1, 1))[0]() for _ in range(chance.choice((1, 1, 2, 2, 3, 5)))]
+        yield [clause for clause in clauses if clause["term"]] or [{"term": "nothing"}]
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory: pytest.TempPathFactory, today: Any) -> tuple[Any, dict[str, str]]:
+    """The words of a made-up directory, and its files."""
+    folder = tmp_path_factory.mktemp("corpus")
+    corpus.write(folder, SERVICES)
+    records, problems = validate(load(folder)[0], today, "made-up")
+    assert records is not None, problems
+    made = {f"search/{name}": json.dumps(data) for name, data in search_files(records, language("en"))}
+    return documents(records, language("en")), made
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, given: tuple[Any, dict[str, str]]) -> Iterator[Page]:
+    """A page that has both."""
+    made = {
+        "index.html": "<title>Both</title><script src=lunr.js></script>",
+        "lunr.js": LUNR.read_text("utf-8"),
+        "whole.json": json.dumps(whole(given[0])),
+        **given[1],
+    }
+    with served(made) as address:
+        page = browser.new_page()
+        page.goto(address)
+        page.evaluate(
+            """() => Promise.all([import("/assets/handrail/search/parts.mjs"),
+              fetch("/whole.json").then((one) => one.json())])
+            .then(([parts, whole]) => {
+              window.loads = 0;
+              const load = (url) => { window.loads += 1; return fetch(url).then((one) => one.json()); };
+              window.whole = lunr.Index.load(whole);
+              window.fields = whole.fields;
+              window.query = parts.query;
+              return parts.openParts("/search/", load).then((opened) => { window.parts = opened; });
+            })"""
+        )
+        yield page
+
+
+def test_parts_answer_as_the_whole(page: Page, given: tuple[Any, dict[str, str]]) -> None:
+    terms = sorted({term for _, fields in given[0] for words in fields.values() for term in words})
+    asked = list(queries(terms, QUERIES))
+    answered = 0
+    for start in range(0, len(asked), 50):
+        wrong = page.evaluate(
+            """(list) => Promise.all(list.map((clauses) => query(lunr, parts, clauses).then((ours) => {
+              const theirs = whole.query((asked) => clauses.forEach((clause) =>
+                asked.term(clause.term, Object.assign({usePipeline: false, fields: fields}, clause))));
+              const brief = (one) => one && [one.ref, one.score];
+              const at = theirs.concat(null).findIndex((one, at) =>
+                !one || !ours[at] || one.ref !== ours[at].ref || !(Math.abs(one.score - ours[at].score) < 1e-9));
+              const same = at === theirs.length && ours.length === at;
+              return {same, found: theirs.length, at, ours: brief(ours[at]), theirs: brief(theirs[at]), clauses};
+            })))""",
+            asked[start : start + 50],
+        )
+        wrong_ones = [one for one in wrong if not one["same"]]
+        assert not wrong_ones, json.dumps(wrong_ones[:3], indent=1)
+        answered += sum(one["found"] > 0 for one in wrong)
+    assert answered > len(asked) / 2
+
+
+def test_a_query_loads_few_files(page: Page, given: tuple[Any, dict[str, str]]) -> None:
+    page.evaluate("() => { parts.files.clear(); window.loads = 0; }")
+    page.evaluate("() => query(lunr, parts, [{term: 'food', boost: 10}, {term: 'foo', wildcard: 2, boost: 3}])")
+    assert page.evaluate("loads") <= 2
