@@ -234,6 +234,29 @@ def test_papers_in_spanish_from_the_english_page(desktop: Page, site_url: str, t
     expect(desktop.locator("#helper-language")).to_have_value("es")
 
 
+def test_the_front_desk_sheet_is_the_only_thing_on_paper(desktop: Page, site_url: str, tmp_path: Path) -> None:
+    desk(desktop, site_url)
+    desktop.locator("#helper-language").select_option("es")
+    add(desktop, "snap", "wic")
+    desktop.locator("[data-key='sheet']").select_option(label="What to say at the front desk")
+    expect(desktop.locator(".desk-sheet")).to_contain_text("estampillas de comida")
+    text = text_of(desktop, tmp_path / "desk.pdf")
+    assert len(PdfReader(tmp_path / "desk.pdf").pages) == 1
+    assert "SNAP (estampillas de comida)" in text and "SNAP (food stamps)" in text
+    for only_here in ("Next family", "Leave this page", "case notes", "Which sheet", "Make the link"):
+        assert only_here not in text
+
+
+def test_the_link_opens_the_plan_in_the_family_s_language(desktop: Page, site_url: str) -> None:
+    desk(desktop, site_url)
+    desktop.locator("#helper-language").select_option("es")
+    add(desktop, "snap", "wic")
+    desktop.locator("[data-key=share]").click()
+    desktop.locator("[data-key=share-make]").click()
+    assert "/es/plan/#" in desktop.locator("#share-link").input_value()
+    expect(desktop.locator(".share-result svg").first).to_be_visible()
+
+
 def test_the_text_for_notes_is_english_on_the_spanish_page_and_can_be_copied(browser: Browser, site_url: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
@@ -265,6 +288,10 @@ def test_next_family_finds_nothing(desktop: Page, site_url: str) -> None:
     desktop.locator("[data-key='soon:snap/0']").select_option("7")
     desktop.get_by_label("Goal, in the next weeks").fill("Rosa keeps the flat")
     desktop.locator("[data-key='sheet']").select_option("snap")
+    desktop.locator("[data-key=share]").click()
+    desktop.locator("#share-note-text").fill("Call Rosa")
+    desktop.locator("[data-key=share-make]").click()
+    assert "/es/plan/#" in desktop.locator("#share-link").input_value()
     desktop.evaluate("location.hash = 'plan=secret'")
     desktop.get_by_role("link", name="Open the plan to print it").click()
     desktop.wait_for_url(f"{site_url}es/plan/")
@@ -376,7 +403,7 @@ def test_hints_for_helpers_are_on_no_page_and_in_no_data_of_families(site: Path)
         for path in site.glob(pattern)
         if HINT in path.read_text("utf-8")
     }
-    assert carriers == {"assets/handrail/data/helper.en.json"}  # the Spanish file has the Spanish words
+    assert carriers == {"assets/handrail/data/helper.en.json", "assets/handrail/data/helper.es.json"}
 
 
 def test_every_ready_plan_is_one_sheet_but_private_ones(

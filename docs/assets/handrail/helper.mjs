@@ -66,7 +66,7 @@ function run(place, folder, data, helper, library) {
 
   const acts = changes(() => data, say);
   const finder = find(library, acts.add, (id) => read().plan.services.indexOf(id) !== -1);
-  const ready = presets({ helper: helper }, (one) =>
+  const ready = presets({ helper: helper, data: data }, (one) =>
     acts.start(Object.assign({}, one, { goal: sides ? goalIn(one.goal, helper, sides.own) : one.goal }), () => {
       preset = one;
       ready.open = false;

@@ -19,6 +19,9 @@ export function presets(page, start) {
 
 const other = (preset) => (preset.lang === language() ? null : preset.lang);
 
+const isPrivate = (page, preset) =>
+  preset.sensitive || preset.services.some((id) => page.data.services[id] && page.data.services[id].sensitive);
+
 function one(page, preset, start) {
   return el(
     "li",
@@ -30,7 +33,7 @@ function one(page, preset, start) {
       preset.summary,
       " ",
       n("%(count)s service.", "%(count)s services.", preset.services.length),
-      preset.sensitive ? " " + t("Private: it asks first.") : null
+      isPrivate(page, preset) ? " " + t("Private: it asks first.") : null
     )
   );
 }

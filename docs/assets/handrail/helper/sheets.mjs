@@ -44,5 +44,5 @@ function desk(page, sides) {
     desk: sides.english.desk,
     isHidden: (id) => sides.english.plan.services[id].sensitive
   });
-  return frontDesk(english, { data: sides.own.plan, desk: sides.own.desk });
+  return el("div", { class: "desk" }, frontDesk(english, { data: sides.own.plan, desk: sides.own.desk }));
 }
