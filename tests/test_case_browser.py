@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 from test_accessible_browser import AXE
@@ -15,11 +16,11 @@ from test_plan import made_up
 from test_state import stored
 
 from generators.languages import language
-from generators.model import Barrier, Permission
+from generators.model import BARRIERS, Barrier, Permission
 from generators.plan import compare_data, plan_data
 
 FIVE = ("snap", "wic", "medicaid", "liheap", "head-start")
-PRIVATE = "domestic-violence-hotline"
+PRIVATE = "support-line"
 FILLED = {
     "goal": "A warm home",
     "later": "A steady job",
@@ -328,12 +329,13 @@ def test_the_summary_prints_alone_and_only_when_asked(opened: Opener, tmp_path: 
 
 def test_a_private_service_is_in_the_summary_and_on_paper_only_when_chosen(opened: Opener, tmp_path: Path) -> None:
     line = {"day": "2026-11-20", "id": PRIVATE, "who": "Quiet voice", "said": ""}
-    page = opened("snap", PRIVATE, status={PRIVATE: "waiting"}, log=[line])
+    gone = {"day": "2026-11-20", "id": "no-longer-here", "who": "Somebody", "said": ""}
+    page = opened("snap", PRIVATE, status={PRIVATE: "waiting"}, log=[line, gone])
     summary = unfold(page, "summary")
     expect(summary).to_contain_text("One private service is left out.")
     expect(summary).not_to_contain_text("Quiet voice")
     text = printed(page, tmp_path / "plan.pdf")
-    assert "Quiet voice" not in text and "Calls and visits" not in text
+    assert "Quiet voice" not in text and "Somebody" not in text and "Calls and visits" not in text
     page.locator(f'[data-key="fold:{PRIVATE}"]').click()
     page.get_by_label("Print it too").check()
     expect(page.locator(".plan-summary")).to_contain_text("Quiet voice")
@@ -394,9 +396,7 @@ def test_what_is_exported_for_the_plan_and_for_the_comparison() -> None:
 
 
 def test_the_plan_keeps_every_barrier_of_the_data() -> None:
-    from conftest import ROOT
-
-    from generators.model import BARRIERS
-
-    kept = (ROOT / "docs/assets/handrail/state.mjs").read_text("utf-8").split("const BARRIERS = [")[1].split("]")[0]
+    kept = (
+        (ROOT / "docs/assets/handrail/plan-shape.mjs").read_text("utf-8").split("const BARRIERS = [")[1].split("]")[0]
+    )
     assert tuple(word.strip().strip('"') for word in kept.split(",")) == BARRIERS

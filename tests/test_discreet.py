@@ -90,12 +90,18 @@ def test_what_a_history_keeps_of_a_page_says_nothing(
     assert record["name"] not in head
 
 
-def test_no_address_of_the_site_tells(site: Path) -> None:
-    paths = [path.relative_to(site).parent.as_posix() for path in site.rglob("index.html")]
+def test_no_page_below_a_private_record_tells_in_its_address_or_title(site: Path) -> None:
+    """Booklets and paper forms of a private need too."""
     ids = {key for _, key, _ in PRIVATE}
-    private = [path for path in paths if path.rpartition("/")[2] in ids]
-    assert len(private) == 2 * len(PRIVATE)
-    assert [path for path in private if telling_word(path.rpartition("/")[2])] == []
+    pages = [path for path in site.rglob("index.html") if ids & set(path.relative_to(site).parts)]
+    assert len(pages) >= 2 * len(PRIVATE)
+    for path in pages:
+        head = path.read_text("utf-8").partition("</head>")[0]
+        said = re.findall('<title>(.*?)</title>|name="description" content="(.*?)"', head)
+        assert len(said) == 2
+        for text in (path.relative_to(site).as_posix(), *(one or other for one, other in said)):
+            assert telling_word(text) is None, text
+            assert not any(record["name"] in text for _, _, record in PRIVATE), text
 
 
 def test_every_way_to_a_private_need_comes_by_the_page_before_it(site: Path) -> None:

@@ -20,7 +20,7 @@ from test_accessible_browser import violations
 from test_state import stored
 
 FIVE = ["snap", "wic", "medicaid", "liheap", "head-start"]
-PRIVATE = "domestic-violence-hotline"
+PRIVATE = "support-line"
 PLAN = {
     "services": FIVE,
     "since": "2026-11-21",

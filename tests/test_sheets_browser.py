@@ -18,7 +18,7 @@ SCREENERS = ("food", "health", "children", "utilities", "support", "papers")
 BUTTONS = ("Print this form", "Print this booklet", "Print the blank plan", "Front-desk sheet", "Leave this page")
 MOST_PAGES = 8  # four sheets, printed on both sides
 PLAN = {
-    "services": ["snap", "wic", "domestic-violence-hotline"],
+    "services": ["snap", "wic", "support-line"],
     "done": {"snap/0": True, "paper/photo-id": True},
 }
 

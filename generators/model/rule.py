@@ -223,6 +223,7 @@ class Rule(Shape):
     caretaker: Annotated[int, Field(ge=1, le=26)] | None = None  # of a child under this age, living along
     hours: Hours | None = None
     status: tuple[Status, ...] | None = None  # the person has one of these; anything else is never a no
+    resident_years: Annotated[int, Field(ge=1, le=20)] | None = None  # a permanent resident for so long; never a no
     # the household
     place: Place | None = None
     income: Income | None = None

@@ -145,9 +145,7 @@ def _page(
         title=title,
         html=html,
         kind="booklet",
-        description=""
-        if is_discreet
-        else view.language.t("Services with their numbers, to print, fold and give away."),
+        description="" if is_discreet else description,
         is_discreet=is_discreet,
         styles=("booklet.css",),
     )

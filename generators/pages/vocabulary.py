@@ -36,6 +36,7 @@ EXAMPLES: dict[str, Any] = {
     "caretaker": 19,
     "hours": {"from": 20},
     "status": ["citizen", "refugee-or-asylee"],
+    "resident_years": 5,
     "place": {"states": ["NY"]},
     "income": {"at_most": {"share": 1.3, "of": "poverty-guideline"}},
     "savings": {"at_most": 3000},

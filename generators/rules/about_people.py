@@ -185,6 +185,15 @@ def hours(scene: Scene, rule: Json) -> Finding:
     return all_of(findings)
 
 
+def resident_years(scene: Scene, years: int) -> Finding:
+    """Never fails, like `status`: who is a permanent resident for so long has it, of others nothing is said."""
+    person = person_of(scene)
+    known = number(person, "status_years")
+    if said(person, "status") == "permanent-resident" and known is not None and known >= years:
+        return finding(scene, "resident_years", True, "resident-years-holds", [], years=years)
+    return status(scene, [])
+
+
 def status(scene: Scene, listed: list[str]) -> Finding:
     """Never fails: no status answer ends a search, and nobody is asked who does not want help."""
     person = person_of(scene)

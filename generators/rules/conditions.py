@@ -20,6 +20,7 @@ CONDITIONS: dict[str, Condition] = {
     "caretaker": about_people.caretaker,
     "hours": about_people.hours,
     "status": about_people.status,
+    "resident_years": about_people.resident_years,
     "place": about_place.place,
     "figure": about_place.figure,
     "dates": about_place.dates,

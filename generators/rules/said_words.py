@@ -36,6 +36,7 @@ WORDS = {
     "hours-none": N_("Does not work for pay now"),
     "hours-under": N_("Works fewer than %(hours)s hours a week"),
     "status": N_("Has citizenship or a status that the program takes (ask, if you are not sure)"),
+    "resident-years": N_("Has had a green card for %(years)s years or more"),
     "place": N_("Lives in %(places)s"),
     "place-not": N_("Does not live in %(places)s"),
     "more": N_("and more"),

@@ -233,6 +233,10 @@ def _status(teller: Teller, _listed: list[str]) -> Said:
     return _line(teller.word("status"))
 
 
+def _resident_years(teller: Teller, years: int) -> Said:
+    return _line(teller.word("resident-years", years=years))
+
+
 def _place(teller: Teller, place: Json) -> Said:
     def named(codes: list[str]) -> str:
         return teller.words.either([teller.names.get(code, code) for code in codes])
@@ -321,6 +325,7 @@ TELLERS: dict[str, Callable[[Teller, Any], Said]] = {
     "caretaker": _caretaker,
     "hours": _hours,
     "status": _status,
+    "resident_years": _resident_years,
     "place": _place,
     "income": _income,
     "savings": _savings,

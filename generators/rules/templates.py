@@ -68,6 +68,7 @@ TEMPLATES = {
     "hours-open": N_("We do not know the hours of work yet."),
     "status-holds": N_("Citizenship or status fits."),
     "status-open": N_("Some people need to show citizenship or status for this. A helper can tell you more."),
+    "resident-years-holds": N_("Has had a green card for %(years)s years or more."),
     # the household
     "place-holds": N_("You live where this is offered."),
     "place-fails": N_("This is for people who live in another place."),

@@ -1,17 +1,21 @@
 // Every service with a rule, screened for one family. The twin of generators/rules/screen.py, over the same JSON:
 // tests/rules.yaml and random facts are run through both, and they must agree to the byte.
-import { inOrder, isAsked, named } from "./rules/answers.mjs";
+import { ASK, inOrder, isAsked } from "./rules/answers.mjs";
 import { evaluate, nobodyNamed, ofNobodyNamed } from "./rules/evaluate.mjs";
-import { closest, finding, once, unknownFirst } from "./rules/findings.mjs";
-import { about, nothingKnown, rulesOf } from "./rules/known.mjs";
+import { closest, doorsOf, finding, once, reasonsOf, unknownFirst } from "./rules/findings.mjs";
+import { partsOf } from "./rules/parts.mjs";
 import { fillFrom } from "./rules/reasons.mjs";
+import { sceneOf, toldBy } from "./rules/scene.mjs";
+
+const NOBODY = Object.freeze([]);
 
 /**
  * The answer for one object of facts; `data` is the screening data of one language. `only` names the services that are
- * wanted: these and the doors they need are screened (left out: all).
+ * wanted: these and the doors they need are screened (left out: all). The reasons of a service are put into words when
+ * they are read for the first time, so the facts and the data must stay as they are while somebody holds the answer.
  */
 export function screen(data, facts, only) {
-  return screenEach(data, facts, only).answer;
+  return screened(data, facts, only).answer;
 }
 
 /**
@@ -19,29 +23,28 @@ export function screen(data, facts, only) {
  * are for the whole household are not in `people`.
  */
 export function screenEach(data, facts, only) {
-  const asOf = facts.as_of || data.as_of;
-  const rules = rulesOf(data);
-  const scene = {
-    data,
-    facts,
-    asOf,
-    people: named(facts.people),
-    doors: {},
-    person: null,
-    fresh: rules.fresh,
-    known: nothingKnown(),
-  };
-  const services = {};
+  const { answer, scene, doors } = screened(data, facts, only);
   const people = {};
+  for (const door of doors) if (door.rule.for === "person") people[door.rule.id] = outcomes(scene, door.people);
+  return { answer, people };
+}
+
+function screened(data, facts, only) {
+  const ready = partsOf(data);
+  const quick = sceneOf(data, facts, ready);
+  const scene = ready.isRing ? toldBy(quick) : quick;
+  const family = { ready, scene, told: ready.isRing ? scene : null };
+  const services = {};
+  const doors = [];
   const wanted = only ? withDoors(data, only) : null;
-  for (const id of data.order) {
-    if (wanted && !wanted.has(id)) continue;
-    const [result, door] = screenOne(scene, data.services[id], rules.byService[id]);
-    scene.doors[id] = door;
-    services[id] = result;
-    if (door.for === "person") people[id] = outcomes(door.people);
+  for (const rule of ready.rules) {
+    if (wanted && !wanted.has(rule.id)) continue;
+    const door = screenOne(scene, rule);
+    if (ready.doors.has(rule.id)) scene.doors.set(rule.id, door);
+    doors.push(door);
+    services[rule.id] = result(family, rule, door);
   }
-  return { answer: { as_of: asOf, services }, people };
+  return { answer: { as_of: scene.asOf, services }, scene, doors };
 }
 
 /** These services, the doors that open them, the doors of those, and so on. */
@@ -56,9 +59,9 @@ function withDoors(data, services) {
   return found;
 }
 
-function outcomes(findings) {
+function outcomes(scene, findings) {
   const found = {};
-  for (const id of Object.keys(findings)) found[id] = outcomeOf(findings[id].value);
+  findings.forEach((one, at) => (found[scene.candidates[at].person.id] = outcomeOf(one.value)));
   return found;
 }
 
@@ -66,50 +69,83 @@ function outcomeOf(value) {
   return value === true ? "likely" : value === false ? "unlikely" : "maybe";
 }
 
-function screenOne(scene, service, rule) {
-  const perPerson = service.for === "person";
-  const people = {};
-  let who = [];
-  let found;
-  if (!perPerson) {
-    found = evaluate(rule, scene);
-  } else if (scene.people === null) {
-    found = ofNobodyNamed(scene, rule);
-    if (found.value === true) {
-      const reasons = nobodyNamed(scene).concat(found.reasons);
-      found = finding(null, reasons, isAsked(scene.facts.people) ? [] : ["people"], found.through);
-    }
-  } else {
-    const candidates = scene.people.filter((person) => person.wants_help !== false);
-    for (const person of candidates) {
-      people[person.id] = evaluate(rule, about(scene, person));
-    }
-    [found, who] = best(scene, rule, candidates.map((person) => [person.id, people[person.id]]));
+/** What comes out (`found`), for whom (ids), and the finding of each person who wants help. */
+function screenOne(scene, rule) {
+  if (rule.for !== "person") return { rule, found: evaluate(rule.part, scene), who: NOBODY, people: NOBODY };
+  if (scene.people === null) return { rule, found: ofSomebody(scene, rule.part), who: NOBODY, people: NOBODY };
+  const people = [];
+  let value = false;
+  for (const one of scene.candidates) {
+    const found = evaluate(rule.part, one);
+    people.push(found);
+    if (found.value !== false && value !== true) value = found.value;
   }
-  const result = {
-    outcome: outcomeOf(found.value),
-    who,
-    through: found.through.length ? scene.data.order.filter((door) => found.through.indexOf(door) !== -1) : [],
-    reasons: unknownFirst(found.reasons),
-    open: inOrder(found.open),
-  };
-  return [result, { value: found.value, open: found.open, people, for: service.for || "household" }];
+  if (value === false) return { rule, found: ofNone(scene, rule.part, people), who: NOBODY, people };
+  return best(scene, rule, value, people);
+}
+
+/** Likely for somebody, but nobody knows for whom. */
+function ofSomebody(scene, part) {
+  const found = ofNobodyNamed(scene, part);
+  if (found.value !== true) return found;
+  const reasons = scene.telling ? nobodyNamed(scene).concat(found.reasons) : [];
+  return finding(null, reasons, isAsked(scene.facts.people) ? 0 : ASK.people, found.through);
 }
 
 /** The best outcome over the people, and who has it. What is open for anybody may still change who gets it. */
-function best(scene, rule, people) {
-  const all = (having, key) => once([].concat(...having.map((pair) => pair[1][key])));
-  const open = all(people.filter((pair) => pair[1].value === null), "open");
-  for (const value of [true, null]) {
-    const having = people.filter((pair) => pair[1].value === value);
-    if (having.length) {
-      return [finding(value, all(having, "reasons"), open, all(having, "through")), having.map((pair) => pair[0])];
+function best(scene, rule, value, people) {
+  let open = 0;
+  let through = NOBODY;
+  const who = [];
+  people.forEach((found, at) => {
+    if (found.value === null) open |= found.open;
+    if (found.value !== value) return;
+    through = doorsOf(through, found.through);
+    who.push(scene.candidates[at].person.id);
+  });
+  const reasons = scene.telling ? once(reasonsOf(people.filter((found) => found.value === value))) : NOBODY;
+  return { rule, found: finding(value, reasons, open, through), who, people };
+}
+
+/** It fails for everybody, or nobody wants help. */
+function ofNone(scene, part, people) {
+  if (people.length) return finding(false, scene.telling ? closest(people).reasons : []);
+  const anybody = ofNobodyNamed(scene, part);
+  if (anybody.value === false) return anybody;
+  return finding(null, scene.telling ? [{ condition: "people", holds: null, text: fillFrom(scene, "nobody-asks") }] : []);
+}
+
+/** The result of a service, in the order of design section 5; its reasons are found when somebody looks at them. */
+function result(family, rule, door) {
+  const { found, who } = door;
+  const rank = family.ready.rank;
+  const through = found.through.length ? found.through.slice().sort((a, b) => rank[a] - rank[b]) : [];
+  const reasons = family.ready.isRing ? unknownFirst(found.reasons) : filledLater(family, rule);
+  return { outcome: outcomeOf(found.value), who: who === NOBODY ? [] : who, through, reasons, open: inOrder(found.open) };
+}
+
+const FROM = Symbol("family and rule");
+
+/** A list of reasons that fills itself when somebody looks at it. */
+function filledLater(family, rule) {
+  const list = [];
+  list[FROM] = { family, rule };
+  return new Proxy(list, LATER);
+}
+
+const LATER = {};
+for (const look of ["get", "has", "ownKeys", "getOwnPropertyDescriptor", "set", "defineProperty", "deleteProperty"]) {
+  LATER[look] = (list, ...more) => {
+    if (FROM in list) {
+      const { family, rule } = list[FROM];
+      delete list[FROM];
+      list.push(...reasonsOfRule(family, rule));
     }
-  }
-  if (!people.length) {
-    const anybody = ofNobodyNamed(scene, rule);
-    if (anybody.value === false) return [anybody, []];
-    return [finding(null, [{ condition: "people", holds: null, text: fillFrom(scene, "nobody-asks") }]), []];
-  }
-  return [finding(false, closest(people.map((pair) => pair[1])).reasons), []];
+    return Reflect[look](list, ...more);
+  };
+}
+
+function reasonsOfRule(family, rule) {
+  if (family.told === null) family.told = toldBy(family.scene);
+  return unknownFirst(screenOne(family.told, rule).found.reasons);
 }

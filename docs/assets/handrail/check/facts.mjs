@@ -59,11 +59,27 @@ export function writeEach(facts, id, values) {
   const next = copy(facts);
   for (const one of people(next).filter((one) => has(values, one.id))) {
     one[OF_PERSON[id].key] = values[one.id];
+    if (id === "status") {
+      const found = YEARS.exec(values[one.id]);
+      delete one.status_years;
+      if (found) {
+        one.status = found[1];
+        one.status_years = Number(found[2]);
+      }
+    }
     if (id === "pregnant" && values[one.id] !== true) {
       delete one.babies_expected;
     }
   }
   return id === "married" ? marryBoth(next, values) : next;
+}
+
+const YEARS = /^(permanent-resident)-(\d+)$/; // an answer that says for how long
+
+/** The answer about status that the facts of a person came from. */
+export function statusAnswer(one) {
+  const isLong = one.status === "permanent-resident" && one.status_years >= 5;
+  return isLong ? one.status + "-5" : one.status;
 }
 
 /** A marriage stands at both people. */

@@ -1,7 +1,7 @@
 // What was answered to a question, as lines of text.
 
 import { t } from "../words.mjs";
-import { NOT_SURE, OF_HOUSEHOLD, OF_PERSON, RATHER_NOT, incomes, isUnknown, people } from "./facts.mjs";
+import { NOT_SURE, OF_HOUSEHOLD, OF_PERSON, RATHER_NOT, incomes, isUnknown, people, statusAnswer } from "./facts.mjs";
 import { incomeLabel, label, money, personLabel, unknownLabel } from "./labels.mjs";
 
 /** The answer to a question, one line for each thing said. */
@@ -48,7 +48,7 @@ function ofPeople(texts, facts, id) {
   const name = (one) => personLabel(texts, facts, typeof one === "string" ? one : one.id);
   const lines = [];
   for (const one of people(facts).filter((one) => one[key] !== undefined && one[key] !== no)) {
-    const value = one[key];
+    const value = id === "status" && one.status !== undefined ? statusAnswer(one) : one[key];
     if (id === "status" && one.wants_help === false) {
       lines.push(name(one) + ": " + t("Does not want help"));
     } else if (isUnknown(value)) {

@@ -1,7 +1,7 @@
 // A question about each person with a list of answers for each.
 
 import { t } from "../words.mjs";
-import { NOT_SURE, OF_PERSON, RATHER_NOT, askedAbout, copy, people, person, writeEach } from "./facts.mjs";
+import { NOT_SURE, OF_PERSON, RATHER_NOT, askedAbout, copy, people, person, statusAnswer, writeEach } from "./facts.mjs";
 import { select } from "./fields.mjs";
 import { personLabel } from "./labels.mjs";
 import { draw } from "./page.mjs";
@@ -40,7 +40,7 @@ export function showSelected(app, id) {
   const facts = app.facts();
   const asked = askedAbout(facts, question);
   const fields = asked.map((one) => {
-    const known = one[OF_PERSON[id].key];
+    const known = id === "status" ? statusAnswer(one) : one[OF_PERSON[id].key];
     const value = isToBegin(id, one, known) ? kind.first(app, one) : known === null ? NOBODY : String(known);
     const options = kind.options(app, question, one).concat([[NOT_SURE, t("Not sure")], [RATHER_NOT, t("Rather not say")]]);
     return select(id + "-" + one.id, personLabel(app.texts, facts, one.id), options, value);

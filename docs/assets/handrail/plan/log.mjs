@@ -18,8 +18,8 @@ export function newestFirst(log) {
 /** The name of what a line was about; null for what is in no record. */
 export const about = (page, line) => (page.data.services[line.id] ? page.data.services[line.id].name : null);
 
-/** Is it of a private service that stays off the paper? */
-export const isKept = (page, line) => Boolean(page.data.services[line.id]) && page.isHidden(line.id);
+/** Does it stay off the paper? One of a private service, or of one that is gone from the site: nobody knows what that was. */
+export const isKept = (page, line) => line.id !== null && (!page.data.services[line.id] || page.isHidden(line.id));
 
 export function log(page) {
   const lines = newestFirst(page.plan.log);

@@ -1,102 +1,109 @@
 // Conditions about money. The twin of generators/rules/about_money.py.
 import { missingFigure, word } from "./about_people.mjs";
-import { ifUnasked, isNumber, number, said } from "./answers.mjs";
+import { ASK, ifUnasked, isNumber, number, said } from "./answers.mjs";
 import { resolve } from "./figures.mjs";
-import { allOf, finding, once } from "./findings.mjs";
+import { allOf, finding, untold } from "./findings.mjs";
 import { limitFor } from "./limits.mjs";
-import { costs, elderlyOrDisabled, ENDLESS, incomesOf, least, NOTHING, plus, range, SHELTER } from "./money.mjs";
+import { costs, costsOf, elderlyOrDisabled, ENDLESS, incomesOf, least, NOTHING, plus, range } from "./money.mjs";
 import { date, either, fillFrom, money } from "./reasons.mjs";
 import { babies, spouseOf, unitsOf } from "./units.mjs";
 
-const MARGIN = 0.05;
 const CENT = 0.005;
+const NO_BABIES = [0, 0, 0];
 const MOST_KINDS = 3;
-
-function marginOf(rule) {
-  return "margin" in rule ? rule.margin : MARGIN;
-}
 
 /** Income at or under the limit, for every way in which the family may be counted. */
 function income(scene, rule) {
-  const kind = rule.of || "household";
-  const units = unitsOf(scene, kind);
+  const units = unitsOf(scene, rule.of);
+  return units.options.length === 1 ? ofUnit(scene, rule, units.options[0]) : ofUnits(scene, rule, units);
+}
+
+function ofUnits(scene, rule, units) {
   if (!units.options.length) {
-    const key = units.open.indexOf("people") !== -1 ? "people-open" : "unit-unsure";
-    return tell(scene, rule, null, fillFrom(scene, key), units.open.concat(ifUnasked(scene.facts, "incomes", "income")));
+    const key = units.open & ASK.people ? "people-open" : "unit-unsure";
+    return tell(scene, rule, null, units.open | ifUnasked(scene.facts, "incomes", ASK.income), key);
   }
-  const findings = units.options.map((unit) => ofUnit(scene, rule, kind, unit));
+  const findings = units.options.map((unit) => ofUnit(scene, rule, unit));
   const same = findings.every((found) => found.value === findings[0].value);
-  if (findings.length === 1 || (same && findings[0].value !== null)) return findings[0];
-  const open = once(units.open.concat(...findings.map((found) => found.open)));
-  if (!same) return tell(scene, rule, null, fillFrom(scene, "unit-unsure"), open);
+  if (same && findings[0].value !== null) return findings[0];
+  const open = findings.reduce((some, found) => some | found.open, units.open);
+  if (!same) return tell(scene, rule, null, open, "unit-unsure");
   return finding(null, findings[0].reasons, open);
 }
 
-function ofUnit(scene, rule, kind, unit) {
-  const incomes = incomesOf(scene, unit.earners, rule, unit.everyone);
-  const total = plus(incomes.earned, incomes.other);
-  const [fewest, most, askBabies] = rule.unborn_count ? babies(scene, kind, unit) : [0, 0, []];
+function ofUnit(scene, rule, unit) {
+  const incomes = incomesOf(scene, unit, rule);
+  const [fewest, most, askBabies] = rule.unborn_count ? babies(scene, rule.of, unit) : NO_BABIES;
   const size = unit.members.length + fewest;
   const limit = limitFor(scene, rule, size);
-  const highest = limitFor(scene, rule, unit.members.length + most);
-  const found = againstLimit(scene, rule, unit, { incomes, total, size, limit, highest, askBabies });
+  const highest = most === fewest ? limit : limitFor(scene, rule, unit.members.length + most);
+  const found = againstLimit(scene, rule, unit, incomes, size, limit, highest, askBabies);
   const atLimit = naming(scene, unit, found);
-  if (!("at_least" in rule)) return atLimit;
-  return allOf([atLeast(scene, rule, unit, incomes, total), atLimit]);
+  if (rule.at_least === null) return atLimit;
+  return allOf([atLeast(scene, rule, unit, incomes), atLimit], scene.telling);
 }
 
 /** The finding with who was counted, where that is not everybody who lives here. */
 function naming(scene, unit, found) {
-  if (unit.members.length === (scene.people || []).length) return found;
+  if (!scene.telling || unit.members.length === (scene.people || []).length) return found;
   const counted = unit.members.map((person) => person.id);
   const reasons = found.reasons.map((reason) => Object.assign({}, reason, { counted }));
   return finding(found.value, reasons, found.open, found.through);
 }
 
 /** At or under at the worst end holds, over the margin at the best end fails. */
-function againstLimit(scene, rule, unit, { incomes, total, size, limit, highest, askBabies }) {
-  const ask = (incomes.unasked ? ["income"] : []).concat(askBabies);
-  if (limit.says === "no-limit") return tell(scene, rule, true, fillFrom(scene, "income-no-limit"), [], limit);
-  if (limit.says === "not-offered") return tell(scene, rule, false, fillFrom(scene, "income-not-offered"), [], limit);
+function againstLimit(scene, rule, unit, incomes, size, limit, highest, askBabies) {
+  const ask = (incomes.unasked ? ASK.income : 0) | askBabies;
+  if (limit.says === "no-limit") return tell(scene, rule, true, 0, "income-no-limit", null, limit);
+  if (limit.says === "not-offered") return tell(scene, rule, false, 0, "income-not-offered", null, limit);
   if (limit.says || limit.dollars <= 0) {
     const [key, place] = missingFigure(scene, limit.says);
-    return tell(scene, rule, null, fillFrom(scene, key), place.concat(place.length ? ask : []), limit);
+    return tell(scene, rule, null, place ? place | ask : 0, key, null, limit);
   }
-  const [counted, askCosts] = countable(scene, rule, unit, incomes, total, size);
+  const [counted, askCosts] = countable(scene, rule, unit, incomes, size);
   const largest = highest.says ? limit.dollars : Math.max(limit.dollars, highest.dollars);
-  const overForSure = largest * (1 + marginOf(rule)) + CENT;
-  const values = {
+  const overForSure = largest * (1 + rule.margin) + CENT;
+  const values = scene.telling ? limitValues(scene, rule, unit, counted, size, limit) : null;
+  if (counted.high <= limit.dollars + CENT) return tell(scene, rule, true, 0, "income-holds", values, limit);
+  if (counted.low > overForSure && !highest.says) return tell(scene, rule, false, 0, "income-fails", values, limit);
+  if (incomes.unasked) return tell(scene, rule, null, ask, "income-open", values, limit);
+  if (incomes.total.high === ENDLESS) return tell(scene, rule, null, ask | askCosts, "income-unsure", values, limit);
+  if (askCosts) return tell(scene, rule, null, ask | askCosts, "expenses-matter", values, limit);
+  const near = counted.high <= overForSure && counted.low > limit.dollars + CENT;
+  return tell(scene, rule, null, ask, near ? "income-near" : "income-between", values, limit);
+}
+
+function limitValues(scene, rule, unit, counted, size, limit) {
+  return {
     what: what(scene, rule, unit, Boolean(rule.deductions)),
     income: amountText(scene, counted),
     limit: money(scene, limit.dollars),
     count: size,
     details: detailsText(limit.details),
   };
-  const full = (value, key, open) => tell(scene, rule, value, fillFrom(scene, key, values), open, limit);
-  if (counted.high <= limit.dollars + CENT) return full(true, "income-holds", []);
-  if (counted.low > overForSure && !highest.says) return full(false, "income-fails", []);
-  if (incomes.unasked) return full(null, "income-open", ask);
-  if (total.high === ENDLESS) return full(null, "income-unsure", ask.concat(askCosts));
-  if (askCosts.length) return full(null, "expenses-matter", ask.concat(askCosts));
-  const near = counted.high <= overForSure && counted.low > limit.dollars + CENT;
-  return full(null, near ? "income-near" : "income-between", ask);
 }
 
-function atLeast(scene, rule, unit, incomes, total) {
+function atLeast(scene, rule, unit, incomes) {
   const needed = rule.at_least;
-  if (total.low >= needed - CENT) return finding(true);
-  if (total.high >= needed - CENT) {
-    const key = incomes.unasked ? "income-open" : "income-at-least-open";
-    return tell(scene, rule, null, fillFrom(scene, key), incomes.unasked ? ["income"] : []);
+  if (incomes.total.low >= needed - CENT) return finding(true);
+  if (incomes.total.high >= needed - CENT) {
+    return tell(scene, rule, null, incomes.unasked ? ASK.income : 0, incomes.unasked ? "income-open" : "income-at-least-open");
   }
-  const values = { what: what(scene, rule, unit, false), income: amountText(scene, total), least: money(scene, needed) };
-  return tell(scene, rule, false, fillFrom(scene, "income-at-least-fails", values), []);
+  const values = scene.telling && {
+    what: what(scene, rule, unit, false),
+    income: amountText(scene, incomes.total),
+    least: money(scene, needed),
+  };
+  return tell(scene, rule, false, 0, "income-at-least-fails", values);
 }
 
 /** The income that counts, from the least (most deductions) to the most; and the questions that would narrow it. */
-function countable(scene, rule, unit, incomes, total, size) {
+function countable(scene, rule, unit, incomes, size) {
   const wanted = rule.deductions;
-  if (!wanted) return [total, []];
+  return wanted ? afterDeductions(scene, wanted, unit, incomes, size) : [incomes.total, 0];
+}
+
+function afterDeductions(scene, wanted, unit, incomes, size) {
   const bounds = (key, most) => boundsOf(scene, wanted[key], size, most);
   const earnedFirst = bounds("earned_first");
   const general = bounds("general");
@@ -104,25 +111,24 @@ function countable(scene, rule, unit, incomes, total, size) {
   let fixed = bounds("standard");
   let shelter = NOTHING;
   let cap = NOTHING;
-  const ids = unit.members.map((person) => person.id);
-  const [frail, somebody] = elderlyOrDisabled(scene, unit.members);
+  const [frail, somebody] = elderlyOrDisabled(scene, unit);
   let needsCosts = false;
   let needsHealth = false;
   for (const [key, kind] of [["child_care", "child-care"], ["child_support_paid", "child-support-paid"]]) {
     if (wanted[key]) {
-      fixed = plus(fixed, costs(scene, [kind], ids, unit.everyone));
+      fixed = plus(fixed, costsOf(scene, unit, kind));
       needsCosts = true;
     }
   }
-  if ("medical_over" in wanted && frail.length) {
+  if (wanted.medical_over !== null && frail.length) {
     const paid = costs(scene, ["medical"], frail, frail.length === (scene.people || []).length);
     const over = wanted.medical_over;
     fixed = plus(fixed, range(somebody ? Math.max(0, paid.low - over) : 0, Math.max(0, paid.high - over)));
     needsCosts = true;
     needsHealth = true;
   }
-  if ("shelter_cap" in wanted) {
-    shelter = costs(scene, SHELTER, ids, unit.everyone);
+  if (wanted.shelter_cap !== null) {
+    shelter = costsOf(scene, unit, "shelter");
     cap = bounds("shelter_cap");
     needsCosts = true;
     if (wanted.shelter_cap_lifted) {
@@ -144,25 +150,25 @@ function countable(scene, rule, unit, incomes, total, size) {
 }
 
 function costQuestions(scene, unit, matters, needsCosts, needsHealth) {
-  if (!matters) return [];
-  const questions = needsCosts ? ifUnasked(scene.facts, "expenses", "expenses") : [];
+  if (!matters) return 0;
+  let questions = needsCosts ? ifUnasked(scene.facts, "expenses", ASK.expenses) : 0;
   if (needsHealth) {
     for (const person of unit.members) {
-      questions.push(...ifUnasked(person, "disabled", "disabled"), ...ifUnasked(person, "age", "people"));
+      questions |= ifUnasked(person, "disabled", ASK.disabled) | ifUnasked(person, "age", ASK.people);
     }
   }
-  return once(questions);
+  return questions;
 }
 
 function boundsOf(scene, value, size, most) {
-  if (value === undefined) return NOTHING;
+  if (value === null) return NOTHING;
   const found = resolve(scene, value, size).value;
   return isNumber(found) ? range(found, found) : range(0, most === undefined ? ENDLESS : most);
 }
 
 function what(scene, rule, unit, net) {
   const yours = unit.members.some((person) => said(person, "relation") === "self");
-  const only = rule.only || [];
+  const only = rule.only;
   const from = only.length > 0 && only.length <= MOST_KINDS ? "-from" : "";
   const kinds = either(scene, only.map((kind) => fillFrom(scene, `kind-${kind}`)));
   return fillFrom(scene, `income-${yours ? "yours" : "theirs"}${from}${net ? "-net" : ""}`, { kinds });
@@ -179,54 +185,55 @@ function detailsText(details) {
   return details.length ? ` (${details.join(", ")})` : "";
 }
 
-function tell(scene, rule, value, text, open, limit) {
-  const reason = { condition: "income", holds: value, text };
+/** One finding with its one reason from the template `key`, which `values` fill (only read in a scene that tells). */
+function tell(scene, rule, value, open, key, values, limit) {
+  const asks = value === null ? open : 0;
+  if (!scene.telling) return untold(value, asks);
+  const reason = { condition: "income", holds: value, text: fillFrom(scene, key, values) };
   const own = ["person", "couple", "tax"].indexOf(rule.of) !== -1;
   if (own && scene.person && "id" in scene.person) reason.person = scene.person.id;
   if (limit && limit.figure) reason.figure = limit.figure;
   if (limit && limit.until) reason.until = limit.until;
-  return finding(value, [reason], value === null ? once(open) : []);
+  return finding(value, [reason], asks);
 }
 
 function savings(scene, rule) {
   const have = number(scene.facts, "savings");
   let limits = [rule.at_most];
-  if ("couple_at_most" in rule) {
+  if (rule.couple_at_most !== null) {
     const self = (scene.people || []).filter((person) => said(person, "relation") === "self")[0];
     const person = scene.person && Object.keys(scene.person).length ? scene.person : self;
     const [spouse, certain] = person && "id" in person ? spouseOf(scene.people || [], person) : [null, false];
     limits = spouse ? [rule.couple_at_most] : certain ? limits : limits.concat([rule.couple_at_most]);
   }
-  const findings = limits.map((limit) => savingsUnder(scene, have, limit, marginOf(rule)));
+  const findings = limits.map((limit) => savingsUnder(scene, have, limit, rule.margin));
   if (findings.every((found) => found.value === findings[0].value)) return findings[0];
   const unsure = { condition: "savings", holds: null, text: fillFrom(scene, "unit-unsure") };
-  return finding(null, [unsure], once([].concat(...findings.map((found) => found.open))));
+  return finding(null, [unsure], findings.reduce((open, found) => open | found.open, 0));
 }
 
 function savingsUnder(scene, have, limit, margin) {
   const found = resolve(scene, limit);
-  let value = null;
-  let open = [];
-  let text;
-  if (found.value === "no-limit") {
-    value = true;
-    text = fillFrom(scene, "savings-no-limit");
-  } else if (!isNumber(found.value)) {
-    const [key, ask] = missingFigure(scene, found.missing);
-    open = ask;
-    text = fillFrom(scene, key);
-  } else if (have === null) {
-    text = fillFrom(scene, "savings-open");
-    open = ifUnasked(scene.facts, "savings", "savings");
-  } else {
-    value = have <= found.value + CENT ? true : have <= found.value * (1 + margin) + CENT ? null : false;
-    const until = found.until ? [fillFrom(scene, "until", { date: date(scene, found.until) })] : [];
-    const key = value === null ? "savings-near" : `savings-${word(value)}`;
-    const values = { savings: money(scene, have), limit: money(scene, found.value), details: detailsText(until) };
-    text = fillFrom(scene, key, values);
+  const tellOf = (value, open, key, values) => tellSavings(scene, limit, found, value, open, key, values);
+  if (found.value === "no-limit") return tellOf(true, 0, "savings-no-limit");
+  if (!isNumber(found.value)) {
+    const [key, open] = missingFigure(scene, found.missing);
+    return tellOf(null, open, key);
   }
-  const reason = { condition: "savings", holds: value, text };
-  if (typeof limit === "string") reason.figure = limit;
+  if (have === null) return tellOf(null, ifUnasked(scene.facts, "savings", ASK.savings), "savings-open");
+  const value = have <= found.value + CENT ? true : have <= found.value * (1 + margin) + CENT ? null : false;
+  const until = () => (found.until ? [fillFrom(scene, "until", { date: date(scene, found.until) })] : []);
+  return tellOf(value, 0, value === null ? "savings-near" : `savings-${word(value)}`, () => ({
+    savings: money(scene, have),
+    limit: money(scene, found.value),
+    details: detailsText(until()),
+  }));
+}
+
+function tellSavings(scene, limit, found, value, open, key, values) {
+  if (!scene.telling) return untold(value, open);
+  const reason = { condition: "savings", holds: value, text: fillFrom(scene, key, values && values()) };
+  if (limit.id) reason.figure = limit.id;
   if (found.until) reason.until = found.until;
   return finding(value, [reason], open);
 }
@@ -235,10 +242,11 @@ function expense(scene, rule) {
   const rows = said(scene.facts, "expenses");
   const answers = rule.any_of.map((kind) => (Array.isArray(rows) ? paysFor(rows, kind) : null));
   const value = answers.indexOf(true) !== -1 ? true : answers.indexOf(null) !== -1 ? null : false;
+  const open = value === null ? ifUnasked(scene.facts, "expenses", ASK.expenses) : 0;
+  if (!scene.telling) return untold(value, open);
   const names = rule.any_of.filter((_, at) => value !== true || answers[at] === true);
   const things = either(scene, names.map((name) => fillFrom(scene, `expense-${name}`)));
   const text = fillFrom(scene, `expense-${word(value)}`, { things });
-  const open = value === null ? ifUnasked(scene.facts, "expenses", "expenses") : [];
   return finding(value, [{ condition: "expense", holds: value, text }], open);
 }
 

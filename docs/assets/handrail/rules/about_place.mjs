@@ -1,12 +1,14 @@
 // Conditions about the place and the day. The twin of generators/rules/about_place.py.
 import { missingFigure, placeQuestions, word } from "./about_people.mjs";
-import { ifUnasked, isObject, isUnknown, said, stateOf } from "./answers.mjs";
-import { lookUp } from "./figures.mjs";
-import { finding } from "./findings.mjs";
+import { ASK, ifUnasked, isObject, isUnknown, said } from "./answers.mjs";
+import { resolve } from "./figures.mjs";
+import { finding, untold } from "./findings.mjs";
 import { date, fillFrom } from "./reasons.mjs";
 
-function one(condition, value, text, open) {
-  return finding(value, [{ condition, holds: value, text }], open);
+/** One finding with its one reason from the template `key`; `values()` fills it. */
+function one(scene, condition, value, open, key, values) {
+  if (!scene.telling) return untold(value, open);
+  return finding(value, [{ condition, holds: value, text: fillFrom(scene, key, values && values()) }], open);
 }
 
 function place(scene, rule) {
@@ -15,13 +17,13 @@ function place(scene, rule) {
   if (value !== false && rule.counties && rule.counties.length) {
     const [inside, unasked] = inCounties(scene, rule.counties);
     value = inside === false ? false : value === null ? null : inside;
-    open = open.concat(unasked);
+    open |= unasked;
   }
-  return one("place", value, fillFrom(scene, `place-${word(value)}`), value === null ? open.slice(0, 1) : []);
+  return one(scene, "place", value, value === null ? open : 0, `place-${word(value)}`);
 }
 
 function inStates(scene, rule) {
-  const state = stateOf(scene);
+  const state = scene.state;
   const states = rule.states || [];
   const notStates = rule.not_states || [];
   if (!states.length && !notStates.length) return true;
@@ -31,16 +33,16 @@ function inStates(scene, rule) {
 
 function inCounties(scene, counties) {
   const where = said(scene.facts, "place");
-  if (!isObject(where)) return [null, ifUnasked(scene.facts, "place", "place")];
+  if (!isObject(where)) return [null, ifUnasked(scene.facts, "place", ASK.place)];
   const county = said(where, "county");
-  if (typeof county !== "string" || isUnknown(county)) return [null, ifUnasked(where, "county", "place")];
-  const here = stateOf(scene);
+  if (typeof county !== "string" || isUnknown(county)) return [null, ifUnasked(where, "county", ASK.place)];
+  const here = scene.state;
   const fitting = counties
     .map((listed) => listed.split(","))
     .filter((parts) => plain(parts[0]) === plain(county))
     .map((parts) => parts.slice(1).join(",").trim());
-  if (fitting.some((state) => state === "" || state === here)) return [true, []];
-  return [fitting.length && isUnknown(here) ? null : false, []];
+  if (fitting.some((state) => state === "" || state === here)) return [true, 0];
+  return [fitting.length && isUnknown(here) ? null : false, 0];
 }
 
 /** A county's name without accents, blanks, capitals and its kind. */
@@ -53,21 +55,15 @@ export function plain(county) {
 }
 
 function figure(scene, rule) {
-  const says = ["is_yes", "is_no", "offered"].filter((key) => key in rule)[0];
-  const id = rule[says];
-  const found = lookUp(scene, id);
-  const name = ((scene.data.figures || {})[id] || {}).name || id;
+  const { says, of: { id } } = rule;
+  const found = resolve(scene, rule.of);
   const answer = found.missing ? null : answerOf(says, found.value);
   const value = answer === null ? null : answer === (says !== "is_no");
-  let open = [];
-  let text;
-  if (value === null) {
-    const [key, ask] = missingFigure(scene, found.missing);
-    open = ask;
-    text = fillFrom(scene, key === "place-open" ? key : "figure-open");
-  } else {
-    text = fillFrom(scene, answer ? "figure-holds" : "figure-fails", { name });
-  }
+  const [lacking, open] = value === null ? missingFigure(scene, found.missing) : ["", 0];
+  if (!scene.telling) return untold(value, open);
+  const name = ((scene.data.figures || {})[id] || {}).name || id;
+  const key = answer ? "figure-holds" : "figure-fails";
+  const text = value !== null ? fillFrom(scene, key, { name }) : fillFrom(scene, lacking === "place-open" ? lacking : "figure-open");
   const reason = { condition: "figure", holds: value, text, figure: id };
   if (found.until) reason.until = found.until;
   return finding(value, [reason], open);
@@ -80,12 +76,12 @@ function answerOf(says, value) {
 
 function dates(scene, rule) {
   if ("from" in rule && scene.asOf < rule.from) {
-    return one("dates", false, fillFrom(scene, "dates-early", { date: date(scene, rule.from) }));
+    return one(scene, "dates", false, 0, "dates-early", () => ({ date: date(scene, rule.from) }));
   }
   if ("until" in rule && scene.asOf > rule.until) {
-    return one("dates", false, fillFrom(scene, "dates-late", { date: date(scene, rule.until) }));
+    return one(scene, "dates", false, 0, "dates-late", () => ({ date: date(scene, rule.until) }));
   }
-  return one("dates", true, fillFrom(scene, "dates-holds"));
+  return one(scene, "dates", true, 0, "dates-holds");
 }
 
 export const ABOUT_PLACE = { place, figure, dates };

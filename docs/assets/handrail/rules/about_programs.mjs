@@ -1,12 +1,18 @@
 // Conditions about programs received (doors open doors) and situations. The twin of generators/rules/about_programs.py.
 import { word } from "./about_people.mjs";
-import { isObject, NOT_ASKED, number, said } from "./answers.mjs";
-import { anyOf, finding } from "./findings.mjs";
+import { ASK, isObject, NOT_ASKED, number, said } from "./answers.mjs";
+import { anyOf, either as eitherOf, FAILS, finding, isFirm, untold } from "./findings.mjs";
 import { either, fillFrom } from "./reasons.mjs";
 
 function receives(scene, rule) {
   const own = rule.whose === "person";
-  return anyOf(rule.any_of.map((program) => receivesOne(scene, program, own)));
+  if (scene.telling) return anyOf(rule.any_of.map((program) => receivesOne(scene, program, own)), true);
+  let found = FAILS;
+  for (const program of rule.any_of) {
+    found = eitherOf(found, receivesOne(scene, program, own));
+    if (isFirm(found)) return found;
+  }
+  return found;
 }
 
 /** Answered yes: holds. The program itself likely: holds through it. No and unlikely: fails. Else unknown. */
@@ -14,28 +20,26 @@ function receivesOne(scene, program, own) {
   const programs = said(scene.facts, "receives");
   const answer = isObject(programs) ? said(programs, program) : programs;
   const tell = (value, key, open) => one(scene, program, value, key, own, open);
-  if (answer === true) return tell(true, "receives-holds");
-  const unasked = answer === NOT_ASKED ? ["receives"] : [];
-  const known = Object.prototype.hasOwnProperty.call(scene.doors, program);
-  if (!known) {
+  if (answer === true) return tell(true, "receives-holds", 0);
+  const unasked = answer === NOT_ASKED ? ASK.receives : 0;
+  const door = scene.doors.get(program);
+  if (door === undefined) {
     return answer === false ? tell(false, "receives-fails", unasked) : tell(null, "receives-open", unasked);
   }
-  const door = scene.doors[program];
-  const [value, open] = own ? doorOfPerson(scene, door) : [door.value, door.open];
-  if (value === true) return finding(true, tell(true, "receives-through").reasons, [], [program]);
-  if (value === false && answer === false) return tell(false, "receives-fails");
-  return tell(null, unasked.length ? "receives-open" : "receives-maybe", unasked.concat(value === null ? open : []));
+  const [value, open] = own ? doorOfPerson(scene, door) : [door.found.value, door.found.open];
+  if (value === true) return finding(true, tell(true, "receives-through", 0).reasons, 0, [program]);
+  if (value === false && answer === false) return tell(false, "receives-fails", 0);
+  return tell(null, unasked ? "receives-open" : "receives-maybe", unasked | (value === null ? open : 0));
 }
 
 function doorOfPerson(scene, door) {
-  if (!Object.keys(door.people).length) {
-    return [door.for === "person" ? null : door.value, door.open];
-  }
-  const known = door.people[(scene.person || {}).id];
-  return known ? [known.value, known.open] : [null, []];
+  if (!door.people.length) return [door.rule.for === "person" ? null : door.found.value, door.found.open];
+  const at = scene.home.candidates.findIndex((one) => one.person === scene.person);
+  return at === -1 ? [null, 0] : [door.people[at].value, door.people[at].open];
 }
 
 function one(scene, program, value, key, own, open) {
+  if (!scene.telling) return untold(value, open);
   const text = fillFrom(scene, key, { programs: programName(scene, program) });
   const reason = { condition: "receives", holds: value, text };
   if (own && scene.person && "id" in scene.person) reason.person = scene.person.id;
@@ -52,10 +56,11 @@ function situation(scene, rule) {
   const told = said(scene.facts, "situations");
   const answers = rule.any_of.map((name) => answerOf(scene, isObject(told) ? said(told, name) : told, name));
   const value = answers.indexOf(true) !== -1 ? true : answers.every((answer) => answer === false) ? false : null;
+  const open = value === null && answers.indexOf(NOT_ASKED) !== -1 ? ASK.situations : 0;
+  if (!scene.telling) return untold(value, open);
   const names = rule.any_of.filter((_, at) => value !== true || answers[at] === true);
   const things = either(scene, names.map((name) => fillFrom(scene, `situation-${name}`)));
   const text = fillFrom(scene, `situation-${word(value)}`, { things });
-  const open = value === null && answers.indexOf(NOT_ASKED) !== -1 ? ["situations"] : [];
   return finding(value, [{ condition: "situation", holds: value, text }], open);
 }
 

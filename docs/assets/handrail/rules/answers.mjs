@@ -7,11 +7,16 @@ const QUESTIONS = (
   "former-foster married tax-dependents shares-food hours receives situations income expenses savings status"
 ).split(" ");
 
-export const OF_HOUSEHOLD = ["place", "receives", "situations", "income", "expenses", "savings"];
+/** Each question as one bit, so that open questions are one number: `ASK.place | ASK.people`. None: 0. */
+export const ASK = {};
+QUESTIONS.forEach((question, at) => (ASK[question] = 1 << at));
 
-/** What was said, or NOT_ASKED. */
+export const OF_HOUSEHOLD = ASK.place | ASK.receives | ASK.situations | ASK.income | ASK.expenses | ASK.savings;
+
+/** What was said, or NOT_ASKED. A function was never said: every object has a `constructor`. */
 export function said(record, key) {
-  return Object.prototype.hasOwnProperty.call(record, key) && record[key] !== undefined ? record[key] : NOT_ASKED;
+  const value = record[key];
+  return value === undefined || typeof value === "function" ? NOT_ASKED : value;
 }
 
 export function isUnknown(value) {
@@ -37,8 +42,9 @@ export function number(record, key) {
   return isNumber(value) ? value : null;
 }
 
+/** The question that would fill this key, where it was not asked. */
 export function ifUnasked(record, key, question) {
-  return said(record, key) === NOT_ASKED ? [question] : [];
+  return said(record, key) === NOT_ASKED ? question : 0;
 }
 
 /** Whether this person is not asked: for the age, or because no small child lives along. Reads as "no" without asking. */
@@ -59,8 +65,8 @@ export function flag(scene, person, key, question) {
 }
 
 /** The state's code, or a word for unknown. */
-export function stateOf(scene) {
-  const place = said(scene.facts, "place");
+export function stateOf(facts) {
+  const place = said(facts, "place");
   if (isObject(place)) {
     const state = said(place, "state");
     return typeof state === "string" ? state : NOT_ASKED;
@@ -74,10 +80,11 @@ export function named(people) {
   return people.map((person, place) => Object.assign({}, person, { id: person.id || `p${place + 1}` }));
 }
 
-/** Each question once, in the order of asking. */
-export function inOrder(questions) {
-  if (!questions.length) return [];
-  const known = QUESTIONS.filter((question) => questions.indexOf(question) !== -1);
-  const others = questions.filter((question, at) => known.indexOf(question) === -1 && questions.indexOf(question) === at);
-  return known.concat(others.sort());
+const ORDERED = new Map();
+
+/** The ids of open questions, in the order of asking. */
+export function inOrder(open) {
+  let ids = ORDERED.get(open);
+  if (ids === undefined) ORDERED.set(open, (ids = QUESTIONS.filter((question) => open & ASK[question])));
+  return ids.slice();
 }

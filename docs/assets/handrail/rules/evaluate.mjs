@@ -1,54 +1,64 @@
 // A rule evaluated in three values: true, false, null. The twin of generators/rules/evaluate.py.
-import { isAsked, OF_HOUSEHOLD } from "./answers.mjs";
-import { CONDITIONS } from "./conditions.mjs";
-import { allOf, anyOf, atLeast, finding, once, opposite, unknownFirst } from "./findings.mjs";
-import { about, known } from "./known.mjs";
+import { ASK, isAsked, OF_HOUSEHOLD } from "./answers.mjs";
+import { allOf, also, anyOf, atLeast, either, FAILS, finding, HOLDS, isFirm, opposite, unknownFirst, untold } from "./findings.mjs";
 import { fillFrom } from "./reasons.mjs";
+import { aboutNobody } from "./scene.mjs";
 
-const NOBODY = {}; // somebody of whom nothing is known
-const NODES = {
-  all: (scene, rules) => allOf(rules.map((rule) => evaluate(rule, scene))),
-  any: (scene, rules) => anyOf(rules.map((rule) => evaluate(rule, scene))),
-  not: (scene, rule) => opposite(evaluate(rule, scene)),
-  anyone: (scene, rule) => count(scene, { who: rule }),
-  count,
-  maybe,
-};
-
-/** The finding of one node: an object with exactly one word. */
-export function evaluate(rule, scene) {
-  if (scene.fresh.has(rule)) return workOut(rule, scene);
-  return known(scene.known.findings, [rule, scene.person], () => workOut(rule, scene));
+/** The finding of one part of a rule (parts.mjs). */
+export function evaluate(part, scene) {
+  const here = part.ofHome ? scene.home : scene;
+  if (part.place < 0) return part.test(here, part.value);
+  const known = here.findings[part.place];
+  if (known !== undefined) return known;
+  return (here.findings[part.place] = part.test(here, part.value));
 }
 
-function workOut(rule, scene) {
-  const word = Object.keys(rule)[0];
-  return (NODES[word] || CONDITIONS[word])(scene, rule[word]);
+function all(scene, parts) {
+  if (scene.telling) return allOf(parts.map((part) => evaluate(part, scene)), true);
+  let found = HOLDS;
+  for (const part of parts) {
+    const next = evaluate(part, scene);
+    if (next.value === false) return next;
+    found = also(found, next);
+  }
+  return found;
+}
+
+function any(scene, parts) {
+  if (scene.telling) return anyOf(parts.map((part) => evaluate(part, scene)), true);
+  let found = FAILS;
+  for (const part of parts) {
+    found = either(found, evaluate(part, scene));
+    if (isFirm(found)) return found;
+  }
+  return found;
+}
+
+function not(scene, part) {
+  const found = evaluate(part, scene);
+  return scene.telling || found.through.length ? opposite(found) : untold(found.value === null ? null : !found.value, found.open);
 }
 
 function count(scene, node) {
-  const number = node.at_least || 1;
+  const number = node.at_least;
   if (scene.people === null) {
     const somebody = ofNobodyNamed(scene, node.who);
     const settled = somebody.value === false || (somebody.value === true && number === 1);
     return settled ? somebody : finding(null, somebody.reasons, somebody.open);
   }
-  const people = scene.people.map((person) => evaluate(node.who, about(scene, person)));
-  const found = atLeast(number, people);
-  if (found.value === false && !found.reasons.length) {
+  const found = atLeast(number, scene.home.each.map((one) => evaluate(node.who, one)), scene.telling);
+  if (scene.telling && found.value === false && !found.reasons.length) {
     return finding(false, [{ condition: "count", holds: false, text: fillFrom(scene, "count-fails") }]);
   }
   return found;
 }
 
 /** The rule of a person where nobody was named: as of somebody of whom nothing is known. */
-export function ofNobodyNamed(scene, rule) {
-  const found = evaluate(rule, about(scene, NOBODY));
+export function ofNobodyNamed(scene, part) {
+  const found = evaluate(part, aboutNobody(scene));
   if (found.value !== null) return found;
-  const open = isAsked(scene.facts.people)
-    ? found.open.filter((question) => OF_HOUSEHOLD.indexOf(question) !== -1)
-    : ["people"].concat(found.open);
-  return finding(null, unknownFirst(nobodyNamed(scene).concat(found.reasons)), once(open), found.through);
+  const open = isAsked(scene.facts.people) ? found.open & OF_HOUSEHOLD : ASK.people | found.open;
+  return finding(null, scene.telling ? unknownFirst(nobodyNamed(scene).concat(found.reasons)) : [], open, found.through);
 }
 
 /** The reason that says so. */
@@ -58,7 +68,10 @@ export function nobodyNamed(scene) {
 
 function maybe(scene, node) {
   const found = evaluate(node.if, scene);
-  if (found.value === false) return found;
+  if (found.value === false || (found.value === null && !scene.telling)) return found;
+  if (!scene.telling) return untold(null, found.open, found.through);
   const because = { condition: "maybe", holds: null, text: node.because };
   return finding(null, unknownFirst(found.reasons.concat([because])), found.open, found.through);
 }
+
+export const NODES = { all, any, not, anyone: count, count, maybe };

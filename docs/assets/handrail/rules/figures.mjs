@@ -1,43 +1,81 @@
 // Amounts set by somebody else: the row that holds on a day, for a place and a size. The twin of generators/rules/figures.py.
-import { isNumber, isUnknown, stateOf } from "./answers.mjs";
-import { known } from "./known.mjs";
+import { isNumber, isUnknown } from "./answers.mjs";
 
 const OUTSIDE_CONTIGUOUS = ["AK", "HI", "PR", "VI", "GU", "AS", "MP", "PW", "FM", "MH"];
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
-function missing(why, more) {
-  return Object.assign({ value: null, missing: why, since: "", until: null, over: null }, more);
+/**
+ * A value, or the word for why there is none (`missing`: place, past, no-row); the days the row began and ends; of a
+ * table by size, how many sizes past its end (`over`).
+ */
+function found(value, missing, since, until, over) {
+  return { value, missing, since, until, over };
 }
 
-/** The value of a figure where the family lives, or the word for why there is none: place, past, no-row. */
-export function lookUp(scene, id, size, day) {
-  return known(scene.known.figures, [id, size, day], () => find(scene, id, size, day));
+function missing(why) {
+  return found(null, why, "", null, null);
 }
 
-function find(scene, id, size, day) {
+const MOST_KEPT = 8;
+
+/**
+ * What figures and limits come to in a state on a day. That is the same for every family there, so the last few are
+ * `kept` from one screening to the next.
+ */
+export function amountsOn(kept, state, day) {
+  const key = `${state} ${day}`;
+  let amounts = kept.get(key);
+  if (amounts === undefined) {
+    if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value);
+    kept.set(key, (amounts = { figures: [], tables: {}, limits: [], limitsTold: [] }));
+  }
+  return amounts;
+}
+
+/**
+ * What an amount of a rule (ready.mjs) comes to where the family lives: a number as it stands, or what its figure says
+ * for a unit of a size (left out: of any).
+ */
+export function resolve(scene, amount, size) {
+  if (amount.id === null) return amount;
+  const bySize = scene.amounts.figures[amount.place] || (scene.amounts.figures[amount.place] = []);
+  const at = size || 0;
+  return bySize[at] || (bySize[at] = lookUpOn(scene, amount.id, size, scene.asOf));
+}
+
+/** The value of a figure where the family lives as it stood on a day, or the word for why there is none. */
+export function lookUpOn(scene, id, size, day) {
   const figure = (scene.data.figures || {})[id];
   if (!figure) return missing("no-row");
   const rows = figure.rows;
-  const places = Object.keys(rows);
-  let ofPlace;
-  if (places.length === 1 && places[0] === "everywhere") {
-    ofPlace = rows.everywhere;
-  } else {
-    const state = stateOf(scene);
-    if (isUnknown(state)) return missing("place");
-    ofPlace = rowsOf(rows, state);
-    if (!ofPlace) return missing("no-row");
+  const isEverywhere = keysOf(rows).isEverywhere;
+  if (!isEverywhere && isUnknown(scene.state)) return missing("place");
+  const ofPlace = isEverywhere ? rows.everywhere : rowsOf(rows, scene.state);
+  if (!ofPlace) return missing("no-row");
+  const keys = keysOf(ofPlace);
+  if (keys.sizes === null) return onDay(figure, ofPlace, keys.days, day, null);
+  const fitting = keys.sizes.filter((known) => isNumber(size) && known <= size);
+  if (!fitting.length) return missing("no-row");
+  const ofSize = ofPlace[String(fitting[fitting.length - 1])];
+  return onDay(figure, ofSize, keysOf(ofSize).days, day, Math.max(0, size - keys.sizes[keys.sizes.length - 1]));
+}
+
+const KEYS = new WeakMap();
+
+/** The keys of rows, in order, as what they are: sizes or days. */
+function keysOf(rows) {
+  let keys = KEYS.get(rows);
+  if (keys === undefined) {
+    const names = Object.keys(rows);
+    const areDays = !names.length || DATE.test(names[0]);
+    keys = {
+      isEverywhere: names.length === 1 && names[0] === "everywhere",
+      sizes: areDays ? null : names.map(Number).sort((a, b) => a - b),
+      days: names.sort(),
+    };
+    KEYS.set(rows, keys);
   }
-  let over = null;
-  const keys = Object.keys(ofPlace);
-  if (keys.length && !DATE.test(keys[0])) {
-    const sizes = keys.map(Number).sort((a, b) => a - b);
-    const fitting = sizes.filter((known) => isNumber(size) && known <= size);
-    if (!fitting.length) return missing("no-row");
-    over = Math.max(0, size - sizes[sizes.length - 1]);
-    ofPlace = ofPlace[String(fitting[fitting.length - 1])];
-  }
-  return Object.assign(onDay(figure, ofPlace, day || scene.asOf), { over });
+  return keys;
 }
 
 function rowsOf(rows, state) {
@@ -47,17 +85,16 @@ function rowsOf(rows, state) {
   return has("everywhere") ? rows.everywhere : null;
 }
 
-function onDay(figure, rows, day) {
-  const dates = Object.keys(rows).sort();
-  const begun = dates.filter((date) => date <= day);
-  if (!begun.length) return missing("no-row");
-  const since = begun[begun.length - 1];
-  const last = begun.length === dates.length;
-  const until = last ? figure.until || null : dayBefore(dates[begun.length]);
-  if (last && until !== null && day > until) return missing("past", { since, until });
+function onDay(figure, rows, days, day, over) {
+  let at = days.length - 1;
+  while (at >= 0 && days[at] > day) at -= 1;
+  if (at < 0) return found(null, "no-row", "", null, over);
+  const since = days[at];
+  const isLast = at === days.length - 1;
+  const until = isLast ? figure.until || null : dayBefore(days[at + 1]);
+  if (isLast && until !== null && day > until) return found(null, "past", since, until, over);
   const value = rows[since];
-  if (value === 0) return missing("no-row");
-  return { value, missing: "", since, until, over: null };
+  return value === 0 ? found(null, "no-row", "", null, over) : found(value, "", since, until, over);
 }
 
 /** The first and the last day of the program's year; limits change on `newLimits` (MM-DD). */
@@ -81,9 +118,4 @@ export function dayBefore(day) {
 export function earliest(days) {
   const known = days.filter(Boolean).sort();
   return known.length ? known[0] : null;
-}
-
-/** A number as it stands, or the value of the figure it names. */
-export function resolve(scene, value, size) {
-  return typeof value === "string" ? lookUp(scene, value, size) : missing("", { value: value === undefined ? null : value });
 }

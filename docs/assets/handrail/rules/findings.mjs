@@ -1,7 +1,42 @@
 // One finding about one node of a rule, and how findings join into one. The twin of generators/rules/findings.py.
 
+const NONE = Object.freeze([]);
+
+/** The value (null: unknown), why, which questions could still change it (bits of ASK), which doors it counts on. */
 export function finding(value, reasons, open, through) {
-  return { value, reasons: reasons || [], open: open || [], through: through || [] };
+  return { value, reasons: reasons || NONE, open: open || 0, through: through || NONE };
+}
+
+export const HOLDS = finding(true);
+export const FAILS = finding(false);
+const UNKNOWN = finding(null);
+
+/** A finding that does not say why. */
+export function untold(value, open, through) {
+  if (open || (through && through.length)) return finding(value, NONE, open, through);
+  return value === true ? HOLDS : value === false ? FAILS : UNKNOWN;
+}
+
+/** Of two of an `all` that say no reasons and do not fail: both. */
+export function also(one, other) {
+  if (one === HOLDS || one === other) return other;
+  if (other === HOLDS) return one;
+  return untold(one.value && other.value ? true : null, one.open | other.open, doorsOf(one.through, other.through));
+}
+
+/** Of two of an `any` that say no reasons: the one that holds, through fewer doors; else what is unknown of both. */
+export function either(one, other) {
+  if (one.value === true || other.value === true) {
+    if (one.value !== true) return other;
+    return other.value === true && other.through.length < one.through.length ? other : one;
+  }
+  if (one.value === false || one === other) return other;
+  return other.value === false ? one : untold(null, one.open | other.open, doorsOf(one.through, other.through));
+}
+
+/** Whether it holds as it is, so that no other way of an `any` is better. */
+export function isFirm(found) {
+  return found.value === true && !found.through.length;
 }
 
 /** Each item (a text or a reason) once, in the order of the first. Reasons that differ in their text are not compared. */
@@ -43,48 +78,60 @@ export function closest(findings) {
   return findings.reduce((near, found) => (isNearer(distance(found), distance(near)) ? found : near));
 }
 
-function all(findings, key) {
-  if (findings.length === 1) return findings[0][key];
-  return [].concat(...findings.map((found) => found[key]));
+export function reasonsOf(findings) {
+  return findings.length === 1 ? findings[0].reasons : [].concat(...findings.map((found) => found.reasons));
 }
 
-function joined(value, findings) {
-  return finding(
-    value,
-    unknownFirst(all(findings, "reasons")),
-    once(all(findings, "open")),
-    once(all(findings, "through")),
-  );
+/** Doors of both, each once. */
+export function doorsOf(some, more) {
+  if (!more.length || some === more) return some;
+  return some.length ? once(some.concat(more)) : more;
 }
 
-/** One that fails settles it; otherwise one unknown leaves it unknown. */
-export function allOf(findings) {
-  const failing = findings.filter((found) => found.value === false);
-  if (failing.length) return finding(false, once(all(failing, "reasons")));
-  return joined(findings.some((found) => found.value === null) ? null : true, findings);
-}
-
-export function anyOf(findings) {
-  return atLeast(1, findings);
-}
-
-/** So many of these hold. */
-export function atLeast(number, findings) {
-  const holding = byDoors(findings.filter((found) => found.value === true));
-  const unknown = findings.filter((found) => found.value === null);
-  if (holding.length >= number) return joined(true, holding.slice(0, number));
-  if (holding.length + unknown.length < number) {
-    const failing = findings.filter((found) => found.value === false);
-    return finding(false, failing.length ? closest(failing).reasons : []);
+/** One finding that says what all of these say. */
+export function joined(value, findings, telling) {
+  let open = 0;
+  let through = NONE;
+  for (const found of findings) {
+    open |= found.open;
+    through = doorsOf(through, found.through);
   }
-  const openOnly = unknown.map((found) =>
-    finding(null, found.reasons.filter((reason) => reason.holds === null), found.open, found.through),
-  );
-  return joined(null, openOnly);
+  return telling ? finding(value, unknownFirst(reasonsOf(findings)), open, through) : untold(value, open, through);
+}
+
+/** One that fails settles it; otherwise one unknown leaves it unknown. `telling`: with reasons. */
+export function allOf(findings, telling) {
+  let value = true;
+  for (const found of findings) {
+    if (found.value === false) value = false;
+    else if (found.value === null && value) value = null;
+  }
+  if (value !== false) return joined(value, findings, telling);
+  return telling ? finding(false, once(reasonsOf(findings.filter((found) => found.value === false)))) : FAILS;
+}
+
+export function anyOf(findings, telling) {
+  return atLeast(1, findings, telling);
+}
+
+/** So many of these hold. Of failing ones only the closest is blamed. */
+export function atLeast(number, findings, telling) {
+  const holding = findings.filter((found) => found.value === true);
+  const unknown = findings.filter((found) => found.value === null);
+  if (holding.length >= number) return joined(true, byDoors(holding).slice(0, number), telling);
+  if (holding.length + unknown.length >= number) return joined(null, telling ? unknown.map(openOnly) : unknown, telling);
+  if (!telling) return FAILS;
+  const failing = findings.filter((found) => found.value === false);
+  return finding(false, failing.length ? closest(failing).reasons : []);
+}
+
+function openOnly(found) {
+  return finding(null, found.reasons.filter((reason) => reason.holds === null), found.open, found.through);
 }
 
 /** Fewest doors first; the sort of old browsers does not keep the order of equals, so the place decides. */
 function byDoors(findings) {
+  if (findings.length < 2) return findings;
   return findings
     .map((found, place) => ({ found, place }))
     .sort((a, b) => a.found.through.length - b.found.through.length || a.place - b.place)

@@ -2,7 +2,7 @@
 import { flag, isUnknown, number, NOT_ASKED, said } from "./answers.mjs";
 
 const EARNED = ["wages", "self-employment"];
-export const SHELTER = ["rent", "mortgage", "heating", "electricity", "phone"];
+const KINDS = { shelter: ["rent", "mortgage", "heating", "electricity", "phone"] };
 export const ENDLESS = Infinity;
 const WEEKS = 13 / 3;
 
@@ -47,51 +47,96 @@ function isUnasked(row) {
 }
 
 function counts(kind, rule) {
-  const only = rule.only || [];
-  const butNot = rule.but_not || [];
-  return (!only.length || only.indexOf(kind) !== -1) && butNot.indexOf(kind) === -1;
+  return (!rule.only.length || rule.only.indexOf(kind) !== -1) && rule.but_not.indexOf(kind) === -1;
 }
 
-/** What these people (ids) have, of the kinds that the rule counts: earned, other, and whether it may still be asked. */
-export function incomesOf(scene, members, rule, everyone) {
-  const rows = said(scene.facts, "incomes");
-  if (!Array.isArray(rows)) return { earned: ANYTHING, other: ANYTHING, unasked: rows === NOT_ASKED };
+/** What a unit has, of the kinds that the rule counts: earned, other, total, and whether it may still be asked. */
+export function incomesOf(scene, unit, rule) {
+  return unit.incomes[rule.counts] || (unit.incomes[rule.counts] = addUp(scene, unit.earners, rule, unit.everyone));
+}
+
+/** The rows of a list of the facts, each read once; null where no list was given. */
+function rowsOf(scene, list) {
+  const kept = scene.home.rows;
+  if (kept[list] === undefined) {
+    const rows = said(scene.facts, list);
+    kept[list] = Array.isArray(rows) ? rows.map(readRow) : null;
+  }
+  return kept[list];
+}
+
+function readRow(row) {
+  const whose = said(row, "person");
+  const kind = said(row, "kind");
+  return {
+    row,
+    whose,
+    kind,
+    hasOwner: !isUnknown(whose),
+    hasKind: !isUnknown(kind),
+    isEarned: EARNED.indexOf(kind) !== -1,
+    weeks: 0, // in a month, as `amount` was counted
+    amount: NOTHING,
+  };
+}
+
+function amountOf(read, weeks) {
+  if (read.weeks !== weeks) {
+    read.weeks = weeks;
+    read.amount = monthly(read.row, weeks);
+  }
+  return read.amount;
+}
+
+function addUp(scene, members, rule, everyone) {
+  const rows = rowsOf(scene, "incomes");
+  if (rows === null) {
+    return { earned: ANYTHING, other: ANYTHING, unasked: said(scene.facts, "incomes") === NOT_ASKED, total: ANYTHING };
+  }
   let earned = NOTHING;
   let other = NOTHING;
   let unasked = false;
-  for (const row of rows) {
-    const whose = said(row, "person");
-    const kind = said(row, "kind");
-    if (!everyone && !isUnknown(whose) && members.indexOf(whose) === -1) continue;
-    if (!isUnknown(kind) && !counts(kind, rule)) continue;
-    let amount = monthly(row, rule.week_factor || WEEKS);
-    if (isUnknown(kind) || (isUnknown(whose) && !everyone)) amount = range(0, amount.high);
-    unasked = unasked || isUnasked(row);
-    if (EARNED.indexOf(kind) !== -1) earned = plus(earned, amount);
+  for (const read of rows) {
+    if (!everyone && read.hasOwner && members.indexOf(read.whose) === -1) continue;
+    if (read.hasKind && !counts(read.kind, rule)) continue;
+    let amount = amountOf(read, rule.week_factor);
+    if (!read.hasKind || (!read.hasOwner && !everyone)) amount = range(0, amount.high);
+    unasked = unasked || isUnasked(read.row);
+    if (read.isEarned) earned = plus(earned, amount);
     else other = plus(other, amount);
   }
-  return { earned, other, unasked };
+  return { earned, other, unasked, total: plus(earned, other) };
+}
+
+/** What the people of a unit pay for a kind of expense, or for `shelter`. */
+export function costsOf(scene, unit, kind) {
+  const members = () => unit.members.map((person) => person.id);
+  return unit.costs[kind] || (unit.costs[kind] = costs(scene, KINDS[kind] || [kind], members(), unit.everyone));
 }
 
 /** What these people pay for these kinds. A list that was given is whole: no row, no cost. */
 export function costs(scene, kinds, members, everyone) {
-  const rows = said(scene.facts, "expenses");
-  if (!Array.isArray(rows)) return ANYTHING;
+  const rows = rowsOf(scene, "expenses");
+  if (rows === null) return ANYTHING;
   let total = NOTHING;
-  for (const row of rows) {
-    const kind = said(row, "kind");
-    const whose = said(row, "person");
-    if ((!isUnknown(kind) && kinds.indexOf(kind) === -1) || said(row, "pays") === false) continue;
-    if (!isUnknown(whose) && whose !== null && members.indexOf(whose) === -1) continue;
-    const amount = monthly(row, WEEKS);
-    const certain = !isUnknown(kind) && (everyone || members.indexOf(whose) !== -1);
+  for (const read of rows) {
+    const { row, whose, hasKind } = read;
+    if ((hasKind && kinds.indexOf(read.kind) === -1) || said(row, "pays") === false) continue;
+    if (read.hasOwner && whose !== null && members.indexOf(whose) === -1) continue;
+    const amount = amountOf(read, WEEKS);
+    const certain = hasKind && (everyone || members.indexOf(whose) !== -1);
     total = plus(total, certain ? amount : range(0, amount.high));
   }
   return total;
 }
 
+/** Of a unit, the same as `elderlyOrDisabledOf` its members. */
+export function elderlyOrDisabled(scene, unit) {
+  return unit.frail || (unit.frail = elderlyOrDisabledOf(scene, unit.members));
+}
+
 /** Ids of those who are, or may be, 60 and over or disabled; and whether somebody is (null: not known). */
-export function elderlyOrDisabled(scene, members) {
+function elderlyOrDisabledOf(scene, members) {
   const ids = [];
   let certain = false;
   for (const person of members) {

@@ -1,7 +1,5 @@
 // Who counts together; where the answers leave it open there are several options. The twin of generators/rules/units.py.
-import { flag, ifUnasked, isAsked, isUnknown, number, NOT_ASKED, notAskedOf, said } from "./answers.mjs";
-import { once } from "./findings.mjs";
-import { known } from "./known.mjs";
+import { ASK, flag, ifUnasked, isAsked, isUnknown, number, NOT_ASKED, notAskedOf, said } from "./answers.mjs";
 
 const MOST_BABIES = 9;
 const MOST_OPTIONS = 3;
@@ -9,12 +7,12 @@ const OPTIONS = { household, food, tax, couple, person: onePerson };
 
 /** The options (none: cannot be told yet) for a unit of the rule's person, and the questions that would narrow them. */
 export function unitsOf(scene, kind) {
-  return known(scene.known.units, [kind, scene.person], () => findUnits(scene, kind));
+  return scene.units[kind] || (scene.units[kind] = findUnits(scene, kind));
 }
 
 function findUnits(scene, kind) {
   const people = scene.people;
-  if (people === null) return units([], isAsked(scene.facts.people) ? [] : ["people"]);
+  if (people === null) return units([], isAsked(scene.facts.people) ? 0 : ASK.people);
   let person = scene.person && "id" in scene.person ? scene.person : null;
   if (person === null) {
     if (kind === "household") return units([unit(people, people)]);
@@ -28,17 +26,17 @@ function findUnits(scene, kind) {
 }
 
 function unaskedRelations(people) {
-  return people.some((person) => said(person, "relation") === NOT_ASKED) ? ["people"] : [];
+  return people.some((person) => said(person, "relation") === NOT_ASKED) ? ASK.people : 0;
 }
 
 /** What would tell who is married to this person, where that is not certain. */
 export function spouseQuestions(people, person) {
   if (people.some((one) => isUnknown(said(one, "relation")))) return unaskedRelations(people);
-  return ifUnasked(person, "spouse", "married");
+  return ifUnasked(person, "spouse", ASK.married);
 }
 
 function units(options, open) {
-  return { options: distinct(options), open: open || [] };
+  return { options: distinct(options), open: open || 0 };
 }
 
 function self(people) {
@@ -48,7 +46,7 @@ function self(people) {
 function unit(members, people, withoutIncome) {
   const inOrder = people.filter((person) => members.indexOf(person) !== -1);
   const earners = inOrder.filter((person) => (withoutIncome || []).indexOf(person) === -1).map((person) => person.id);
-  return { members: inOrder, earners, everyone: earners.length === people.length };
+  return { members: inOrder, earners, everyone: earners.length === people.length, babies: null, incomes: [], costs: {}, frail: null };
 }
 
 function household(scene) {
@@ -180,18 +178,27 @@ function claimedBy(people, person) {
 }
 
 function unaskedAges(people) {
-  return people.some((person) => said(person, "age") === NOT_ASKED) ? ["people"] : [];
+  return people.some((person) => said(person, "age") === NOT_ASKED) ? ASK.people : 0;
 }
 
 function distinct(options) {
-  return once(options);
+  return options.filter((option, at) => options.findIndex((other) => isSame(option, other)) === at);
+}
+
+function isSame(one, other) {
+  const same = (some, more) => some.length === more.length && some.every((item, at) => item === more[at]);
+  return same(one.members, other.members) && same(one.earners, other.earners);
 }
 
 /** How many babies expected make the unit larger: at least, at most, and the questions that would tell. */
 export function babies(scene, kind, of) {
+  return of.babies || (of.babies = countBabies(scene, kind, of));
+}
+
+function countBabies(scene, kind, of) {
   let low = 0;
   let high = 0;
-  const open = [];
+  let open = 0;
   for (const person of of.members) {
     const about = scene.person;
     const own = about && "id" in about ? person.id === about.id : said(person, "relation") === "self";
@@ -204,11 +211,11 @@ export function babies(scene, kind, of) {
     const most = known ? Math.floor(expected) : MOST_BABIES;
     high += most;
     if (pregnant === null) {
-      open.push(...ifUnasked(person, "pregnant", "pregnant"));
+      open |= ifUnasked(person, "pregnant", ASK.pregnant);
       continue;
     }
     low += known ? most : 1;
-    if (!known && !isAsked(said(person, "babies_expected"))) open.push("babies-expected");
+    if (!known && !isAsked(said(person, "babies_expected"))) open |= ASK["babies-expected"];
   }
   return [low, high, open];
 }
