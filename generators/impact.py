@@ -129,6 +129,8 @@ def unreached(records: Records) -> Iterator[str]:
         led_to |= {other for other in (*service.alternatives, *service.if_full) if other != id_}
     for urgent in records.urgent.values():
         led_to |= set(urgent.services)
+    for preset in records.presets.values():
+        led_to |= set(preset.services)
     for barrier in records.barriers.values():
         led_to |= set(barrier.services)
     for area in records.areas.values():

@@ -30,6 +30,7 @@ PAGES = (
     "plan/",
     "letter/",
     "helper/",
+    "helper/leaving-hospital-today/",
     "about/",
     "guides/",
     "guides/first-call/",
@@ -43,6 +44,7 @@ PAGES = (
     "es/check/",
     "es/check/paper/food/",
     "es/letter/",
+    "es/helper/",
     "es/check/form/#needs=food",
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .preset import Preset
 from .rule import Rule
 from .service import (
     Apply,
@@ -56,6 +57,7 @@ __all__ = [
     "Permission",
     "Phone",
     "Placed",
+    "Preset",
     "Question",
     "Records",
     "Rule",
@@ -100,6 +102,7 @@ class Records:
     # language -> "service/snap" -> (field, index, ...) -> text; only what is translated
     translations: dict[str, dict[str, dict[tuple[str | int, ...], str]]]
     letters: dict[str, Letter] = field(default_factory=dict)  # kinds of letters that people get, in their order
+    presets: dict[str, Preset] = field(default_factory=dict)  # starting plans for case managers, in their order
     barriers: dict[str, Barrier] = field(default_factory=dict)  # what stands in the way, in the order of the list
 
     def text(self, language: str, key: str, path: tuple[str | int, ...], english: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from .need import need
 from .organization import organization
 from .page import Page
 from .plan import plan
+from .preset import preset
 from .screener import screener
 from .search import search
 from .service import service
@@ -51,6 +52,9 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
         yield need(view, key)
         yield screener(view, key)
     yield from booklets(view)
+    for key, starting in records.presets.items():
+        if not starting.sensitive:
+            yield preset(view, key)
     for key in records.services:
         yield service(view, key)
     for key in records.organizations:

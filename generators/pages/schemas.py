@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..model import Area, Barrier, Document, Figure, Need, Organization, Question, Service, SiteSettings, Urgent
+from ..model import Area, Barrier, Document, Figure, Need, Organization, Preset, Question, Service, SiteSettings, Urgent
 
 SHAPES: dict[str, type[BaseModel]] = {
     "site": SiteSettings,
@@ -19,6 +19,7 @@ SHAPES: dict[str, type[BaseModel]] = {
     "question": Question,
     "document": Document,
     "urgent": Urgent,
+    "preset": Preset,
     "barrier": Barrier,
 }
 

@@ -15,6 +15,7 @@ from ..search import search_files
 from . import compile
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
+from .helper import helper_data
 from .letter import letters_data
 from .page import Page
 
@@ -53,3 +54,4 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield f"frontdesk.{code}.json", frontdesk_data(records, told)
         for name, data in search_files(records, told):
             yield f"search/{code}/{name}", data
+        yield f"helper.{code}.json", helper_data(records, told)

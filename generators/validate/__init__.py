@@ -21,6 +21,7 @@ from ..model import (
     Need,
     Organization,
     Placed,
+    Preset,
     Question,
     Records,
     Service,
@@ -46,6 +47,7 @@ LISTED: dict[str, type[BaseModel]] = {
     "urgent": Urgent,
     "doorways": Doorway,
     "letters": Letter,
+    "presets": Preset,
     "barriers": Barrier,
 }
 SINGLE: dict[str, type[BaseModel]] = {
@@ -62,6 +64,7 @@ ONE_OF = {
     "urgent": "urgent",
     "doorways": "doorway",
     "letters": "letter",
+    "presets": "preset",
     "barriers": "barrier",
 }
 MUST_BE_THERE = ("site", "needs", "questions", "documents")
@@ -271,6 +274,7 @@ def _as_records(
         documents=found["document"],
         urgent=found["urgent"],
         letters=found["letter"],
+        presets=found["preset"],
         barriers=found["barrier"],
         areas=found["area"],
         organizations=found["organization"],

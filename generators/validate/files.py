@@ -10,7 +10,7 @@ from ..load import Source
 from ..problems import Problem, did_you_mean
 
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-SHARED = ("site", "needs", "questions", "documents", "urgent", "letters", "barriers")
+SHARED = ("site", "needs", "questions", "documents", "urgent", "letters", "barriers", "presets")
 FOLDERS = {"services": "service", "organizations": "organization", "figures": "figure"}
 
 

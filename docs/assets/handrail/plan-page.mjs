@@ -1,7 +1,7 @@
 // Entry of /plan/: draws the plan anew after each change and puts the focus back where it was.
 
 import { loadDoorways, withDoorways } from "./doorways.mjs";
-import { inOrder, known, moved, orderOf, paperKey } from "./plan.mjs";
+import { inOrder, known, moved, orderOf, without } from "./plan.mjs";
 import { today } from "./today.mjs";
 import { addToPlan } from "./plan/add.mjs";
 import { compare } from "./plan/compare.mjs";
@@ -291,28 +291,6 @@ function run(place, national) {
       draw();
     }
   });
-}
-
-/** The plan without a service and what was noted of it; the ticks of papers are kept. */
-function without(plan, id) {
-  const rest = (table) => {
-    const kept = {};
-    Object.keys(table)
-      .filter((key) => (key !== id && key.indexOf(id + "/") !== 0) || key.indexOf(paperKey("")) === 0)
-      .forEach((key) => {
-        kept[key] = table[key];
-      });
-    return kept;
-  };
-  return {
-    services: plan.services.filter((other) => other !== id),
-    done: rest(plan.done),
-    owners: rest(plan.owners),
-    due: rest(plan.due),
-    status: rest(plan.status),
-    barriers: rest(plan.barriers),
-    helped: rest(plan.helped)
-  };
 }
 
 function foot(data) {

@@ -102,3 +102,17 @@ export function moved(order, id, by) {
   list.splice(to, 0, id);
   return list;
 }
+
+/** The plan without a service and what was noted of it, as a patch; the ticks of papers and the contact log are kept. */
+export function without(plan, id) {
+  const patch = { services: plan.services.filter((other) => other !== id) };
+  for (const name of ["done", "owners", "helped", "due", "status", "barriers"]) {
+    patch[name] = {};
+    Object.keys(plan[name])
+      .filter((key) => (key !== id && key.indexOf(id + "/") !== 0) || key.indexOf(paperKey("")) === 0)
+      .forEach((key) => {
+        patch[name][key] = plan[name][key];
+      });
+  }
+  return patch;
+}

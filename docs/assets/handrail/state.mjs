@@ -10,6 +10,7 @@ export const IDLE_SHARED = 10 * 60 * 1000; // the same on a computer that others
 const REST = 10 * 1000; // milliseconds between two notes of a touch
 const TAB = ["sessionStorage"]; // what the device was asked to keep lies elsewhere, and stays
 
+const LANGUAGE = /^[a-z]{2,3}$/;
 const MARK = /^[a-z0-9]{1,20}$/;
 
 const listeners = new Set();
@@ -22,6 +23,7 @@ function clean(value) {
     facts: isObject(state.facts) ? state.facts : {},
     needs: ids(state.needs),
     plan: cleanPlan(state.plan),
+    speaks: typeof state.speaks === "string" && LANGUAGE.test(state.speaks) ? state.speaks : null, // the language of the papers, where a helper chose one
     sensitive: state.sensitive === true, // answers stay in memory
     keep_plan: state.keep_plan === true, // the plan alone may be stored all the same: the person chose so
     shared: state.shared === true, // others use this computer
@@ -128,7 +130,7 @@ function forgetAll(why, names) {
   tell(why);
 }
 
-/** A copy of what is known: {facts, needs, plan, sensitive, keep_plan, shared, kept}. */
+/** A copy of what is known: {facts, needs, plan, speaks, sensitive, keep_plan, shared, kept}. */
 export function read() {
   return copy(current().state);
 }

@@ -1,0 +1,37 @@
+// The two languages of the papers: the plan's data and the words of the sheets, fetched when they are first wanted.
+
+const fetched = new Map(); // address -> promise of its JSON
+
+export function json(url) {
+  if (!fetched.has(url)) {
+    const wanted = fetch(url).then((answer) => {
+      if (!answer.ok) {
+        throw new Error(url + ": " + answer.status);
+      }
+      return answer.json();
+    });
+    wanted.catch(() => fetched.delete(url)); // asked again next time
+    fetched.set(url, wanted);
+  }
+  return fetched.get(url);
+}
+
+/** One language as {code, name, english, base, dir, plan, words, presets, desk}; `folder` holds the data. */
+function side(folder, one) {
+  const of = (name) => json(folder + name + "." + one.code + ".json");
+  return Promise.all([of("plan"), of("helper"), of("frontdesk")]).then(([plan, helper, desk]) =>
+    Object.assign({ plan: plan, words: helper.referral, presets: helper.presets, desk: desk }, one)
+  );
+}
+
+/** A goal that came with a preset, said in the language of `to`; any other text as it is. */
+export function goalIn(goal, from, to) {
+  const preset = goal && from.presets.filter((one) => one.goal === goal)[0];
+  return preset ? to.presets.filter((one) => one.id === preset.id)[0].goal : goal;
+}
+
+/** The promise of {own, english}: the family's language and English. */
+export function sidesOf(folder, languages, code) {
+  const named = (wanted) => languages.filter((one) => one.code === wanted)[0];
+  return Promise.all([side(folder, named(code)), side(folder, named("en"))]).then(([own, english]) => ({ own: own, english: english }));
+}
