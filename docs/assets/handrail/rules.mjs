@@ -41,7 +41,7 @@ function screened(data, facts, only) {
   for (const rule of ready.rules) {
     if (wanted && !wanted.has(rule.id)) continue;
     const came = screenOne(family.scene, rule);
-    if (ready.doors.has(rule.id)) family.scene.doors.set(rule.id, came);
+    if (rule.isDoor) family.scene.doors.set(rule.id, came);
     services.push(came);
     results[rule.id] = result(family, came);
   }

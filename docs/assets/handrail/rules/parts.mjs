@@ -7,7 +7,7 @@ import { readyValue } from "./ready.mjs";
 const READY = new WeakMap();
 
 /**
- * The rules in the order of doors: {id, for, part}. A part is {test, value, place, ofHome}: `test(scene, value)` gives the
+ * The rules in the order of doors: {id, for, part, isDoor}. A part is {test, value, place, ofHome}: `test(scene, value)` gives the
  * finding, and inner rules in `value` are parts too; `place`: where a scene keeps the finding, so that it is worked out
  * once for a person (-1: every time); `ofHome`: it comes out alike for everybody who lives here.
  *
@@ -18,12 +18,13 @@ export function partsOf(data) {
   let ready = READY.get(data);
   if (ready === undefined) {
     const making = { isRing: !doorsComeFirst(data), parts: new Map(), numbers: counter(), doors: new Set() };
-    ready = { isRing: making.isRing, rules: [], rank: {}, places: 0, doors: making.doors, amounts: new Map() };
+    ready = { isRing: making.isRing, rules: [], rank: {}, places: 0, amounts: new Map() };
     data.order.forEach((id, at) => {
       const service = data.services[id];
-      ready.rules.push({ id, for: service.for || "household", part: partOf(service.rule, making) });
+      ready.rules.push({ id, for: service.for || "household", part: partOf(service.rule, making), isDoor: false });
       ready.rank[id] = at;
     });
+    for (const rule of ready.rules) rule.isDoor = making.doors.has(rule.id);
     for (const part of making.parts.values()) if (isKept(part)) part.place = ready.places++;
     READY.set(data, ready);
   }
