@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .languages import N_, Language
-from .model import Organization, Permission, Phone, Records, Rule, Service
+from .model import Dates, Organization, Permission, Phone, Records, Rule, Service
 from .phones import phone_href
 
 # The ways to apply, in the order of least effort, and what their link is called.
@@ -19,6 +19,7 @@ WAYS = (
     ("in_person", N_("Find an office near you")),
     ("mail", N_("Get the form to mail")),
 )
+DOORS = ("office", "service")  # kinds of services that the organization itself gives, at its own door
 # The same in a word, for a table.
 REACH = (("online", N_("Online")), ("phone", N_("By phone")), ("in_person", N_("In person")), ("mail", N_("By mail")))
 WEBSITE = N_("Official website")
@@ -29,12 +30,14 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     """Plain JSON for `plan.mjs`; what a record does not say is null or empty.
 
     `services` by id: name, language (of its steps), url (from the root of the language), needs, urgency, effort,
-    sensitive, organization, doors (ids of the services that open this one), phones (number, label, href), links
-    (text, url), steps (do, tip, takes, after_days), documents (id, note), takes, next, if_told_no,
+    sensitive, organization, office (the same for services at one door), doors (ids of the services that open this
+    one), phones (number, label, href), links (text, url), steps (do, tip, takes, after_days, errand), documents (id,
+    note), dates (interview_days, decision_days, renewal_months, note), appeal_days, takes, next, if_told_no,
     renewal, representative and release (text, url, form), alternatives (ids of what else to try), mark (two letters
     that change when its steps do, the same in every language). `needs`: names by id, without the private ones;
     `sensitive_needs`: the ids of those. `barriers`: id, name, try (lines), services (ids that may help).
-    `documents` by id: name, any_of, how_to_get. `stuck`: whom to call when nothing helps. `site`: name, run_by.
+    `documents` by id: name, any_of, how_to_get, cost, fee_waiver, without, takes, asks_for (lists of ids), url,
+    services (ids). `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
     telling = _Telling(records, language)
     return {
@@ -94,6 +97,7 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
         "sensitive": service.sensitive,
         "organization": organization
         and telling.text(f"organization/{service.organization}", organization.name, "name"),
+        "office": service.organization if service.kind in DOORS else None,
         "doors": doors(service, telling.records.services),
         "phones": _phones(telling, own, service, organization),
         "links": _links(telling.language, service),
@@ -103,6 +107,7 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
                 "tip": telling.maybe(own, step.tip, "steps", place, "tip"),
                 "takes": telling.maybe(own, step.takes, "steps", place, "takes"),
                 "after_days": step.after_days,
+                "errand": step.errand,
             }
             for place, step in enumerate(service.steps)
         ],
@@ -110,6 +115,8 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
             {"id": paper.document, "note": telling.maybe(own, paper.note, "bring", place, "note")}
             for place, paper in enumerate(service.bring)
         ],
+        "dates": _dates(telling, own, service.dates),
+        "appeal_days": _appeal_days(telling.records, key),
         "takes": telling.text(own, service.takes, "takes"),
         "next": telling.text(own, service.next, "next"),
         "if_told_no": telling.maybe(own, service.if_told_no, "if_told_no"),
@@ -162,8 +169,37 @@ def _document(telling: _Telling, key: str) -> dict[str, Any]:
     return {
         "name": telling.text(own, document.name, "name"),
         "any_of": [telling.text(own, text, "any_of", place) for place, text in enumerate(document.any_of)],
-        "how_to_get": telling.maybe(own, document.how_to_get, "how_to_get"),
+        **{
+            name: telling.maybe(own, getattr(document, name), name)
+            for name in ("how_to_get", "cost", "fee_waiver", "without", "takes")
+        },
+        "asks_for": [list(line) for line in document.asks_for],
+        "url": document.url,
+        "services": [other for other in document.services if other in telling.records.services],
     }
+
+
+def _dates(telling: _Telling, own: str, dates: Dates | None) -> dict[str, Any] | None:
+    if dates is None:
+        return None
+    return {
+        "interview_days": dates.interview_days,
+        "decision_days": dates.decision_days,
+        "renewal_months": dates.renewal_months,
+        "note": telling.maybe(own, dates.note, "dates", "note"),
+    }
+
+
+def _appeal_days(records: Records, key: str) -> int | None:
+    """Days after a notice in which an appeal is in time, by the kind of letter that is named after the service."""
+    days = [
+        last.days + last.mail_days
+        for id_, letter in records.letters.items()
+        if key.startswith(id_) and key in letter.services and letter.counted_from == "notice"
+        for last in letter.last_days
+        if not last.keeps
+    ]
+    return min(days, default=None)
 
 
 def _stuck(telling: _Telling, key: str) -> dict[str, Any]:

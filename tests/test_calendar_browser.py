@@ -127,7 +127,7 @@ def test_private_dates_are_saved_only_when_wanted(page: Page) -> None:
     data = {
         "plan": {"since": "2026-11-21", "review": None},
         "order": ["quiet"],
-        "list": [{"id": "quiet", "place": 0, "day": "2026-11-24"}],
+        "list": [{"ids": ["quiet"], "key": "quiet/0", "kind": "step", "day": "2026-11-24"}],
     }
     drawn = """([data, isHidden]) => import("/assets/handrail/plan/save-dates.mjs").then(({ saveDates }) => {
       const page = { plan: data.plan, order: data.order, today: "2026-11-21", isHidden: () => isHidden };
@@ -157,17 +157,68 @@ def test_the_picture_has_a_mark_for_each_day(page: Page, home: str) -> None:
 
 
 def test_marks_of_near_days_do_not_cover_each_other(page: Page, home: str) -> None:
-    places = page.evaluate(
+    """The next twelve weeks and what comes later each have their own line."""
+    lines = page.evaluate(
         """() => import("/assets/handrail/plan/timeline.mjs").then(({ timeline }) => {
-          const days = ["2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25", "2027-02-19"];
+          const days = [
+            "2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25", "2027-01-19", "2027-04-21", "2027-10-21"
+          ];
           const page = { today: "2026-11-21", paperClass: () => null };
-          const picture = timeline(page, days.map((day) => ({ day: day, id: "a" })));
-          return Array.from(picture.querySelectorAll(".plan-mark")).map((one) => [
-            Number(one.getAttribute("cx")), Number(one.getAttribute("cy")), Number(one.getAttribute("r"))
-          ]);
+          const picture = timeline(page, days.map((day) => ({ day: day, ids: ["a"] })));
+          return Array.from(picture.querySelectorAll("svg")).map((line) => ({
+            marks: Array.from(line.querySelectorAll(".plan-mark")).map((one) => [
+              Number(one.getAttribute("cx")), Number(one.getAttribute("cy")), Number(one.getAttribute("r"))
+            ]),
+            months: Array.from(line.querySelectorAll(".plan-month")).map((one) => Number(one.getAttribute("x")))
+          }));
         })"""
     )
-    for index, (x, y, r) in enumerate(places):
-        assert r <= x <= 320 - r and y >= r
-        for other_x, other_y, _ in places[index + 1 :]:
-            assert (x - other_x) ** 2 + (y - other_y) ** 2 >= (2 * r) ** 2
+    assert [len(line["marks"]) for line in lines] == [5, 2]
+    for line in lines:
+        for index, (x, y, r) in enumerate(line["marks"]):
+            assert r <= x <= 320 - r and y >= r
+            for other_x, other_y, _ in line["marks"][index + 1 :]:
+                assert (x - other_x) ** 2 + (y - other_y) ** 2 >= (2 * r) ** 2
+        assert all(later - earlier >= 30 for earlier, later in zip(line["months"], line["months"][1:], strict=False))
+
+
+def test_days_that_are_long_over_are_in_no_picture(page: Page) -> None:
+    empty = page.evaluate(
+        """() => import("/assets/handrail/plan/timeline.mjs").then(({ timeline }) =>
+          timeline({ today: "2026-11-21", paperClass: () => null }, [{ day: "2026-01-01", ids: ["a"] }]) === null)"""
+    )
+    assert empty
+
+
+def test_each_kind_of_day_has_a_neutral_title(page: Page, home: str) -> None:
+    due = {
+        "groceries/apply": "2026-11-22",
+        "groceries/interview": "2026-11-23",
+        "groceries/decision": "2026-11-26",
+        "groceries/renewal": "2027-05-02",
+        "groceries/appeal": "2026-12-24",
+        "paper/photo-id": "2027-03-01",
+        "groceries/0": "2026-11-25",
+    }
+    open_plan(page, home, "groceries", "heat", due=due)
+    file = saved(page)
+    assert b"\r\n" in file and b"\n" not in file.replace(b"\r\n", b"")
+    assert all(len(line) <= 75 for line in file.split(b"\r\n"))
+    titles = {one.decoded("DTSTART").isoformat(): str(one["SUMMARY"]) for one in read(file)}
+    assert titles == {
+        "2026-11-22": "Last day to send a form",
+        "2026-11-23": "Appointment",
+        "2026-11-24": "Call back about papers",
+        "2026-11-25": "A step of my plan",
+        "2026-11-26": "Look for a letter",
+        "2026-12-01": "Call back about papers",
+        "2026-12-24": "Last day to answer a letter",
+        "2027-03-01": "A paper runs out",
+        "2027-05-02": "Look for a form to send back",
+    }
+    for one in read(file):
+        assert one.decoded("DTEND") - one.decoded("DTSTART") == datetime.timedelta(days=1)
+        assert len(one.walk("VALARM")) == 1
+    assert len({str(one["UID"]) for one in read(file)}) == len(titles)
+    for word in (b"heat", b"energy", b"grocer", b"photo", b"interview", b"appeal"):
+        assert word not in file.lower()

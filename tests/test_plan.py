@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 
 from generators.languages import Language, language
-from generators.model import Document, Need, Organization, Records, Service, SiteSettings
+from generators.model import Document, Letter, Need, Organization, Records, Service, SiteSettings
 from generators.plan import doors, plan_data
 
 NEEDS = {"food": "Food", "utilities": "Heat, light, phone and internet", "housing": "A place to stay"}
 ESSENTIAL = {
+    "kind": "program",
     "organization": "office",
     "needs": ["food"],
     "summary": "A made-up service.",
@@ -42,7 +44,7 @@ MADE_UP: dict[str, dict[str, Any]] = {
         "website": "https://example.org/apply",
         "bring": [{"document": "photo-id"}, PROOF],
         "steps": [
-            {"do": "Send the form", "takes": "30 minutes"},
+            {"do": "Send the form", "takes": "30 minutes", "errand": "send-form"},
             {"do": "Answer their call", "tip": "Answer unknown numbers", "after_days": 10},
         ],
         "rule": {"any": [{"age": {"from": 60}}, {"receives": {"any_of": ["unemployment"]}}]},
@@ -76,6 +78,13 @@ MADE_UP: dict[str, dict[str, Any]] = {
         "synonyms": ["rent help", "eviction", "back rent"],
         "effort": "papers",
         "bring": [PROOF],
+    },
+    "market": {
+        "name": "Market Money",
+        "organization": "stall",
+        "website": "https://example.org/market",
+        "effort": "papers",
+        "steps": [{"do": "Send the form", "errand": "send-form"}],
     },
     "helpline": {
         "name": "Helpline",
@@ -131,14 +140,28 @@ def made_up(**changes: dict[str, Any]) -> Records:
         },
         questions={},
         documents={
-            "photo-id": Document(name="Photo ID"),
+            "photo-id": Document.model_validate(
+                {
+                    "name": "Photo ID",
+                    "asks_for": [["proof-of-income"]],
+                    "cost": "A fee.",
+                    "fee_waiver": "Ask to drop it.",
+                    "without": "Bring a friend.",
+                    "takes": "Two weeks",
+                    "url": "https://example.org/id",
+                    "services": ["helpline", "gone"],
+                }
+            ),
             "proof-of-income": Document.model_validate(
                 {"name": "Proof of income", "any_of": ["Pay stubs", "A letter"], "how_to_get": "Ask your boss."}
             ),
         },
         urgent={},
         areas={},
-        organizations={"office": Organization.model_validate(office)},
+        organizations={
+            "office": Organization.model_validate(office),
+            "stall": Organization.model_validate({"name": "The Stall", "sourced": ESSENTIAL["sourced"]}),
+        },
         services=services,
         figures={},
         placed={},
@@ -158,8 +181,8 @@ def test_a_service_carries_what_a_plan_needs(english: Language) -> None:
     assert service["url"] == "services/groceries/"
     assert service["organization"] == "The Office"
     assert service["steps"] == [
-        {"do": "Send the form", "tip": None, "takes": "30 minutes", "after_days": None},
-        {"do": "Answer their call", "tip": "Answer unknown numbers", "takes": None, "after_days": 10},
+        {"do": "Send the form", "tip": None, "takes": "30 minutes", "after_days": None, "errand": "send-form"},
+        {"do": "Answer their call", "tip": "Answer unknown numbers", "takes": None, "after_days": 10, "errand": None},
     ]
     assert service["documents"] == [
         {"id": "photo-id", "note": None},
@@ -208,3 +231,44 @@ def test_another_language_falls_back_and_says_so() -> None:
     assert services["groceries"]["steps"][0]["do"] == "Envíe el formulario"
     assert services["groceries"]["steps"][1]["do"] == "Answer their call"
     assert [services[key]["language"] for key in ("groceries", "heat")] == ["es", "en"]
+
+
+def test_a_document_says_how_it_is_had(english: Language) -> None:
+    document = plan_data(made_up(), english)["documents"]["photo-id"]
+    assert document["asks_for"] == [["proof-of-income"]] and document["services"] == ["helpline"]
+    assert (document["cost"], document["without"], document["url"]) == (
+        "A fee.",
+        "Bring a friend.",
+        "https://example.org/id",
+    )
+
+
+def test_only_who_gives_a_service_at_its_own_door_is_an_office(english: Language) -> None:
+    services = plan_data(made_up(rent={"kind": "service"}), english)["services"]
+    assert (services["rent"]["office"], services["heat"]["office"]) == ("office", None)
+
+
+def test_dates_and_days_to_appeal(english: Language) -> None:
+    days = {"decision_days": 30, "note": "Or 7.", "sourced": ESSENTIAL["sourced"]}
+    records = made_up(groceries={"dates": days})
+    last_days = [{"label": "Appeal", "days": 60, "mail_days": 5}, {"label": "Keep it", "days": 10, "keeps": True}]
+    kind = {
+        "name": "Groceries",
+        "services": ["groceries", "heat"],
+        "last_days": last_days,
+        "reasons": ["Why?"],
+        "helpers": ["helpline"],
+        "letter": ["I appeal."],
+        "sources": [ESSENTIAL["sourced"]],
+    }
+    records = dataclasses.replace(records, letters={"groceries": Letter.model_validate(kind)})
+    services = plan_data(records, english)["services"]
+    assert services["groceries"]["dates"] == {
+        "interview_days": None,
+        "decision_days": 30,
+        "renewal_months": None,
+        "note": "Or 7.",
+    }
+    assert services["heat"]["dates"] is None
+    assert services["groceries"]["appeal_days"] == 65
+    assert services["heat"]["appeal_days"] is None  # the letter is not about that service alone

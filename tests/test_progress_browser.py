@@ -80,9 +80,9 @@ def test_no_help_shows_what_to_try_next(filled: Callable[[str], Page]) -> None:
     expect(page.locator(".plan-name").get_by_text(name, exact=True)).to_have_count(1)
     page.locator("#plan-snap").get_by_label("Did it help?").select_option("met")
     expect(page.locator("#plan-snap .plan-next")).to_have_count(0)
-    page.locator("#plan-snap").get_by_label("Who does it:").nth(2).select_option("agency")
+    page.locator("#plan-snap").get_by_label("Who does it:").first.select_option("agency")
     plan = stored(page)["state"]["plan"]
-    assert plan["helped"]["snap"] == "met" and plan["owners"]["snap/2"] == "agency"
+    assert plan["helped"]["snap"] == "met" and plan["owners"]["snap/3"] == "agency"
     page.get_by_role("button", name="Remove from my plan: SNAP").click()
     plan = stored(page)["state"]["plan"]
     assert list(plan["owners"]) == ["wic/0"] and "snap" not in plan["helped"]

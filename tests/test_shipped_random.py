@@ -5,10 +5,16 @@ Answers are missing, "not-sure" or "rather-not" anywhere. HANDRAIL_LONG=1 takes 
 
 from __future__ import annotations
 
+import hashlib
+import multiprocessing
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from conftest import ROOT, TODAY
 from playwright.sync_api import Browser
@@ -22,18 +28,29 @@ from generators.rules.facts import STATES
 
 HOUSEHOLDS = 20_000 if os.environ.get("HANDRAIL_LONG") else 1_000
 AT_ONCE = 500  # households in one call of the browser
+PROCESSES = 2
 DAYS = ("2026-11-21", "2026-11-21", "2026-03-31", "2026-04-01", "2026-06-30", "2026-07-01", "2026-09-30", "2026-10-01")
 LATER = ("2026-12-31", "2027-01-01", "2027-04-01", "2027-10-01", "2028-06-01")
+# Digests travel, not the answers: those of 500 households are 10 MB.
 RUN = """async ([data, households]) => {
   const { screen } = await import("/rules.mjs");
   if (data) window.screening = data;
-  return households.map((facts) => JSON.stringify(screen(window.screening, facts)));
+  const digest = async (facts) => {
+    const text = JSON.stringify(screen(window.screening, facts));
+    const bytes = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+    return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  };
+  return Promise.all(households.map(digest));
+}"""
+ONE = """async (facts) => {
+  const { screen } = await import("/rules.mjs");
+  return JSON.stringify(screen(window.screening, facts));
 }"""
 
 
-def households(programs: list[str]) -> Iterator[Facts]:
+def households(programs: list[str], seeds: Iterable[int]) -> Iterator[Facts]:
     """Families of every state, of 1 to 12 people, with more or fewer of the answers given."""
-    for seed in range(HOUSEHOLDS):
+    for seed in seeds:
         pick = random.Random(f"household {seed}")
         family = random_family(pick)
         family["place"]["state"] = pick.choice(sorted(STATES))
@@ -48,28 +65,41 @@ def households(programs: list[str]) -> Iterator[Facts]:
         yield forget(pick, family, pick.choice([0, 0.03, 0.1, 0.3, 0.7]))
 
 
-def test_random_households_screen_alike(browser: Browser, serve: Callable[[Path], str]) -> None:
+@cache
+def shipped() -> dict[str, Any]:
+    """The screening data."""
     records, problems = gather(ROOT / "resources", TODAY)
     assert records is not None, problems
-    data = screening(records, TODAY)
+    return screening(records, TODAY)
+
+
+def screened_here(seeds: range) -> tuple[list[Facts], list[str], Counter[str]]:
+    """The households of these seeds; of each the digest of what Python answers; and how often each outcome came out."""
+    data, digests, outcomes = shipped(), [], Counter[str]()
+    facts = list(households(sorted(data["order"]), seeds))
+    for one in facts:
+        assert check_facts(one) == [] or not isinstance(one.get("people"), list)
+        ours = screen(data, one)
+        digests.append(hashlib.sha256(as_json(ours).encode()).hexdigest())
+        outcomes.update(service["outcome"] for service in ours["services"].values())
+    return facts, digests, outcomes
+
+
+def test_random_households_screen_alike(browser: Browser, serve: Callable[[Path], str]) -> None:
+    data = shipped()
     page = browser.new_context().new_page()
     page.goto(f"{serve(MODULES)}rules.mjs")
-    waiting: list[Facts] = []
-    count, send = 0, data
-    outcomes: dict[str, int] = {}
-    for facts in households(sorted(data["order"])):
-        assert check_facts(facts) == [] or not isinstance(facts.get("people"), list)
-        waiting.append(facts)
-        count += 1
-        if len(waiting) == AT_ONCE or count == HOUSEHOLDS:
-            found = page.evaluate(RUN, [send, waiting])
-            for one, result in zip(waiting, found, strict=True):
-                ours = screen(data, one)
-                assert as_json(ours) == result, one
-                for service in ours["services"].values():
-                    outcomes[service["outcome"]] = outcomes.get(service["outcome"], 0) + 1
-            waiting, send = [], None
+    page.evaluate(RUN, [data, []])
+    outcomes = Counter[str]()
+    batches = [range(first, min(first + AT_ONCE, HOUSEHOLDS)) for first in range(0, HOUSEHOLDS, AT_ONCE)]
+    with ProcessPoolExecutor(PROCESSES, multiprocessing.get_context("spawn")) as processes:
+        for facts, ours, found in processes.map(screened_here, batches):
+            theirs = page.evaluate(RUN, [None, facts])
+            for one, digest, other in zip(facts, ours, theirs, strict=True):
+                if digest != other:
+                    assert as_json(screen(data, one)) == page.evaluate(ONE, one), one
+            outcomes += found
     page.context.close()
     services = len(data["order"])
-    print(f"\n{count:,} random households, {services} services: Python and browser agree. {outcomes}")
-    assert sum(outcomes.values()) == count * services
+    print(f"\n{HOUSEHOLDS:,} random households, {services} services: Python and browser agree. {dict(outcomes)}")
+    assert outcomes.total() == HOUSEHOLDS * services

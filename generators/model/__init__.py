@@ -6,7 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .rule import Rule
-from .service import Apply, Example, Organization, Paper, Permission, Phone, Service, Sourced, Step, Verified, Way
+from .service import (
+    Apply,
+    Dates,
+    Example,
+    Organization,
+    Paper,
+    Permission,
+    Phone,
+    Service,
+    Sourced,
+    Step,
+    Verified,
+    Way,
+)
 from .shared import (
     BARRIERS,
     Area,
@@ -30,6 +43,7 @@ __all__ = [
     "Area",
     "Barrier",
     "Choice",
+    "Dates",
     "Document",
     "Doorway",
     "Example",

@@ -59,6 +59,7 @@ class Step(Shape):
     tip: Line | None = None
     takes: Line | None = None  # "20 minutes", "one visit"
     after_days: Annotated[int, Field(ge=0, le=730)] | None = None  # follow up so many days after the start
+    errand: Id | None = None  # steps of two services with the same errand are done once for both
 
 
 class Permission(Shape):
@@ -74,6 +75,16 @@ class Sourced(Shape):
 
     from_: Url = Field(alias="from")
     as_of: MonthOrDay
+
+
+class Dates(Shape):
+    """What comes when, counted from the day on which a person asks."""
+
+    interview_days: Annotated[int, Field(ge=1, le=90)] | None = None  # nobody has set an interview by now: ask
+    decision_days: Annotated[int, Field(ge=1, le=730)] | None = None  # the office must answer by then
+    renewal_months: Annotated[int, Field(ge=1, le=60)] | None = None  # the shortest time for which people get it
+    note: Line | None = None  # what differs from person to person
+    sourced: Sourced  # the law or the official page
 
 
 class Verified(Shape):
@@ -112,6 +123,7 @@ class Service(Shape):
     bring_note: Line | None = None  # "Nothing. Just call." where no paper is asked
     takes: Text  # how long it takes
     next: Text  # what happens next
+    dates: Dates | None = None  # what a calendar can count
     renewal: Text | None = None
     if_told_no: Text | None = None
     languages: Line | None = None

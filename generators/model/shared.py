@@ -104,6 +104,14 @@ class Document(Shape):
     name: Line
     any_of: tuple[Line, ...] = ()  # papers that will do
     how_to_get: Text | None = None
+    asks_for: tuple[tuple[Id, ...], ...] = ()  # who gives it asks for one document of each line
+    cost: Line | None = None
+    fee_waiver: Line | None = None  # how to pay less or nothing
+    without: Text | None = None  # what to do with none of the papers that are asked for
+    takes: Line | None = None
+    url: Url | None = None  # the official page where to ask for it
+    services: tuple[Id, ...] = ()  # services that help to get it
+    sourced: Sourced | None = None
 
 
 class LastDay(Shape):

@@ -17,5 +17,5 @@ def plan(view: View) -> Page:
         kind="plan",
         description=view.language.t("Your steps, papers and phone numbers on one list."),
         modules=("plan-page.mjs",),
-        styles=("plan.css", "case.css", "keep.css", "share.css", "sheets.css"),
+        styles=("plan.css", "papers.css", "case.css", "keep.css", "share.css", "sheets.css"),
     )

@@ -32,6 +32,7 @@ from .confidential import address_problems, withheld
 from .discreet import discreet_problems, translated_title_problems
 from .files import Kept, sort_files
 from .links import date_problems, link_problems, rule_problems
+from .papers import Place, errand_problems, paper_problems
 from .shape import shaped
 from .translations import translated
 from .wording import wording_problems
@@ -112,6 +113,8 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     for id_, record in found["service"].items():
         assert isinstance(record, Service)
         problems += date_problems(homes[f"service/{id_}"][0].source, record, today)
+    problems += paper_problems(_all(found, Document), _places(homes, "document"))
+    problems += errand_problems(_all(found, Service), _places(homes, "service"))
     for id_, record in found["figure"].items():
         assert isinstance(record, Figure)
         problems += _figure_problems(homes[f"figure/{id_}"][0].source, record, today)
@@ -171,6 +174,18 @@ def _ids(homes: dict[str, Any], unread: list[Kept], missing: list[str]) -> dict[
     for name in {*missing, *(item.kind for item in unread)} & set(LISTED):
         ids[ONE_OF[name]] = _Anything()
     return ids
+
+
+def _all(found: dict[str, dict[str, BaseModel]], shape: type[Record]) -> dict[str, Record]:
+    """The sound records of one shape, by id."""
+    return {id_: record for records in found.values() for id_, record in records.items() if isinstance(record, shape)}
+
+
+def _places(homes: dict[str, tuple[Kept, tuple[str | int, ...], Any]], kind: str) -> dict[str, Place]:
+    """Where the records of one kind stand, by id."""
+    return {
+        key.partition("/")[2]: (item.source, at) for key, (item, at, _) in homes.items() if key.startswith(f"{kind}/")
+    }
 
 
 def _figure_problems(source: Source, figure: Figure, today: datetime.date) -> list[Problem]:

@@ -20,6 +20,7 @@ REFERENCES = {  # field of any record -> the kind of record whose id stands ther
     "needs": "need",
     "need": "need",
     "document": "document",
+    "asks_for": "document",
     "services": "service",
     "helpers": "service",
     "alternatives": "service",
@@ -154,5 +155,4 @@ def _words(value: Any, here: tuple[str | int, ...]) -> Iterator[tuple[tuple[str 
         yield here, value
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            if isinstance(item, str):
-                yield (*here, index), item
+            yield from _words(item, (*here, index))

@@ -85,7 +85,8 @@ def show(page: Page, folders: list[str], rules: str, slower: int, given: list[ob
 
 def in_short(times: list[float]) -> str:
     """Median and 90th percentile."""
-    return f"median {statistics.median(times):.1f} ms, nine in ten at most {sorted(times)[int(len(times) * 0.9)]:.1f} ms"
+    most = sorted(times)[int(len(times) * 0.9)]
+    return f"median {statistics.median(times):.1f} ms, nine in ten at most {most:.1f} ms"
 
 
 if __name__ == "__main__":

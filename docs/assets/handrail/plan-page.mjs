@@ -9,6 +9,7 @@ import { dates } from "./plan/dates.mjs";
 import { draftsIn, putDrafts } from "./plan/drafts.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
+import { errandOf, errands } from "./plan/errands.mjs";
 import { makeFrontDesk } from "./plan/front-desk.mjs";
 import { goal } from "./plan/goal.mjs";
 import { log } from "./plan/log.mjs";
@@ -78,11 +79,13 @@ function run(place, national) {
 
   function pageOf(plan) {
     const order = orderOf(plan, data.services);
+    const list = errands(order, data.services);
     const isHidden = (id) => data.services[id].sensitive && !paper.has(id);
     return {
       data: data,
       plan: plan,
       order: order,
+      errands: list,
       today: today(),
       root: place.getAttribute("data-root"),
       language: place.getAttribute("data-base"),
@@ -99,7 +102,10 @@ function run(place, national) {
       },
       tick(key, isTicked) {
         const done = read().plan.done;
-        done[key] = isTicked;
+        const errand = errandOf(list, key);
+        (errand ? errand.keys : [key]).forEach((one) => {
+          done[one] = isTicked;
+        });
         said.textContent = isTicked ? t("Ticked.") : t("Not ticked any more.");
         change({ done: done });
       },
@@ -118,6 +124,11 @@ function run(place, national) {
       remove(id) {
         said.textContent = t("Removed from your plan: %(name)s.", { name: data.services[id].name });
         change(without(read().plan, id));
+      },
+      setDay(key, day) {
+        const due = Object.assign(read().plan.due, { [key]: day });
+        said.textContent = day ? t("This day is in your plan.") : t("This day is out of your plan.");
+        change({ due: due });
       },
       begin(day) {
         change({ since: day || today() });

@@ -3,6 +3,7 @@
 import { ASK, inOrder, isAsked } from "./rules/answers.mjs";
 import { evaluate, nobodyNamed, ofNobodyNamed } from "./rules/evaluate.mjs";
 import { closest, doorsOf, finding, once, reasonsOf, unknownFirst } from "./rules/findings.mjs";
+import { filledLater } from "./rules/later.mjs";
 import { partsOf } from "./rules/parts.mjs";
 import { fillFrom } from "./rules/reasons.mjs";
 import { sceneOf, toldBy } from "./rules/scene.mjs";
@@ -23,28 +24,28 @@ export function screen(data, facts, only) {
  * are for the whole household are not in `people`.
  */
 export function screenEach(data, facts, only) {
-  const { answer, scene, doors } = screened(data, facts, only);
+  const { answer, scene, services } = screened(data, facts, only);
   const people = {};
-  for (const door of doors) if (door.rule.for === "person") people[door.rule.id] = outcomes(scene, door.people);
+  for (const came of services) if (came.rule.for === "person") people[came.rule.id] = outcomes(scene, came.people);
   return { answer, people };
 }
 
+/** The answer, the scene, and what came out of every service (screenOne). */
 function screened(data, facts, only) {
   const ready = partsOf(data);
   const quick = sceneOf(data, facts, ready);
-  const scene = ready.isRing ? toldBy(quick) : quick;
-  const family = { ready, scene, told: ready.isRing ? scene : null };
-  const services = {};
-  const doors = [];
+  const family = { ready, scene: ready.isRing ? toldBy(quick) : quick, told: null };
   const wanted = only ? withDoors(data, only) : null;
+  const results = {};
+  const services = [];
   for (const rule of ready.rules) {
     if (wanted && !wanted.has(rule.id)) continue;
-    const door = screenOne(scene, rule);
-    if (ready.doors.has(rule.id)) scene.doors.set(rule.id, door);
-    doors.push(door);
-    services[rule.id] = result(family, rule, door);
+    const came = screenOne(family.scene, rule);
+    if (ready.doors.has(rule.id)) family.scene.doors.set(rule.id, came);
+    services.push(came);
+    results[rule.id] = result(family, came);
   }
-  return { answer: { as_of: scene.asOf, services }, scene, doors };
+  return { answer: { as_of: family.scene.asOf, services: results }, scene: family.scene, services };
 }
 
 /** These services, the doors that open them, the doors of those, and so on. */
@@ -69,7 +70,7 @@ function outcomeOf(value) {
   return value === true ? "likely" : value === false ? "unlikely" : "maybe";
 }
 
-/** What comes out (`found`), for whom (ids), and the finding of each person who wants help. */
+/** What comes out of a rule: `found`, for whom (`who`: ids), and the finding of each of the `people` who want help. */
 function screenOne(scene, rule) {
   if (rule.for !== "person") return { rule, found: evaluate(rule.part, scene), who: NOBODY, people: NOBODY };
   if (scene.people === null) return { rule, found: ofSomebody(scene, rule.part), who: NOBODY, people: NOBODY };
@@ -116,33 +117,12 @@ function ofNone(scene, part, people) {
 }
 
 /** The result of a service, in the order of design section 5; its reasons are found when somebody looks at them. */
-function result(family, rule, door) {
-  const { found, who } = door;
+function result(family, came) {
+  const { found, who } = came;
   const rank = family.ready.rank;
   const through = found.through.length ? found.through.slice().sort((a, b) => rank[a] - rank[b]) : [];
-  const reasons = family.ready.isRing ? unknownFirst(found.reasons) : filledLater(family, rule);
+  const reasons = family.scene.telling ? unknownFirst(found.reasons) : filledLater(() => reasonsOfRule(family, came.rule));
   return { outcome: outcomeOf(found.value), who: who === NOBODY ? [] : who, through, reasons, open: inOrder(found.open) };
-}
-
-const FROM = Symbol("family and rule");
-
-/** A list of reasons that fills itself when somebody looks at it. */
-function filledLater(family, rule) {
-  const list = [];
-  list[FROM] = { family, rule };
-  return new Proxy(list, LATER);
-}
-
-const LATER = {};
-for (const look of ["get", "has", "ownKeys", "getOwnPropertyDescriptor", "set", "defineProperty", "deleteProperty"]) {
-  LATER[look] = (list, ...more) => {
-    if (FROM in list) {
-      const { family, rule } = list[FROM];
-      delete list[FROM];
-      list.push(...reasonsOfRule(family, rule));
-    }
-    return Reflect[look](list, ...more);
-  };
 }
 
 function reasonsOfRule(family, rule) {

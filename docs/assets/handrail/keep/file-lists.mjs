@@ -1,9 +1,11 @@
 // The file's lists: papers once, days, and all numbers.
 
 import { el, phoneLink } from "../plan/element.mjs";
-import { isSettled } from "../plan/status.mjs";
-import { followUps, numbers, paperKey, papers as listed } from "../plan.mjs";
-import { date } from "../words.mjs";
+import { dayList } from "../plan/day-list.mjs";
+import { dayMessage } from "../plan/day-words.mjs";
+import { inPaperOrder } from "../plan/paper-order.mjs";
+import { numbers, paperKey, papers as listed } from "../plan.mjs";
+import { date, fill, t } from "../words.mjs";
 import { N_, said, short, slash, twice } from "./both.mjs";
 import { box } from "./file-services.mjs";
 
@@ -12,7 +14,8 @@ export function papers(about) {
   listed(about.order, about.english).forEach((paper) => {
     english[paper.id] = paper;
   });
-  const list = listed(about.order, about.own).map((paper) => onePaper(about, paper, english[paper.id] || paper));
+  const had = (id) => about.plan.done[paperKey(id)] === true;
+  const list = inPaperOrder(listed(about.order, about.own), about.own.documents, had).map((paper) => onePaper(about, paper, english[paper.id] || paper));
   return list.length
     ? el("section", null, el("h2", null, said(N_("Papers to bring"))), el("ul", { class: "boxes" }, list))
     : null;
@@ -52,11 +55,9 @@ function notes(own, english) {
   );
 }
 
-/** The days to follow up, and those that the family set itself. */
+/** Every day of the plan: counted from its start, and as the family's letters say. */
 export function dates(about) {
-  const plan = about.plan;
-  const settled = about.order.filter((id) => isSettled(about, id));
-  const list = followUps(about.order, about.own.services, plan.since || about.today, plan.done, plan.due, settled);
+  const list = dayList(about.order, about.own, about.plan, about.plan.since || about.today);
   return list.length
     ? el(
         "section",
@@ -68,23 +69,31 @@ export function dates(about) {
 }
 
 function oneDate(about, item) {
-  const own = about.own.services[item.id];
-  const english = about.english.services[item.id];
-  const step = english.steps[item.place] || own.steps[item.place];
   return el(
     "li",
     null,
     twice(
-      date(item.day) + ": " + own.steps[item.place].do + " \u00b7 " + own.name,
-      date(item.day, "en") + ": " + step.do + " \u00b7 " + english.name
+      date(item.day) + ": " + joined(t, about.own, item),
+      date(item.day, "en") + ": " + joined(fill, about.english, item)
     )
   );
 }
 
+/** What a day is and whose, in the language of `data`: `say` fills a message. */
+function joined(say, data, item) {
+  const service = data.services[item.ids[0]];
+  if (item.step) {
+    return (service.steps[item.place] || item.step).do + " \u00b7 " + namesIn(data, item.ids);
+  }
+  const [text, values] = dayMessage(item, data);
+  return say(text, values) + (item.paper ? "" : " \u00b7 " + namesIn(data, item.ids));
+}
+
+const namesIn = (data, ids) => ids.map((id) => data.services[id].name).join(", ");
+
 export function phones(about) {
   const own = numbers(about.order, about.own.services);
   const links = own.map((phone) => phone.href);
-  const names = (data, ids) => ids.map((id) => data.services[id].name).join(", ");
   const stuck = about.own.stuck
     .map((one, place) => ({ one: one, english: about.english.stuck[place] || one }))
     .filter((pair) => pair.one.number && links.indexOf(pair.one.href) === -1);
@@ -96,7 +105,7 @@ export function phones(about) {
         el(
           "ul",
           null,
-          own.map((phone) => el("li", null, phoneLink(phone), " \u00b7 ", slash(names(about.own, phone.ids), names(about.english, phone.ids)))),
+          own.map((phone) => el("li", null, phoneLink(phone), " \u00b7 ", slash(namesIn(about.own, phone.ids), namesIn(about.english, phone.ids)))),
           stuck.map((pair) =>
             el("li", null, phoneLink(pair.one), " \u00b7 ", slash(pair.one.name, pair.english.name), " ", short(N_("(if you are stuck)")))
           )

@@ -1,6 +1,6 @@
 // Days as a calendar file (iCalendar, RFC 5545). Titles are the caller's: this file adds no word of its own to them.
 
-import { daysAfter } from "../plan.mjs";
+import { daysAfter } from "./days.mjs";
 
 const LONGEST = 75; // octets of a line
 const MORNING_BEFORE = "-PT15H"; // nine in the morning of the day before

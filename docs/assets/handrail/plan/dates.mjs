@@ -1,19 +1,17 @@
-// When to follow up, counted from the day the plan was begun.
+// The days to know of: counted from the day the family asked, or as its letters say.
 
-import { followUps } from "../plan.mjs";
 import { t } from "../words.mjs";
+import { dayList } from "./day-list.mjs";
+import { appealHint, dayWords } from "./day-words.mjs";
 import { day, el } from "./element.mjs";
+import { namesOf } from "./names.mjs";
+import { ownDays } from "./own-days.mjs";
 import { saveDates } from "./save-dates.mjs";
-import { isSettled } from "./status.mjs";
 import { timeline } from "./timeline.mjs";
 
 export function dates(page) {
   const begun = page.plan.since || page.today;
-  const settled = page.order.filter((id) => isSettled(page, id));
-  const list = followUps(page.order, page.data.services, begun, page.plan.done, page.plan.due, settled);
-  if (!list.length) {
-    return null;
-  }
+  const list = dayList(page.order, page.data, page.plan, begun);
   return el(
     "section",
     { class: "plan-dates", "aria-labelledby": "plan-dates" },
@@ -33,21 +31,69 @@ export function dates(page) {
       })
     ),
     el("p", { class: "only-print" }, t("Counted from:"), " ", day(begun)),
-    timeline(page, list),
-    el(
-      "ul",
-      { class: "plan-list" },
-      list.map((item) =>
-        el(
-          "li",
-          { class: page.paperClass([item.id]) },
-          el("strong", null, day(item.day)),
-          ": ",
-          el("span", { lang: page.langOf(item.id) }, item.step.do),
-          " \u00b7 " + page.data.services[item.id].name
-        )
-      )
-    ),
+    list.length ? [timeline(page, list), el("ul", { class: "plan-list" }, rows(page, list).map((row) => oneRow(page, row)))] : null,
+    list.some((item) => !item.own)
+      ? el("p", { class: "hr-hint" }, t("These days are counted by us. The day in your own letter always wins."))
+      : null,
+    notes(page),
+    ownDays(page),
     saveDates(page, list)
   );
+}
+
+/** [{day, words: [{text, lang}], ids, names, hint}]: what several services have in common, then what they have on one day. */
+function rows(page, list) {
+  const found = [];
+  const isPrivate = (ids) => ids.some((id) => page.data.services[id].sensitive);
+  list.forEach((item) => {
+    const text = dayWords(page, item);
+    const canJoin = (row) => !isPrivate(row.ids) && !isPrivate(item.ids);
+    const same = found.filter((row) => row.day === item.day && row.words[0].text === text && canJoin(row))[0];
+    if (same) {
+      item.ids.filter((id) => same.ids.indexOf(id) === -1).forEach((id) => same.ids.push(id));
+    } else {
+      const lang = item.step ? page.langOf(item.ids[0]) : null;
+      found.push({
+        day: item.day,
+        words: [{ text: text, lang: lang }],
+        ids: item.ids.slice(),
+        names: item.kind !== "paper",
+        hint: appealHint(page, item)
+      });
+    }
+  });
+  return found.reduce((merged, row) => {
+    const same = merged.filter((one) => one.day === row.day && one.names && row.names && one.ids.join() === row.ids.join())[0];
+    if (same) {
+      same.words.push(...row.words);
+      same.hint = same.hint || row.hint;
+      return merged;
+    }
+    return merged.concat([row]);
+  }, []);
+}
+
+function oneRow(page, row) {
+  return el(
+    "li",
+    { class: page.paperClass(row.ids) },
+    el("strong", null, day(row.day)),
+    row.day < page.today ? " " + t("(past)") : null,
+    ": ",
+    row.words.map((words, index) => [index ? ". " : null, el("span", { lang: words.lang }, words.text)]),
+    row.names ? " \u00b7 " + namesOf(page, row.ids) : null,
+    row.hint ? el("p", { class: "hr-hint" }, row.hint) : null
+  );
+}
+
+/** What a count of days cannot say. */
+function notes(page) {
+  const told = page.order.filter((id) => page.data.services[id].dates && page.data.services[id].dates.note);
+  return told.length
+    ? el(
+        "ul",
+        { class: "plan-day-notes hr-no-print" },
+        told.map((id) => el("li", { lang: page.langOf(id) }, el("strong", null, page.data.services[id].name), ": ", page.data.services[id].dates.note))
+      )
+    : null;
 }

@@ -2,14 +2,16 @@
 
 import { numbers as listed } from "../plan.mjs";
 import { t } from "../words.mjs";
-import { el, phoneLink } from "./element.mjs";
+import { el, outsideLink, phoneLink } from "./element.mjs";
+import { shortName } from "./names.mjs";
 import { questions } from "./script.mjs";
 
 export function numbers(page) {
   const own = listed(page.order, page.data.services);
   const known = own.map((phone) => phone.href);
   const stuck = page.data.stuck.filter((one) => one.number && known.indexOf(one.href) === -1);
-  if (!own.length && !stuck.length) {
+  const toFind = page.order.filter((id) => !page.data.services[id].phones.length && page.data.services[id].links.length);
+  if (!own.length && !stuck.length && !toFind.length) {
     return null;
   }
   return el(
@@ -30,6 +32,9 @@ export function numbers(page) {
           phone.label && (phone.ids.every(page.isHidden) || !phone.ids.some(page.isHidden)) ? " \u00b7 " + phone.label : null
         )
       ),
+      toFind.map((id) =>
+        el("li", { class: page.paperClass([id]) }, shortName(page, id), ": ", t("find the number here:"), " ", outsideLink(page.data.services[id].links[0]))
+      ),
       stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name, " \u00b7 ", t("if you are stuck")))
     )
   );
@@ -41,5 +46,5 @@ function names(page, ids) {
   return ids
     .filter((id) => hidden.indexOf(id) === -1)
     .concat(hidden)
-    .map((id, place) => el("span", { class: page.paperClass([id]) }, place ? ", " : null, page.data.services[id].name));
+    .map((id, place) => el("span", { class: page.paperClass([id]) }, place ? ", " : null, shortName(page, id)));
 }

@@ -1,21 +1,21 @@
 // "Save the dates to my calendar": a file that says nothing of what the dates are for.
 
 import { download } from "../keep/download.mjs";
-import { stepKey } from "../plan.mjs";
 import { now } from "../today.mjs";
 import { n, t } from "../words.mjs";
 import { calendar } from "./calendar.mjs";
+import { neutralTitle } from "./day-words.mjs";
 import { button, el } from "./element.mjs";
 
-/** The button and what it does, for the follow-up dates `list`; null where no date is left to save. */
+/** The button and what it does, for the days `list` of dayList; null where no date is left to save. */
 export function saveDates(page, list) {
   const coming = list.filter((item) => item.day >= page.today);
-  const open = coming.filter((item) => !page.isHidden(item.id));
+  const open = coming.filter((item) => !item.ids.every(page.isHidden));
   const events = open.map((item) => ({
-    key: stepKey(item.id, item.place),
+    key: item.key,
     day: item.day,
-    title: item.isDue ? t("A step of my plan") : t("Call back about papers"),
-    note: t("Look at number %(place)s of your plan.", { place: page.order.indexOf(item.id) + 1 })
+    title: neutralTitle(item),
+    note: t("Look at number %(place)s of your plan.", { place: page.order.indexOf(item.ids[0]) + 1 })
   }));
   if (page.plan.review && page.plan.review >= page.today) {
     events.push({ key: "review", day: page.plan.review, title: t("Look at my plan again"), note: "" });

@@ -11,11 +11,11 @@ export const questions = () => [
   t("What is your name? Is there a number for my case?")
 ];
 
-/** Folded, for a service with a number to call; null for others and for lines that anyone may just call. */
+/** Folded, for a service with a number to call or to find; null for others and for lines that anyone may just call. */
 export function script(page, id) {
   const service = page.data.services[id];
   const isHelpline = service.urgency === "now" && service.effort === "call" && !service.documents.length;
-  if (!service.phones.length || isHelpline) {
+  if ((!service.phones.length && !service.links.length) || isHelpline) {
     return null;
   }
   const key = "say:" + id;

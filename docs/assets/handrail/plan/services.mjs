@@ -5,9 +5,12 @@ import { n, t } from "../words.mjs";
 import { barrier, barrierName } from "./barrier.mjs";
 import { due } from "./due.mjs";
 import { button, el, outsideLink, phoneLink, tick } from "./element.mjs";
+import { errandOf } from "./errands.mjs";
+import { namesOf, shortName } from "./names.mjs";
 import { helped, helpedOnPaper, owner } from "./progress.mjs";
 import { script } from "./script.mjs";
 import { isSettled, status, statusName } from "./status.mjs";
+import { sameOffice } from "./together.mjs";
 
 const LINES = 2; // to write on, for each service
 
@@ -54,6 +57,7 @@ function one(page, id, place) {
       opens(page, id),
       el("ol", { class: "plan-steps" }, service.steps.map((step, index) => oneStep(page, id, step, index))),
       contacts(service),
+      sameOffice(page, id),
       phoneBill(service),
       more(page, id)
     ),
@@ -71,17 +75,24 @@ function one(page, id, place) {
 
 /** Why a door comes first. */
 function opens(page, id) {
-  const names = page.order
-    .filter((other) => page.data.services[other].doors.indexOf(id) !== -1 && !page.isHidden(other))
-    .map((other) => page.data.services[other].name);
-  return names.length
-    ? el("p", { class: "plan-opens" }, t("This can help you get: %(names)s.", { names: names.join(", ") }))
+  const opened = page.order.filter((other) => page.data.services[other].doors.indexOf(id) !== -1 && !page.isHidden(other));
+  return opened.length
+    ? el("p", { class: "plan-opens" }, t("This can help you get: %(names)s.", { names: namesOf(page, opened) }))
     : null;
 }
 
 function oneStep(page, id, step, index) {
   const key = stepKey(id, index);
   const words = "plan-step-" + id + "-" + index;
+  const errand = errandOf(page.errands, key);
+  if (errand.id !== id) {
+    return el(
+      "li",
+      { class: "plan-same" },
+      t("%(step)s: do it together with the same step of %(name)s.", { step: step.do, name: shortName(page, errand.id) })
+    );
+  }
+  const others = errand.ids.slice(1);
   return el(
     "li",
     null,
@@ -92,6 +103,7 @@ function oneStep(page, id, step, index) {
       el("span", { id: words }, step.do),
       step.takes ? el("span", { class: "takes" }, " (" + step.takes + ")") : null
     ),
+    others.length ? el("p", { class: "hr-hint plan-also" }, t("Also for: %(names)s", { names: namesOf(page, others) })) : null,
     step.tip ? el("p", { class: "hr-hint" }, step.tip) : null,
     el("div", { class: "plan-step-more" }, owner(page, key, words), due(page, key, words))
   );
@@ -101,6 +113,7 @@ function contacts(service) {
   return el(
     "ul",
     { class: "plan-contacts" },
+    service.phones.length ? null : el("li", null, t("It has no one number for all. Find the one near you:")),
     service.phones.map((phone) => el("li", null, phone.label ? phone.label + ": " : null, phoneLink(phone))),
     service.links.map((link) => el("li", null, outsideLink(link)))
   );

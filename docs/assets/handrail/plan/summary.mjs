@@ -1,11 +1,14 @@
 // "Summary to hand on": the plan as it stands, for the next person who helps, on paper or as plain text.
 
-import { followUps, stepKey } from "../plan.mjs";
+import { stepKey } from "../plan.mjs";
 import { date, n, t } from "../words.mjs";
 import { barrierName } from "./barrier.mjs";
+import { dayList } from "./day-list.mjs";
+import { dayWords } from "./day-words.mjs";
 import { button, choice, el, fillWith } from "./element.mjs";
 import { folded } from "./folded.mjs";
 import { about, isKept, newestFirst } from "./log.mjs";
+import { namesOf } from "./names.mjs";
 import { answers, answerName } from "./progress.mjs";
 import { isSettled, statusName } from "./status.mjs";
 import { roleName } from "./team.mjs";
@@ -60,15 +63,15 @@ function serviceLine(page, id) {
 /** Steps with a day by their day, then the next step of each service that has none; and the day to look again. */
 function stillOpen(page, ids) {
   const open = ids.filter((id) => !isSettled(page, id));
-  const dated = followUps(open, page.data.services, page.plan.since || page.today, page.plan.done, page.plan.due);
+  const dated = dayList(open, page.data, page.plan, page.plan.since || page.today);
   const others = open
-    .filter((id) => !dated.some((item) => item.id === id))
+    .filter((id) => !dated.some((item) => item.ids.indexOf(id) !== -1))
     .map((id) => {
       const left = page.data.services[id].steps.filter((step, place) => !page.plan.done[stepKey(id, place)]);
       return left.length ? joined([left[0].do, page.data.services[id].name]) : null;
     });
   return dated
-    .map((item) => date(item.day) + ": " + joined([item.step.do, page.data.services[item.id].name]))
+    .map((item) => date(item.day) + ": " + joined([dayWords(page, item), item.paper ? null : namesOf(page, item.ids)]))
     .concat(others)
     .concat([page.plan.review ? t("Look at the plan again: %(date)s", { date: date(page.plan.review) }) : null]);
 }

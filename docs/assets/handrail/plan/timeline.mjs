@@ -1,27 +1,45 @@
 // The dates as a picture. It is for the eye only: the list below it says the same in words.
 
-import { daysAfter } from "../plan.mjs";
+import { daysAfter } from "./days.mjs";
 import { language, shortMonth } from "../words.mjs";
+import { el } from "./element.mjs";
 
 const SVG = "http://www.w3.org/2000/svg";
 const WIDTH = 320;
 const EDGE = 16; // left free on both sides
 const ROUND = 11; // half of a mark
 const ROW = 26; // between marks above one another
-const FEWEST = 28; // days
+const NEAR = 84; // days on the first line
+const FAR = 540; // days after today that the second line may reach
+const BEFORE = 7; // days that are over and still shown
+const FEWEST = 28; // days on the first line
+const FEWEST_LATER = 120; // days on the second
 const DAY = 24 * 60 * 60 * 1000; // milliseconds
 
 const count = (day) => Math.round(Date.parse(day + "T00:00:00Z") / DAY);
 
 /**
- * The days of `list` [{day, id}] on a line of weeks from the first to the last; each mark holds the day of the month.
+ * The days of `list` [{day, ids}]: the next twelve weeks on a line of weeks, what comes later on a line of months, so that
+ * neither crowds the other. Each mark holds the day of the month. Null where there is nothing to come.
  *
  * A day only of services that stay off the paper stays off the paper here too.
  */
 export function timeline(page, list) {
-  const days = byDay(list);
-  const first = [page.today, days[0].day].sort()[0];
-  const length = Math.max(FEWEST, count(days[days.length - 1].day) - count(first));
+  const days = byDay(list.filter((item) => item.day >= daysAfter(page.today, -BEFORE) && item.day <= daysAfter(page.today, FAR)));
+  const near = days.filter((one) => one.day <= daysAfter(page.today, NEAR));
+  const later = days.filter((one) => one.day > daysAfter(page.today, NEAR));
+  const lines = [];
+  if (near.length) {
+    lines.push(line(page, near, [page.today, near[0].day].sort()[0], FEWEST, weeks));
+  }
+  if (later.length) {
+    lines.push(line(page, later, later[0].day.slice(0, 8) + "01", FEWEST_LATER, noTicks));
+  }
+  return lines.length ? el("div", { class: "plan-timelines" }, lines) : null;
+}
+
+function line(page, days, first, fewest, ticks) {
+  const length = Math.max(fewest, count(days[days.length - 1].day) - count(first));
   const isMirrored = document.documentElement.getAttribute("dir") === "rtl";
   const at = (day) => {
     const x = EDGE + ((WIDTH - 2 * EDGE) * (count(day) - count(first))) / length;
@@ -33,7 +51,7 @@ export function timeline(page, list) {
     "svg",
     { class: "plan-timeline", viewBox: "0 0 " + WIDTH + " " + (base + 24), "aria-hidden": "true", focusable: "false" },
     svg("path", { class: "plan-line", d: "M0 " + base + "H" + WIDTH }),
-    weeks(first, length, at, base),
+    ticks(first, length, at, base),
     months(first, length, at, base),
     days.map((one, index) => mark(page, one, at(one.day), base, rows[index]))
   );
@@ -45,9 +63,9 @@ function byDay(list) {
   list.forEach((item) => {
     const last = days[days.length - 1];
     if (last && last.day === item.day) {
-      last.ids.push(item.id);
+      last.ids.push(...item.ids);
     } else {
-      days.push({ day: item.day, ids: [item.id] });
+      days.push({ day: item.day, ids: item.ids.slice() });
     }
   });
   return days;
@@ -74,7 +92,9 @@ function weeks(first, length, at, base) {
   return ticks;
 }
 
-/** The name of each month where it begins; the first where the line begins, unless the next is too near. */
+const noTicks = () => [];
+
+/** The name of each month where it begins; the first where the line begins; none so near that it would touch another. */
 function months(first, length, at, base) {
   const starts = [];
   for (let past = 0; past <= length; past += 1) {
@@ -83,11 +103,21 @@ function months(first, length, at, base) {
       starts.push(day);
     }
   }
-  const isCrowded = starts.length > 1 && Math.abs(at(starts[1]) - at(starts[0])) < 2 * EDGE;
-  return starts
+  const isNear = (one, other) => Math.abs(at(one) - at(other)) < 2 * EDGE;
+  const isCrowded = starts.length > 1 && first.slice(8) !== "01" && isNear(starts[0], starts[1]);
+  const shown = [];
+  starts
     .slice(isCrowded ? 1 : 0)
     .filter((day) => Math.abs(at(day) - WIDTH / 2) <= WIDTH / 2 - EDGE)
-    .map((day) => svg("text", { class: "plan-month", x: at(day), y: base + 20, "text-anchor": "middle" }, shortMonth(day)));
+    .forEach((day) => {
+      if (!shown.length || !isNear(shown[shown.length - 1], day)) {
+        shown.push(day);
+      }
+    });
+  return shown.map((day) => [
+    svg("path", { class: "plan-line", d: "M" + at(day) + " " + base + "v5" }),
+    svg("text", { class: "plan-month", x: at(day), y: base + 20, "text-anchor": "middle" }, shortMonth(day))
+  ]);
 }
 
 function mark(page, one, x, base, row) {
@@ -106,8 +136,10 @@ function svg(tag, attributes, ...children) {
   Object.keys(attributes)
     .filter((key) => attributes[key] !== null)
     .forEach((key) => element.setAttribute(key, String(attributes[key])));
-  [].concat(...children).forEach((child) => {
+  flat(children).forEach((child) => {
     element.appendChild(typeof child === "object" ? child : document.createTextNode(child));
   });
   return element;
 }
+
+const flat = (list) => list.reduce((all, one) => all.concat(Array.isArray(one) ? flat(one) : [one]), []);

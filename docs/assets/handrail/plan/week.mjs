@@ -1,9 +1,11 @@
 // "Three things this week": what to do first.
 
-import { stepKey, thisWeek } from "../plan.mjs";
+import { thisWeek } from "../plan.mjs";
 import { n, t } from "../words.mjs";
 import { dueLine } from "./due.mjs";
-import { el, phoneLink, tick } from "./element.mjs";
+import { el, phoneLink } from "./element.mjs";
+import { afterThis, tickErrand } from "./errand-words.mjs";
+import { namesOf } from "./names.mjs";
 
 export function week(page) {
   const order = page.order.filter((id) => page.plan.status[id] !== "stopped");
@@ -24,19 +26,37 @@ export function week(page) {
 
 function oneThing(page, thing) {
   const service = page.data.services[thing.id];
-  const key = stepKey(thing.id, thing.place);
   return el(
     "li",
-    { class: page.paperClass([thing.id]), lang: page.langOf(thing.id) },
-    tick("week:" + key, false, (isTicked) => page.tick(key, isTicked), el("strong", null, thing.step.do)),
-    el(
-      "p",
-      { class: "plan-thing-more" },
-      service.name,
-      thing.step.takes ? " \u00b7 " + thing.step.takes : null
-    ),
+    { class: page.paperClass(thing.ids), lang: page.langOf(thing.id) },
+    tickErrand(page, thing, "week:", el("strong", null, thing.step.do)),
+    el("p", { class: "plan-thing-more" }, namesOf(page, thing.ids), thing.step.takes ? " \u00b7 " + thing.step.takes : null),
     dueLine(page, thing.due),
     service.phones.length ? el("p", null, phoneLink(service.phones[0])) : null,
-    thing.step.tip ? el("p", { class: "hr-hint" }, thing.step.tip) : null
+    thing.step.tip ? el("p", { class: "hr-hint" }, thing.step.tip) : null,
+    afterThis(page, thing),
+    along(page, thing)
   );
+}
+
+/** What else the same call or visit will do. */
+function along(page, thing) {
+  return thing.along.length
+    ? el(
+        "div",
+        { class: "plan-along" },
+        el("p", null, thing.by === "call" ? t("On the same call:") : t("While you are there:")),
+        el(
+          "ul",
+          null,
+          thing.along.map((errand) =>
+            el(
+              "li",
+              { class: page.paperClass(errand.ids), lang: page.langOf(errand.id) },
+              tickErrand(page, errand, "along:", namesOf(page, errand.ids) + ": " + errand.step.do)
+            )
+          )
+        )
+      )
+    : null;
 }

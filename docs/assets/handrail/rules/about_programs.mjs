@@ -1,7 +1,7 @@
 // Conditions about programs received (doors open doors) and situations. The twin of generators/rules/about_programs.py.
 import { word } from "./about_people.mjs";
 import { ASK, isObject, NOT_ASKED, number, said } from "./answers.mjs";
-import { anyOf, either as eitherOf, FAILS, finding, isFirm, untold } from "./findings.mjs";
+import { anyOf, better, FAILS, finding, isFirm, untold } from "./findings.mjs";
 import { either, fillFrom } from "./reasons.mjs";
 
 function receives(scene, rule) {
@@ -9,7 +9,7 @@ function receives(scene, rule) {
   if (scene.telling) return anyOf(rule.any_of.map((program) => receivesOne(scene, program, own)), true);
   let found = FAILS;
   for (const program of rule.any_of) {
-    found = eitherOf(found, receivesOne(scene, program, own));
+    found = better(found, receivesOne(scene, program, own));
     if (isFirm(found)) return found;
   }
   return found;

@@ -1,6 +1,6 @@
 // A rule evaluated in three values: true, false, null. The twin of generators/rules/evaluate.py.
 import { ASK, isAsked, OF_HOUSEHOLD } from "./answers.mjs";
-import { allOf, also, anyOf, atLeast, either, FAILS, finding, HOLDS, isFirm, opposite, unknownFirst, untold } from "./findings.mjs";
+import { allOf, anyOf, atLeast, better, both, FAILS, finding, HOLDS, isFirm, opposite, unknownFirst, untold } from "./findings.mjs";
 import { fillFrom } from "./reasons.mjs";
 import { aboutNobody } from "./scene.mjs";
 
@@ -13,13 +13,14 @@ export function evaluate(part, scene) {
   return (here.findings[part.place] = part.test(here, part.value));
 }
 
+// In a scene that does not tell, `all` ends at the first part that fails, and `any` at the first that holds as it is.
 function all(scene, parts) {
   if (scene.telling) return allOf(parts.map((part) => evaluate(part, scene)), true);
   let found = HOLDS;
   for (const part of parts) {
     const next = evaluate(part, scene);
     if (next.value === false) return next;
-    found = also(found, next);
+    found = both(found, next);
   }
   return found;
 }
@@ -28,7 +29,7 @@ function any(scene, parts) {
   if (scene.telling) return anyOf(parts.map((part) => evaluate(part, scene)), true);
   let found = FAILS;
   for (const part of parts) {
-    found = either(found, evaluate(part, scene));
+    found = better(found, evaluate(part, scene));
     if (isFirm(found)) return found;
   }
   return found;

@@ -18,14 +18,14 @@ export function untold(value, open, through) {
 }
 
 /** Of two of an `all` that say no reasons and do not fail: both. */
-export function also(one, other) {
+export function both(one, other) {
   if (one === HOLDS || one === other) return other;
   if (other === HOLDS) return one;
   return untold(one.value && other.value ? true : null, one.open | other.open, doorsOf(one.through, other.through));
 }
 
 /** Of two of an `any` that say no reasons: the one that holds, through fewer doors; else what is unknown of both. */
-export function either(one, other) {
+export function better(one, other) {
   if (one.value === true || other.value === true) {
     if (one.value !== true) return other;
     return other.value === true && other.through.length < one.through.length ? other : one;

@@ -1,4 +1,5 @@
-// The rules of some data, made ready once: every part with its test, and equal parts as one and the same.
+// The rules of some data, made ready once: every part with its test, and equal parts as one and the same. Python finds
+// the same sharing in generators/rules/export.py (`shared`) and evaluate.py.
 import { CONDITIONS } from "./conditions.mjs";
 import { NODES } from "./evaluate.mjs";
 import { readyValue } from "./ready.mjs";
@@ -6,9 +7,9 @@ import { readyValue } from "./ready.mjs";
 const READY = new WeakMap();
 
 /**
- * By service, its rule as a part: {test, value, place, ofHome}. `test(scene, value)` gives the finding; inner rules in
- * `value` are parts too. `place`: where a scene keeps the finding, so that it is worked out once for a person; -1: worked
- * out every time. `ofHome`: comes out alike for everybody who lives here.
+ * The rules in the order of doors: {id, for, part}. A part is {test, value, place, ofHome}: `test(scene, value)` gives the
+ * finding, and inner rules in `value` are parts too; `place`: where a scene keeps the finding, so that it is worked out
+ * once for a person (-1: every time); `ofHome`: it comes out alike for everybody who lives here.
  *
  * `isRing`: some door stands behind a service that it opens. Then what a rule finds may change while the doors are
  * screened, so nothing that asks about a program is kept.
