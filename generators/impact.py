@@ -36,6 +36,7 @@ QUESTIONS_OF = {
     "expense": ("expenses",),
     "savings": ("savings",),
     "status": ("status",),
+    "resident_years": ("status",),
 }
 UNITS = {"tax": "tax-dependents", "food": "shares-food", "couple": "married"}
 
