@@ -194,6 +194,8 @@ def test_back_alone_keeps_what_was_typed(keeping_tab: Page, site_url: str) -> No
 def test_back_after_leaving_a_later_page_shows_nothing_typed_before(keeping_tab: Page, site_url: str) -> None:
     search(keeping_tab, site_url)
     keeping_tab.locator("[data-results] h3 a").first.click()
+    keeping_tab.wait_for_url("**/services/**")
+    expect(keeping_tab.locator("#main h1")).to_be_visible()
     keeping_tab.locator("#leave").click()
     arrived(keeping_tab)
     keeping_tab.go_back(wait_until="commit")

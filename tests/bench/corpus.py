@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = ("needs", "questions", "documents", "urgent", "barriers", "presets", "errands")
 STATES = ("pa", "oh", "tx", "ca", "ks", "fl", "ny", "wa", "mn", "ga")
 COUNTIES = 8  # in a state
+PRIVATE = "support"  # the need whose services must not tell
 TAIL = 14_000  # words that are made up
 DESCRIPTION = 90  # words
 ONSETS = "b bl br c ch cl cr d dr f fl fr g gl gr h j k kl l m n p pl pr qu r s sh sk sl sm sn sp st str".split()
@@ -96,7 +97,7 @@ def services(count: int, seed: int = 7) -> Iterator[tuple[str, str, dict[str, An
     needs = [
         line[:-1]
         for line in (ROOT / "resources/needs.yaml").read_text("utf-8").splitlines()
-        if re.match(r"\w[\w-]*:$", line)
+        if re.match(r"\w[\w-]*:$", line) and line[:-1] != PRIVATE
     ]
     papers = [
         line[:-1]

@@ -1,5 +1,6 @@
 // The plan as values: which service first, papers once, numbers once. Nothing here touches the page.
 
+import { paperKey } from "./plan/keys.mjs";
 import { shared } from "./plan/office.mjs";
 
 export { daysAfter } from "./plan/days.mjs";

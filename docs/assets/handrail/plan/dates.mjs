@@ -7,6 +7,7 @@ import { day, el } from "./element.mjs";
 import { namesOf } from "./names.mjs";
 import { ownDays } from "./own-days.mjs";
 import { saveDates } from "./save-dates.mjs";
+import { isSettled } from "./status.mjs";
 import { timeline } from "./timeline.mjs";
 
 export function dates(page) {
@@ -88,12 +89,13 @@ function oneRow(page, row) {
 
 /** What a count of days cannot say. */
 function notes(page) {
-  const told = page.order.filter((id) => page.data.services[id].dates && page.data.services[id].dates.note);
+  const noteOf = (id) => page.data.services[id].dates && page.data.services[id].dates.note;
+  const told = page.order.filter((id) => noteOf(id) && !isSettled(page, id));
   return told.length
     ? el(
         "ul",
         { class: "plan-day-notes hr-no-print" },
-        told.map((id) => el("li", { lang: page.langOf(id) }, el("strong", null, page.data.services[id].name), ": ", page.data.services[id].dates.note))
+        told.map((id) => el("li", { lang: page.langOf(id) }, el("strong", null, page.data.services[id].name), ": ", noteOf(id)))
       )
     : null;
 }

@@ -11,7 +11,7 @@ const UNSAID = { N: "not-sure", R: "rather-not" };
 const NOBODY = "Z"; // null: nobody, never
 const CODES = "abcdefghijklmnopqrstuvwxyz";
 // Letters of all names in the United States; no digits, so that no phone number hides in it.
-const COUNTY = /^[A-Za-z\u00c0-\u024f]+([ .'\u2019-]{1,2}[A-Za-z\u00c0-\u024f]+){0,4}\.?$/;
+const COUNTY = /^[A-Za-z\u00c0-\u024f]+([ .'\u2019-]{1,2}[A-Za-z\u00c0-\u024f]+){0,5}\.?$/;
 const LONGEST_COUNTY = 40;
 
 /** Ends the reading of a link. */
