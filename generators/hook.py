@@ -31,6 +31,7 @@ from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, sentinel, shell
 from generators.pages.site import compile_data, compile_pages
 from generators.problems import report
+from generators.prose import only_known_links
 
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 MODULES = "assets/handrail"  # in docs/ and in the site
@@ -49,6 +50,7 @@ class Build:
     today: datetime.date
     docs: Path
     compiled: list[tuple[File, pages.Page]] = field(default_factory=list)
+    urls: set[str] = field(default_factory=set)  # of the pages made from the data
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     css: str = ""
     serving: bool = False
@@ -109,6 +111,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = f"../resources/{page.edit}" if page.edit else None
         MkDocsPage(page.title, file, config)
         build.compiled.append((file, page))
+        build.urls.add(page.url)
         files.append(file)
     for name, data in compile_data(build.records, build.today):
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -145,6 +148,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         tagline = view.site.plain("tagline")
         file.content_string = fill(wrappers[key], page, file.page.canonical_url, file.page.edit_url, tagline)
     return env
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """A guide may name a service that this site does not have: its name stays, without a link."""
+    return only_known_links(markdown, _now().urls)
 
 
 def on_page_context(

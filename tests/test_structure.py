@@ -21,7 +21,7 @@ LEVELS = [
     {"questionnaire", "plan", "search", "impact"},
     {"pages"},
     {"pipeline"},
-    {"linkcheck"},
+    {"linkcheck", "prose"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},
