@@ -14,6 +14,7 @@ from generators.languages import language
 from generators.model import Records
 from generators.search import ENDINGS, FIELDS, LITTLE, documents, fold, search_files, stem, words
 from generators.search.packed import pack
+from generators.search.parts import in_javascript
 from generators.search.weights import gather
 
 
@@ -63,6 +64,19 @@ def test_little_words_are_folded_and_find_nothing() -> None:
         assert words(little, code) == []
 
 
+def whole(given: list[tuple[str, dict[str, list[str]]]]) -> dict[str, Any]:
+    """lunr.py's own index of the same words, with the number of a document as its reference."""
+    builder = Builder()
+    builder.ref("id")
+    for name, boost in FIELDS.items():
+        builder.field(name, boost)
+    for number, (_, terms) in enumerate(given):
+        builder.add({"id": str(number), **terms})
+    index = builder.build().serialize()
+    index["invertedIndex"].sort(key=lambda pair: in_javascript(pair[0]))
+    return index
+
+
 def files(records: Records, code: str = "en") -> dict[str, Any]:
     """The files of the made-up site by name."""
     return dict(search_files(records, language(code)))
@@ -94,21 +108,13 @@ def test_everyday_words_stand_for_needs() -> None:
 
 def test_weights_are_lunrs() -> None:
     given = documents(made_up(), language("en"))
-    builder = Builder()
-    builder.ref("id")
-    for name, boost in FIELDS.items():
-        builder.field(name, boost)
-    for number, (_, terms) in enumerate(given):
-        builder.add({"id": str(number), **terms})
-    whole = builder.build().serialize()
+    index = whole(given)
     theirs = {
-        (ref, index): weight
-        for ref, flat in whole["fieldVectors"]
-        for index, weight in zip(*[iter(flat)] * 2, strict=True)
+        (ref, at): weight for ref, flat in index["fieldVectors"] for at, weight in zip(*[iter(flat)] * 2, strict=True)
     }
     gathered = gather((terms for _, terms in given), FIELDS)
     assert {term: posting.index for term, posting in gathered.terms.items()} == {
-        term: posting["_index"] for term, posting in whole["invertedIndex"]
+        term: posting["_index"] for term, posting in index["invertedIndex"]
     }
     ours = {
         (f"{name}/{number}", posting.index): round(weight, 3)

@@ -13,14 +13,13 @@ from typing import Any
 import mkdocs.contrib.search
 import pytest
 from conftest import ROOT
-from lunr.builder import Builder
 from playwright.sync_api import Browser, Page
+from test_search import whole
 from test_state import served
 
 from generators.languages import language
 from generators.load import load
-from generators.search import FIELDS, documents, search_files
-from generators.search.parts import in_javascript
+from generators.search import documents, search_files
 from generators.validate import validate
 
 sys.path.insert(0, str(ROOT / "tests" / "bench"))
@@ -31,19 +30,6 @@ SERVICES = 5000 if LONG else 600
 QUERIES = 2000 if LONG else 500
 LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 STRANGE = ("住", "房", "مساعدة", "ayuda", "điện", "zzzz", "of", "", "~food", "=food", "__proto__", "constructor", "211")
-
-
-def whole(given: list[tuple[str, dict[str, list[str]]]]) -> dict[str, Any]:
-    """lunr.py's own index of the same words, with the number of a document as its reference."""
-    builder = Builder()
-    builder.ref("id")
-    for name, boost in FIELDS.items():
-        builder.field(name, boost)
-    for number, (_, terms) in enumerate(given):
-        builder.add({"id": str(number), **terms})
-    index = builder.build().serialize()
-    index["invertedIndex"].sort(key=lambda pair: in_javascript(pair[0]))
-    return index
 
 
 def queries(terms: list[str], count: int) -> Iterator[list[dict[str, Any]]]:

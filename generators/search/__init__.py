@@ -21,31 +21,34 @@ NEED = "~"  # stands before the id of a need, as a term of the services that are
 
 def documents(records: Records, language: Language) -> list[tuple[str, dict[str, list[str]]]]:
     """Id and terms by field of every service, those with the shortest body first: so the files are smallest."""
+    return [(key, terms) for key, terms, _ in _cut(records, language)]
+
+
+def search_files(records: Records, language: Language) -> Iterator[tuple[str, Any]]:
+    """Name and JSON of the files of one language, as `parts` promises."""
+    found = _cut(records, language)
+    called: dict[str, list[int]] = {}
+    for number, (_, _, phrases) in enumerate(found):
+        for phrase in phrases:
+            called.setdefault(phrase, []).append(number)
+    cards = [card(records, language, key) for key, _, _ in found]
+    needs = {
+        key: records.text(language.code, f"need/{key}", ("name",), one.name)[0] for key, one in records.needs.items()
+    }
+    cut = {**tables(language.code), "everyday": everyday_words(records, language), "needs": needs}
+    yield from parts(gather((terms for _, terms, _ in found), FIELDS), called, cards, cut)
+
+
+def _cut(records: Records, language: Language) -> list[tuple[str, dict[str, list[str]], list[str]]]:
+    """Id, terms by field, and what it is called, as phrases of terms, of every service; the shortest body first."""
     found = []
     for key, service in records.services.items():
         texts = texts_of(records, language, key)
         terms = {name: [word for text in texts[name] for word in words(text, language.code)] for name in FIELDS}
         terms["needs"] += [NEED + need for need in service.needs]
-        found.append((key, terms))
+        phrases = dict.fromkeys(" ".join(words(text, language.code)) for text in called_of(texts))
+        found.append((key, terms, [phrase for phrase in phrases if phrase]))
     return sorted(found, key=lambda one: (len(one[1]["body"]), one[0]))
-
-
-def search_files(records: Records, language: Language) -> Iterator[tuple[str, Any]]:
-    """Name and JSON of the files of one language, as `parts` promises."""
-    found = documents(records, language)
-    called: dict[str, list[int]] = {}
-    for number, (key, _) in enumerate(found):
-        for text in called_of(texts_of(records, language, key)):
-            if phrase := " ".join(words(text, language.code)):
-                numbers = called.setdefault(phrase, [])
-                if number not in numbers:
-                    numbers.append(number)
-    cards = [card(records, language, key) for key, _ in found]
-    needs = {
-        key: records.text(language.code, f"need/{key}", ("name",), one.name)[0] for key, one in records.needs.items()
-    }
-    cut = {**tables(language.code), "everyday": everyday_words(records, language), "needs": needs}
-    yield from parts(gather((terms for _, terms in found), FIELDS), called, cards, cut)
 
 
 def everyday_words(records: Records, language: Language) -> dict[str, list[str]]:

@@ -2,8 +2,8 @@
 
 lunr's score of a document is made of the weights of the query's own terms, so a browser that has those terms'
 postings can assemble a lunr index that answers as the whole one does. Terms are sorted as JavaScript sorts them and
-cut into files of some 20 KB; `index.json` holds the first term of each. Beside them lie the cards of the results, and
-for words that nobody wrote all terms by their length, to find those that are one letter away.
+cut into files of about PART characters; `index.json` holds the first term of each. Beside them lie the cards of the
+results, and for words that nobody wrote all terms by their length, to find those that are one letter away.
 """
 
 from __future__ import annotations

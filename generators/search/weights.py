@@ -64,8 +64,9 @@ class Gathered:
     def weights(self, term: str, place: int) -> list[float]:
         """Of a term in a field, by document, before lunr rounds them to thousandths."""
         rarity, posting, lengths = self.rarity(term), self.terms[term], self.lengths[place]
-        average = sum(lengths) / self.total if place not in self._averages else self._averages[place]
-        self._averages[place] = average
+        if place not in self._averages:
+            self._averages[place] = sum(lengths) / self.total
+        average = self._averages[place]
         boost = list(self.fields.values())[place]
         known: dict[tuple[int, int], float] = {}
         found = []

@@ -5,8 +5,8 @@ import { cleanPlan, ids, isObject } from "./plan-shape.mjs";
 
 const KEY = "handrail";
 const VERSION = 1;
-export const IDLE = 30 * 60 * 1000; // milliseconds without a touch
-export const IDLE_SHARED = 10 * 60 * 1000; // the same on a computer that others use
+const IDLE = 30 * 60 * 1000; // milliseconds without a touch
+const IDLE_SHARED = 10 * 60 * 1000; // the same on a computer that others use
 const REST = 10 * 1000; // milliseconds between two notes of a touch
 const TAB = ["sessionStorage"]; // what the device was asked to keep lies elsewhere, and stays
 

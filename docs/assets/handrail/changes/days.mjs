@@ -97,7 +97,7 @@ function years(from, to) {
   return found;
 }
 
-export function dayAfter(day) {
+function dayAfter(day) {
   return moved(day, 0, 1);
 }
 

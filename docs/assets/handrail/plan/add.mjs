@@ -5,7 +5,7 @@ import { changed, read, write } from "../state.mjs";
 import { today } from "../today.mjs";
 import { t } from "../words.mjs";
 
-export const isInPlan = (id) => read().plan.services.indexOf(id) !== -1;
+const isInPlan = (id) => read().plan.services.indexOf(id) !== -1;
 
 /** Add a service at the end; the first one begins the plan. `keep` stores the plan also where answers are private. */
 export function addToPlan(id, keep) {

@@ -17,7 +17,7 @@ const KEY = "summary";
 const ALONE = "plan-summary-alone"; // of the body, while only the summary is printed
 
 /** The parts of the summary, [{title, lines}], each line plain text; private services are left out unless on paper. */
-export function summaryOf(page) {
+function summaryOf(page) {
   const ids = page.order.filter((id) => !page.isHidden(id));
   const part = (title, lines) => ({ title: title, lines: lines.filter((line) => line) });
   return [
@@ -77,7 +77,7 @@ function stillOpen(page, ids) {
 }
 
 /** The summary as text to paste; it says when it was made and what to mind. */
-export function asText(page) {
+function asText(page) {
   const parts = summaryOf(page).map((part) => part.title + "\n" + part.lines.map((line) => "- " + line).join("\n"));
   return [t("Summary to hand on"), date(page.today)].concat(parts).concat([consent()]).join("\n\n") + "\n";
 }

@@ -105,7 +105,7 @@ export function programYear(asOf, newLimits) {
 
 const DAYS_BEFORE = new Map();
 
-export function dayBefore(day) {
+function dayBefore(day) {
   let before = DAYS_BEFORE.get(day);
   if (before === undefined) {
     const parts = day.split("-").map(Number);

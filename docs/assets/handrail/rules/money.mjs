@@ -11,7 +11,7 @@ export function range(low, high) {
 }
 
 export const NOTHING = range(0, 0);
-export const ANYTHING = range(0, ENDLESS);
+const ANYTHING = range(0, ENDLESS);
 
 export function plus(one, other) {
   return range(one.low + other.low, one.high + other.high);

@@ -10,7 +10,7 @@ const none = () => ({ answers: false, private: false, note: "", oldAfter: "", pa
 /** The choices, the link that was made ({address, plain, choices}) or null, and whether the panel is unfolded. */
 export const wish = { choices: none(), made: null, isOpen: false };
 
-export function forgetWishes() {
+function forgetWishes() {
   Object.assign(wish, { choices: none(), made: null, isOpen: false });
 }
 

@@ -42,7 +42,7 @@ export function sendLink(address, hasPassphrase) {
   );
 }
 
-export const scans = (address) => address.length <= SCANS;
+const scans = (address) => address.length <= SCANS;
 
 function copy(field, said) {
   const isCopied = () => {
