@@ -6,10 +6,11 @@ A message is written in English where it is used; its translation stands in `<co
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
@@ -29,13 +30,21 @@ class Language:
     locale_name: str = ""  # for CLDR: dates and plurals
     messages: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False, hash=False)
     plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    # What has been worked out for this language, so that 20,000 pages do not work it out again; see `once`.
+    known: dict[Any, Any] = field(init=False, default_factory=dict, repr=False, compare=False, hash=False)
 
     @property
     def base(self) -> str:
         """The URL prefix of the language: nothing for English, `es/` for Spanish."""
         return "" if self.code == "en" else f"{self.code}/"
 
-    @property
+    def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once for this language. `key`: the name of the maker and all it depends on."""
+        if key not in self.known:
+            self.known[key] = make()
+        return self.known[key]
+
+    @cached_property
     def locale(self) -> Locale:
         """The CLDR locale."""
         return Locale.parse(self.locale_name or self.code)
@@ -48,7 +57,7 @@ class Language:
     def n(self, one: str, many: str, count: int, **values: object) -> str:
         """The plural form for a count; `%(count)s` is filled too."""
         forms = self.forms(one, many)
-        category = self.locale.plural_form(count)
+        category = self.once(("category", count), lambda: self.locale.plural_form(count))
         return forms.get(category, forms["other"]) % {"count": count, **values}
 
     def forms(self, one: str, many: str) -> dict[str, str]:
@@ -62,7 +71,7 @@ class Language:
 
     def date(self, day: datetime.date) -> str:
         """`September 30, 2027`, `30 de septiembre de 2027`."""
-        return str(format_date(day, format="long", locale=self.locale))
+        return str(self.once(("date", day), lambda: format_date(day, format="long", locale=self.locale)))
 
     def number(self, value: float) -> str:
         """A number without needless zeros: `1.85`, `1,200`."""
