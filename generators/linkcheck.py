@@ -69,7 +69,8 @@ def _told(
     if tag == "script" and "src" not in values and values.get("type") != "application/json":
         inline.append("a script stands inside the page")
     inline += [f"`{name}` runs a script inside the page" for name in values if name.startswith("on")]
-    links, loads = [], []
+    links: list[str] = []
+    loads: list[str] = []
     for name in ("href", "src", "action"):
         if name in values:
             rels = set(values.get("rel", "").lower().split())
@@ -120,8 +121,8 @@ def site_problems(site: Path) -> list[str]:
             found.append(f"{page}: no Content-Security-Policy")
         found += [f"{page}: {what}" for what in seen.inline]
         found += _faults(page, seen, ids, files)
-    problems = [fault for fault in found if isinstance(fault, str) or _is_missing(fault, ids)]
-    problems = [fault if isinstance(fault, str) else fault[0] for fault in problems]
+    faults = [fault for fault in found if isinstance(fault, str) or _is_missing(fault, ids)]
+    problems = [fault if isinstance(fault, str) else fault[0] for fault in faults]
     for name in sorted((name for name in files if name.endswith(".css")), key=_as_path):
         text = (site / name).read_text("utf-8")
         if "@import" in text or "url(http" in text or "url(//" in text:

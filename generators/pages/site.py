@@ -12,7 +12,7 @@ from ..plan import compare_data, plan_data
 from ..questionnaire import check_data
 from ..rules import has_income_test, limit_tables, names_in, say, screening_data
 from ..search import search_files
-from . import compile
+from . import Declared, declare
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
 from .helper import helper_data
@@ -22,13 +22,19 @@ from .page import Page
 
 def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
     """Every page made from the data."""
+    return (declared.make() for declared in declare_pages(records, today))
+
+
+def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
+    """Every page made from the data, to be made when it is written."""
     for code in records.site.languages:
         told = language(code)
         screening = screening_of(records, told, today)
         names = names_in(records, told)
         states = [choice.value for choice in records.questions["place"].choices]
         firsts: dict[int, str] = {}  # of services with equal rules, which are one object, the first
-        said, tables = {}, {}
+        said: dict[str, Any] = {}
+        tables: dict[str, Any] = {}
         for key, service in screening["services"].items():
             first = firsts.setdefault(id(service["rule"]), key)
             if first != key:
@@ -41,7 +47,7 @@ def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
                 tables[key] = limit_tables(screening, key, told, today, names, states)
         sentences = {key: service["sentence"] for key, service in screening["services"].items()}
         parts = {"check": check_data(records, told), "said": said, "sentences": sentences, "tables": tables}
-        yield from compile(records, told, today, parts)
+        yield from declare(records, told, today, parts)
 
 
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
