@@ -21,7 +21,7 @@ LEVELS = [
     {"questionnaire", "plan", "search", "impact"},
     {"pages"},
     {"pipeline"},
-    {"linkcheck", "prose"},
+    {"linkcheck", "prose", "translate"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},
