@@ -21,7 +21,7 @@ LEVELS = [
     {"questionnaire", "plan", "search", "impact"},
     {"pages"},
     {"pipeline"},
-    {"linkcheck", "prose", "write"},
+    {"linkcheck", "prose", "translate", "write"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},
