@@ -22,7 +22,7 @@ LEVELS = [
     {"questionnaire", "plan", "search", "impact"},
     {"pages"},
     {"pipeline"},
-    {"linkcheck", "prose"},
+    {"linkcheck", "prose", "translate", "write"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},

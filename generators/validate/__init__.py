@@ -35,7 +35,7 @@ from .files import Kept, sort_files
 from .links import date_problems, link_problems, rule_problems
 from .papers import Place, errand_problems, paper_problems
 from .shape import shaped
-from .translations import translated
+from .translations import REVIEWED, translated
 from .wording import wording_problems
 from .written import written_problems
 
@@ -239,6 +239,8 @@ def _translations(
         if item.language == "en" or item.source.data is None:
             continue
         for kind, id_, at, data, _ in _records_of(item):
+            if id_ == REVIEWED:
+                continue
             home = homes.get(f"{kind}/{id_}")
             if home is None and id_ in ids[kind]:
                 continue
