@@ -32,6 +32,7 @@ from ..problems import Problem, did_you_mean
 from .confidential import address_problems, withheld
 from .discreet import discreet_problems, translated_title_problems
 from .files import Kept, sort_files
+from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
 from .papers import Place, errand_problems, paper_problems
 from .shape import shaped
@@ -88,11 +89,8 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                 key = f"{kind}/{id_}"
                 if key in homes:
                     first = homes[key][0].source.path
-                    problems.append(
-                        Problem(
-                            item.source.path, 1, f'the {kind} "{id_}" is already in {first}. Rename one of the two.'
-                        )
-                    )
+                    text = f'the {kind} "{id_}" is already in {first}. Rename one of the two.'
+                    problems.append(Problem(item.source.path, 1, text))
                     continue
                 homes[key] = (item, at, data)
                 record, wrong = shaped(shape, item.source, data, at)
@@ -118,6 +116,7 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     for id_, record in found["service"].items():
         assert isinstance(record, Service)
         problems += date_problems(homes[f"service/{id_}"][0].source, record, today)
+    problems += hours_problems(found, homes, today)
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
     for id_, record in found["figure"].items():
