@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from ..hours import known_zones, needs_zone, zone_of
+from ..hours import is_monthly, known_zones, needs_zone, zone_of
 from ..hours.data import DAY, WEEKDAYS, times
 from ..model import Area, Opening, Organization, Schedule, Season, Service
 from ..problems import Problem, did_you_mean
@@ -105,9 +105,14 @@ def _overlaps(schedule: Schedule, at: Path, path: str, line: Line) -> Iterator[P
     """Two rows that say hours for the same time."""
     rows = [(index, row) for index, row in enumerate(schedule.open) if row.opens]
     for (_, one), (second, other) in combinations(rows, 2):
-        if one.by_appointment == other.by_appointment and _meet(one, other) and _share_a_time(one, other):
+        if _alike(one, other) and _meet(one, other) and _share_a_time(one, other):
             text = "these hours overlap with hours above. Is one of the two rows old?"
             yield Problem(path, line((*at, "open", second)), text, reminder=True)
+
+
+def _alike(one: Opening, other: Opening) -> bool:
+    """An evening of the month beside the hours of the week is meant; two rows of one kind at one time are not."""
+    return one.by_appointment == other.by_appointment and is_monthly(one) == is_monthly(other)
 
 
 def _share_a_time(one: Opening, other: Opening) -> bool:
