@@ -32,6 +32,7 @@ from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, sentinel, shell
 from generators.pages.site import compile_data, compile_pages
 from generators.problems import report
 from generators.prose import only_known_links
+from generators.salvage import salvage
 
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 MODULES = "assets/handrail"  # in docs/ and in the site
@@ -86,6 +87,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     records, problems = pipeline.gather(resources, day)
     if problems:
         print(report(problems), file=sys.stderr)
+    if records is None and os.environ.get("HANDRAIL_SKIP_BAD"):
+        records = _salvaged(resources, day)
     if records is None:
         wrong = sum(not problem.reminder for problem in problems)
         raise Abort(f"The data has {wrong} problem(s) to mend (see above). Nothing was built.")
@@ -192,6 +195,21 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     return context
 
 
+def _salvaged(resources: Path, day: datetime.date) -> Records | None:
+    """The records without those that have problems, which are listed."""
+    found = salvage(resources, day)
+    if found.records is None:
+        print(
+            "A problem stands in a file that every page needs, so it cannot be left out. Mend these first:",
+            file=sys.stderr,
+        )
+        print(report(found.in_the_way), file=sys.stderr)
+    else:
+        print(f"Left out of the site ({len(found.left_out)}):", file=sys.stderr)
+        print(report(found.left_out), file=sys.stderr)
+    return found.records
+
+
 def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Of the theme's files only the style sheet is used, and what is our own."""
     for file in list(files):
@@ -245,6 +263,11 @@ def _scrollable_tables(html: str) -> str:
     """A table too wide for a phone scrolls in a frame that the keyboard reaches."""
     framed = html.replace("<table>", '<div class="hr-scroll" tabindex="0"><table>')
     return framed.replace("</table>", "</table></div>")
+
+
+def records() -> Records:
+    """What the build that just ended was made of."""
+    return _now().records
 
 
 def _now() -> Build:

@@ -21,7 +21,7 @@ LEVELS = [
     {"questionnaire", "plan", "search", "impact"},
     {"pages"},
     {"pipeline"},
-    {"linkcheck", "prose"},
+    {"verify", "swap", "salvage", "prose"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},
