@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 from rich.console import Console
 
+from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .pipeline import gather, screening, with_ids
 from .problems import report
@@ -112,7 +113,19 @@ def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int
 @main.command()
 @resources_option
 @today_option
-def check(resources: Path, today: datetime.datetime | None) -> None:
+@click.option(
+    "--host",
+    type=click.Choice(sorted(HOSTS)),
+    default=None,
+    help="Say how near the site is to the limits of this host.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="With --host: measure this finished site. Without it the size is estimated from the data.",
+)
+def check(resources: Path, today: datetime.datetime | None, host: str | None, out: Path | None) -> None:
     """Look over the data and say what to mend, all at once, each with its file and line."""
     with words.status("Reading ..."):
         records, problems = gather(resources, _day(today))
@@ -127,6 +140,15 @@ def check(resources: Path, today: datetime.datetime | None) -> None:
         )
     if records is not None:
         words.print(f"{len(records.services)} services, {len(records.needs)} needs.", markup=False)
+    if host:
+        if out is not None and not out.is_dir():
+            raise click.UsageError(f"there is no site in {out}. Build it first, or leave out --out.")
+        size = measured(out) if out is not None else estimated(records) if records is not None else None
+        if size is None:
+            words.print("The size cannot be estimated before the data is mended.")
+        else:
+            for is_near, line in host_lines(host, size):
+                words.print(("! " if is_near else "  ") + line, markup=False)
     raise SystemExit(1 if wrong else 0)
 
 

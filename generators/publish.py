@@ -87,7 +87,8 @@ def _mark(pages: int) -> str:
     known = hashlib.sha256()
     for path in sorted((ROOT / "generators/verify").glob("*.py")):
         known.update(path.read_bytes())
-    return f"This folder is written by `python -m generators build`.\n{pages} pages, looked over {known.hexdigest()[:16]}\n"
+    by = "This folder is written by `python -m generators build`."
+    return f"{by}\n{pages} pages, looked over {known.hexdigest()[:16]}\n"
 
 
 def _mark_of(out: Path) -> str:
@@ -110,4 +111,5 @@ def _build(resources: Path, stage: Path, today: datetime.date, skip_bad: bool) -
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
-    return next(iter(config.hooks.values())).records()
+    hooks: dict[str, Any] = config["hooks"]
+    return next(iter(hooks.values())).records()

@@ -18,7 +18,7 @@ LEVELS = [
     {"validate"},
     {"rules"},
     {"sample"},
-    {"questionnaire", "plan", "search", "impact"},
+    {"questionnaire", "plan", "search", "impact", "hosts"},
     {"pages"},
     {"pipeline"},
     {"verify", "swap", "salvage", "prose"},

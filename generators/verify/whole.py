@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from ..model import Records
@@ -33,7 +33,11 @@ def whole_problems(
 
 
 def _missing(records: Records, sizes: Mapping[str, int]) -> Iterator[str]:
-    ids = {"service": records.services, "need": records.needs, "organization": records.organizations}
+    ids: dict[str, Iterable[str]] = {
+        "service": records.services,
+        "need": records.needs,
+        "organization": records.organizations,
+    }
     for code in records.site.languages:
         base = "" if code == "en" else f"{code}/"
         for kind, known in ids.items():
