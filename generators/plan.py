@@ -110,7 +110,8 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
                 "errand": step.errand,
             }
             for place, step in enumerate(service.steps)
-        ],
+        ]
+        or [_first_step(telling.language)],
         "documents": [
             {"id": paper.document, "note": telling.maybe(own, paper.note, "bring", place, "note")}
             for place, paper in enumerate(service.bring)
@@ -126,6 +127,12 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
         "alternatives": [other for other in service.alternatives if other in telling.records.services],
         "mark": _mark(service),
     }
+
+
+def _first_step(language: Language) -> dict[str, Any]:
+    """What to do about a service whose steps nobody has written."""
+    do = language.t("Call or go there, and ask how to start")
+    return {"do": do, "tip": None, "takes": None, "after_days": None, "errand": None}
 
 
 def _permission(telling: _Telling, own: str, name: str, permission: Permission | None) -> dict[str, Any] | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .hours import Change, Opening, Schedule, Season
+from .place import Location, Phone, Serves
 from .preset import Preset
 from .rule import Rule
 from .service import (
     Apply,
+    Asked,
     Dates,
     Example,
+    Imported,
     Organization,
     Paper,
     Permission,
-    Phone,
     Service,
     Sourced,
     Step,
@@ -41,6 +44,14 @@ from .shared import (
 __all__ = [
     "BARRIERS",
     "Apply",
+    "Asked",
+    "Change",
+    "Imported",
+    "Location",
+    "Opening",
+    "Schedule",
+    "Season",
+    "Serves",
     "Area",
     "Barrier",
     "Choice",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pydantic import Field, model_validator
 
 from .rule import Shape
-from .service import Id, Line, Sourced, Text
+from .service import Sourced
+from .values import Id, Line, Text
 
 MOST = 12  # services: a plan that is longer helps nobody
 

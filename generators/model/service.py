@@ -7,24 +7,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from .hours import Schedule
+from .place import Location, Phone, Serves
 from .rule import Rule, Shape
+from .values import Access, Id, Language, Line, MonthOrDay, Text, Url
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-Line = Annotated[str, Field(min_length=1, max_length=300)]  # plain text, one line
-Text = Annotated[str, Field(min_length=1, max_length=3000)]  # plain text; an empty line starts a paragraph
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=500)]
-MonthOrDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}(-\d{2})?$")]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
-
-
-class Phone(Shape):
-    """A number people can call or text."""
-
-    number: Annotated[str, Field(min_length=3, max_length=40)]  # as people say it: 1-800-221-5689
-    label: Line | None = None  # what the number is for, when there are several
-    kind: Literal["call", "text", "tty", "fax"] = "call"
-    text_word: Annotated[str, Field(max_length=30)] | None = None  # with `kind: text`: the word to send
-    hours: Line | None = None
+ForWhom = Literal[
+    "anyone", "families", "children", "youth", "seniors", "women", "men", "veterans", "disability", "immigrants",
+    "homeless", "lgbtq", "pregnant", "after-prison",
+]  # fmt: skip
+Reach = Literal["walk-in", "appointment", "phone", "online", "mail", "home-visit"]
+Email = Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=200)]
 
 
 class Way(Shape):
@@ -105,42 +98,76 @@ class Example(Shape):
     open: tuple[str, ...] | None = None
 
 
+class Asked(Shape):
+    """What is asked at the door; what nobody knows is left out, and the page says to call first."""
+
+    id: bool | None = None
+    referral: bool | None = None
+    appointment: bool | None = None
+    proof_of_address: bool | None = None
+    proof_of_income: bool | None = None
+    social_security_number: bool | None = None
+
+
+class Imported(Shape):
+    """Where a record came from, for the next import of the same source; fields that we have no place for."""
+
+    source: Id  # florida-legal
+    id: Annotated[str, Field(min_length=1, max_length=300)]  # the record's id in the source
+    extra: dict[str, str] = {}  # columns that no field takes, as they were
+
+
 class Service(Shape):
-    """Everything that a caller would ask about one service."""
+    """Everything that a caller would ask about one service.
+
+    Of an imported service only the name must be known: `WRITTEN` in `validate/written.py` holds what others must say.
+    """
 
     name: Line
-    organization: Id
-    kind: Literal["program", "hotline", "finder", "office", "service"] = "service"
-    needs: tuple[Id, ...] = Field(min_length=1)  # the first is the main one
+    organization: Id = ""
+    kind: Literal["program", "hotline", "finder", "office", "service", "shelter", "pantry", "clinic"] = "service"
+    needs: tuple[Id, ...] = ()  # the first is the main one
     also_called: tuple[Line, ...] = ()
-    summary: Line  # what it is, in one sentence
+    summary: Line = ""  # what it is, in one sentence
     description: Text | None = None
-    who_for: Text  # who it is for, in words; the rule adds its own
-    you_get: Text
-    cost: Line
-    apply: Apply
+    who_for: Text = ""  # who it is for, in words; the rule adds its own
+    for_whom: tuple[ForWhom, ...] = ()  # to narrow down a search
+    you_get: Text = ""
+    cost: Line = ""
+    fees: Literal["free", "sliding", "some"] | None = None  # to narrow down a search; unknown is not free
+    apply: Apply = Apply()
+    reach: tuple[Reach, ...] = ()  # the ways in, where `apply` does not say it
+    asks: Asked = Asked()
     bring: tuple[Paper, ...] = ()
     bring_note: Line | None = None  # "Nothing. Just call." where no paper is asked
-    takes: Text  # how long it takes
-    next: Text  # what happens next
+    takes: Text = ""  # how long it takes
+    next: Text = ""  # what happens next
     dates: Dates | None = None  # what a calendar can count
     renewal: Text | None = None
     if_told_no: Text | None = None
     languages: Line | None = None
+    spoken: tuple[Language, ...] = ()  # languages that staff speak, to narrow down a search
+    interpreter: bool | None = None  # free, for other languages
     accessibility: Text | None = None
+    access: tuple[Access, ...] = ()
     hours: Line | None = None
+    schedule: Schedule | None = None  # of the phone, or of all doors that have none of their own
     phones: tuple[Phone, ...] = ()
     website: Url | None = None
+    email: Email | None = None
     address: Text | None = None
+    locations: tuple[Location, ...] = ()
+    serves: Serves | None = None
     address_confidential: bool = False
-    steps: tuple[Step, ...] = Field(min_length=1)
-    status: Literal["open", "waitlist", "full"] = "open"
-    closed_until: datetime.date | None = None
+    steps: tuple[Step, ...] = ()
+    status: Literal["open", "waitlist", "full", "closed"] = "open"  # closed: for good
+    closed_until: datetime.date | None = None  # for a while
     if_full: tuple[Id, ...] = ()
     alternatives: tuple[Id, ...] = ()  # what else to try
+    was_called: tuple[Id, ...] = ()  # ids it had before: their addresses lead here
     local_form_of: Id | None = None
     urgency: Literal["now", "soon", "usual"] = "usual"
-    effort: Literal["call", "form", "papers"] = "form"  # how hard it is to start: a call, a form, a form with papers
+    effort: Literal["call", "form", "papers"] | None = None  # to start: a call, a form, with papers
     sensitive: bool = False  # its pages start in discreet mode
     discreet: Line | None = None  # the neutral title of its page, where it is sensitive
     synonyms: tuple[Line, ...] = ()  # what people type
@@ -151,8 +178,9 @@ class Service(Shape):
     rule_for: Literal["household", "person"] = "household"
     also_needed: tuple[Line, ...] = ()  # what cannot be asked, as plain sentences
     examples: tuple[Example, ...] = ()
-    sourced: Sourced
+    sourced: Sourced | None = None
     verified: Verified | None = None
+    imported: Imported | None = None
 
 
 class Organization(Shape):
@@ -160,8 +188,15 @@ class Organization(Shape):
 
     name: Line
     summary: Line | None = None
+    description: Text | None = None
+    also_called: tuple[Line, ...] = ()
     website: Url | None = None
+    email: Email | None = None
     phones: tuple[Phone, ...] = ()
     sensitive: bool = False  # its page starts in discreet mode
     discreet: Line | None = None  # the neutral title of its page
-    sourced: Sourced
+    locations: tuple[Location, ...] = ()  # its own doors; those of its services stand there
+    was_called: tuple[Id, ...] = ()
+    sourced: Sourced | None = None
+    verified: Verified | None = None
+    imported: Imported | None = None

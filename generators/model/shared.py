@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from .place import Phone
 from .rule import ExpenseKind, Shape
-from .service import Id, Language, Line, MonthOrDay, Phone, Sourced, Text, Url
+from .service import Sourced
+from .values import Id, Language, Line, MonthOrDay, Text, Url
 
 LETTER_BLANKS = ("date", "what", "case")  # the date of the notice, what happened, the case number
 

@@ -20,6 +20,7 @@ from .letter import letter
 from .need import need
 from .organization import organization
 from .page import Page
+from .papers import papers
 from .plan import plan
 from .preset import preset
 from .screener import screener
@@ -43,7 +44,7 @@ def compile(records: Records, language: Language, today: datetime.date, parts: M
     """
     view = View(records, language, today, parts)
     yield home(view)
-    for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about):
+    for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about, papers):
         yield single(view)
     if language.code == MAINTAINED_IN:
         for single in (vocabulary, doorways, figures):

@@ -36,7 +36,7 @@ FOOT = (N_("Thank you."), N_("Signed: %(line)s"))
 def letter(view: View) -> Page:
     """The page at letter/: every kind of letter in words; the browser works out the days and fills a letter in."""
     view = view.at("letter/")
-    legal = [key for key in view.services_of(LEGAL) if view.records.services[key].needs[0] == LEGAL]
+    legal = [key for key in view.services_of(LEGAL) if view.records.services[key].needs[:1] == (LEGAL,)]
     kinds = [
         (view.told("letter", key, kind), [days_in_words(view.language, kind, last) for last in kind.last_days])
         for key, kind in view.records.letters.items()

@@ -10,13 +10,13 @@ def organization(view: View, id_: str) -> Page:
     """The page of one organization."""
     view = view.at(f"organizations/{id_}/")
     told = view.organization(id_)
-    from_ = told.record.sourced.from_
+    sourced = told.record.sourced
     html = view.render(
         "organization.html.j2",
         told=told,
         headline=view.headline(told),
         services=view.services_by(id_),
-        source=view.outside(from_, view.site_of(from_)),
+        source=sourced and view.outside(sourced.from_, view.site_of(sourced.from_)),
         correct=view.correction(told.key, view.headline(told)),
         area=view.area(told.key),
     )

@@ -34,7 +34,7 @@ def service(view: View, id_: str) -> Page:
         rule=view.rule(id_),
         trail=[(f"needs/{need}/", view.headline(view.need(need))) for need in record.needs[:1]],
         organization=_organization(view, record.organization),
-        source=view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
+        source=record.sourced and view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
         checked=_checked(view, id_),
         doorways=rows_of(view, id_),
         finder=finder(view.records, id_),
@@ -56,7 +56,9 @@ def service(view: View, id_: str) -> Page:
 
 
 def _organization(view: View, id_: str) -> Markup:
-    """The organization's name as a link to its page."""
+    """The organization's name as a link to its page; nothing where it is not known."""
+    if not id_:
+        return Markup()
     link = view.link(f"organizations/{id_}/")
     return Markup('<a href="{}">{}</a>').format(link, view.organization(id_).text("name"))
 

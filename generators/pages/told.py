@@ -28,18 +28,21 @@ class Told:
         for step in path:
             if value is None:
                 return None
-            value = value[step] if isinstance(step, int) else getattr(value, step)
+            if isinstance(step, int):
+                value = value[step] if step < len(value) else None
+            else:
+                value = getattr(value, step)
         return value
 
     def plain(self, *path: str | int) -> str:
         """The text without any mark: for titles and attributes."""
         value = self.english(*path)
-        return "" if value is None else self.records.text(self.language, self.key, path, value)[0]
+        return "" if not value else self.records.text(self.language, self.key, path, value)[0]
 
     def text(self, *path: str | int) -> Markup:
         """The text; English in a page of another language says so to screen readers and browsers."""
         value = self.english(*path)
-        if value is None:
+        if not value:
             return Markup()
         text, code = self.records.text(self.language, self.key, path, value)
         if code == self.language:
@@ -49,7 +52,7 @@ class Told:
     def paragraphs(self, *path: str | int) -> Markup:
         """Longer text: an empty line starts a paragraph."""
         value = self.english(*path)
-        if value is None:
+        if not value:
             return Markup()
         text, code = self.records.text(self.language, self.key, path, value)
         mark = "" if code == self.language else Markup(' lang="{}" dir="ltr"').format(code)
@@ -59,15 +62,15 @@ class Told:
     def falls_back(self, *path: str | int) -> bool:
         """True if this text is there, but in English only."""
         value = self.english(*path)
-        return value is not None and self.records.text(self.language, self.key, path, value)[1] != self.language
+        return bool(value) and self.records.text(self.language, self.key, path, value)[1] != self.language
 
     @cached_property
     def untold(self) -> bool:
         """True if any of the main texts is in English only."""
-        return any(self.falls_back(name) for name in TEXTS if getattr(self.record, name, None) is not None)
+        return any(self.falls_back(name) for name in TEXTS if getattr(self.record, name, None))
 
     @cached_property
     def half_told(self) -> bool:
         """True if some of the main texts are translated and some are not."""
-        names = [name for name in TEXTS if getattr(self.record, name, None) is not None]
+        names = [name for name in TEXTS if getattr(self.record, name, None)]
         return self.untold and not all(self.falls_back(name) for name in names)

@@ -137,7 +137,7 @@ class View:
         """Ids of a need's services: most urgent and easiest first; the need's own before those that only touch it."""
         records = self.records.services
         ids = [key for key, service in records.items() if need in service.needs]
-        return sorted(ids, key=lambda key: (*_first(records[key]), records[key].needs[0] != need))
+        return sorted(ids, key=lambda key: (*_first(records[key]), records[key].needs[:1] != (need,)))
 
     def services_by(self, organization: str) -> list[str]:
         """Ids of an organization's services, in the same order."""
@@ -222,4 +222,4 @@ class View:
 
 def _first(service: Service) -> tuple[int, int]:
     """Sorts the most urgent, then the easiest to the front."""
-    return URGENCIES.index(service.urgency), EFFORTS.index(service.effort)
+    return URGENCIES.index(service.urgency), EFFORTS.index(service.effort or "form")

@@ -32,11 +32,11 @@ def texts_of(records: Records, language: Language, key: str) -> dict[str, list[s
             for need in service.needs
             if need in records.needs
         ],
-        "summary": [told("summary", service.summary)],
+        "summary": maybe("summary", service.summary),
         "organization": [records.text(language.code, office, ("name",), organization.name)[0]] if organization else [],
         "english": [] if language.code == "en" else [service.name, *service.also_called, *service.synonyms],
         "place": maybe("address", None if service.address_confidential else service.address),
-        "body": [told("you_get", service.you_get), *maybe("description", service.description)],
+        "body": [*maybe("you_get", service.you_get), *maybe("description", service.description)],
     }
 
 

@@ -37,6 +37,7 @@ from .papers import Place, errand_problems, paper_problems
 from .shape import shaped
 from .translations import translated
 from .wording import wording_problems
+from .written import written_problems
 
 __all__ = ["validate"]
 
@@ -96,6 +97,7 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                 homes[key] = (item, at, data)
                 record, wrong = shaped(shape, item.source, data, at)
                 problems += wrong
+                problems += written_problems(kind, item.source, data, at)
                 if record is not None:
                     found[kind][id_] = record
                     placed[key] = Placed(item.source.name, item.area, _lines_below(item.source, at))

@@ -19,7 +19,9 @@ def address_problems(service: Service, data: Any, path: str, line: Callable[[Pat
         return
     parts = address_parts(service)
     for place, text in texts(data):
-        if place[-1] != "address" and (said := next((part for part in parts if part in _plain(text)), None)):
+        if place[-1] not in ("address", "street") and (
+            said := next((part for part in parts if part in _plain(text)), None)
+        ):
             text = f'this says "{said}", a part of the confidential address. Take it out here.'
             yield Problem(path, line(place), text)
 
@@ -33,7 +35,8 @@ def address_parts(service: Service) -> list[str]:
 
 def _addresses(service: Service) -> Iterable[str]:
     ways = (getattr(service.apply, name) for name in type(service.apply).model_fields)
-    return [text for text in (service.address, *(way.address for way in ways if way)) if text]
+    streets = (location.street for location in service.locations)
+    return [text for text in (service.address, *(way.address for way in ways if way), *streets) if text]
 
 
 def _plain(text: str) -> str:
@@ -46,4 +49,7 @@ def withheld(service: Service) -> Service:
         return service
     ways = {name: getattr(service.apply, name) for name in type(service.apply).model_fields}
     bare = {name: way and way.model_copy(update={"address": None}) for name, way in ways.items()}
-    return service.model_copy(update={"address": None, "apply": service.apply.model_copy(update=bare)})
+    away = {"street": None, "city": None, "zip": None, "latitude": None, "longitude": None, "directions": None}
+    doors = tuple(location.model_copy(update=away) for location in service.locations)
+    kept = {"address": None, "locations": doors, "apply": service.apply.model_copy(update=bare)}
+    return service.model_copy(update=kept)

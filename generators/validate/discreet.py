@@ -67,7 +67,7 @@ def discreet_problems(found: Mapping[str, Mapping[str, BaseModel]], at: At) -> I
     sensitive = {id_ for id_, need in found.get("need", {}).items() if need.sensitive}  # type: ignore[attr-defined]
     services = [(id_, one) for id_, one in found.get("service", {}).items() if isinstance(one, Service)]
     for id_, service in services:
-        if not service.sensitive and service.needs[0] in sensitive:
+        if not service.sensitive and service.needs and service.needs[0] in sensitive:
             text = (
                 f'the need "{service.needs[0]}" is sensitive, so this service is too. '
                 "Add `sensitive: true` and `discreet:` with a neutral title."

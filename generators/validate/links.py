@@ -101,8 +101,7 @@ def date_problems(source: Source, service: Service, today: datetime.date) -> Ite
     """Days that have not come yet, and closures that are over."""
     if service.verified and service.verified.date > today:
         yield Problem(source.path, source.line(("verified", "date")), "this day of checking has not come yet.")
-    month = today.isoformat()[: len(service.sourced.as_of)]
-    if service.sourced.as_of > month:
+    if service.sourced and service.sourced.as_of > today.isoformat()[: len(service.sourced.as_of)]:
         yield Problem(source.path, source.line(("sourced", "as_of")), "this date has not come yet.")
     if service.closed_until and service.closed_until < today:
         yield Problem(
