@@ -34,7 +34,7 @@ def test_a_bad_service_goes_with_its_translation_and_every_name_of_it(data: Path
     assert set(found.records.services) == {"food-stamps", "helpline"}
     assert found.records.services["food-stamps"].alternatives == ("helpline",)
     assert [line.partition(" ")[0] for line in report(found.left_out).split("\n")] == [
-        "resources/us/services/food-stamps.yaml:30:",
+        "resources/us/services/food-stamps.yaml:29:",
         "resources/us/services/pantry.es.yaml:1:",
         "resources/us/services/pantry.yaml:16:",
     ]
