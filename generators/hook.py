@@ -26,6 +26,7 @@ from generators import pages, pipeline
 from generators.languages import language
 from generators.model import Records
 from generators.pages.browser_words import browser_words
+from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, sentinel, shell
@@ -50,6 +51,7 @@ class Build:
     records: Records
     today: datetime.date
     docs: Path
+    resources: Path
     compiled: list[tuple[File, pages.Page]] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)  # of the pages made from the data
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
@@ -92,8 +94,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if records is None:
         wrong = sum(not problem.reminder for problem in problems)
         raise Abort(f"The data has {wrong} problem(s) to mend (see above). Nothing was built.")
-    _build = Build(records, day, Path(config.docs_dir), serving=_command == "serve")
+    _build = Build(records, day, Path(config.docs_dir), resources.absolute(), serving=_command == "serve")
     config.site_name = records.site.name
+    if records.site.site_url:
+        config.site_url = f"{records.site.site_url.rstrip('/')}/"
+    if records.site.repository:
+        config.repo_url = f"{records.site.repository.rstrip('/')}/"
+        config.edit_uri = f"{config.repo_url}docs/"
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
     config.watch.append(str(resources))
@@ -121,6 +128,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"{MODULES}/data/{name}", content=text))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
+    if css := own_css(build.records.site):
+        files.append(File.generated(config, OWN_CSS, content=css))
+    if logo := build.records.site.logo:
+        files.append(File.generated(config, own_logo(logo), abs_src_path=str(build.resources / logo)))
     files.append(File.generated(config, f"{MODULES}/lunr.js", abs_src_path=str(LUNR)))
     return files
 
