@@ -1,4 +1,4 @@
-"""The commands of `python -m generators`: build, serve, check, screen, impact. Results on stdout, words on stderr."""
+"""The commands of `python -m generators`: build, serve, check, screen and so on; results on stdout, words on stderr."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from .impact import impact
 from .pipeline import gather, screening, with_ids
 from .problems import report
 from .rules import check_facts, screen
+from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -57,6 +58,9 @@ def main() -> None:
 
     Exit codes: 0 done (reminders too), 1 problems in the data, 2 wrong use.
     """
+
+
+main.add_command(translate)
 
 
 @main.command()

@@ -21,7 +21,7 @@ LEVELS = [
     {"questionnaire", "plan", "search", "impact", "hosts"},
     {"pages"},
     {"pipeline"},
-    {"verify", "swap", "salvage", "prose"},
+    {"verify", "swap", "salvage", "prose", "translate", "write"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},

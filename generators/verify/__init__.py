@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from pathlib import Path
 
 from .links import Links
@@ -32,24 +32,36 @@ def site_problems(site: Path, unchanged: Set[str] = frozenset(), old: Path | Non
     files = files_of(site)
     pages = {name for name in files if name.endswith(".html")}
     scanner = Scanner()
-    known: dict[str, Seen] = {}
+    known: dict[str, frozenset[str]] = {}  # page -> its ids; pages of one kind mostly have the same
+    same: dict[frozenset[str], frozenset[str]] = {}
 
     def seen(page: str) -> Seen:
+        found = scanner.page(_text(site / page))
+        there = frozenset(found.ids)
+        known[page] = same.setdefault(there, there)
+        return found
+
+    def ids(page: str) -> frozenset[str]:
         if page not in known:
-            known[page] = scanner.page(_text(site / page))
+            seen(page)
         return known[page]
 
-    links = Links(files, lambda page: set(seen(page).ids))
+    links = Links(files, ids)
     again = pages - unchanged
     if old is not None and unchanged:
-        again |= _that_may_point_to(_gone(old, files, pages - unchanged, seen, scanner), site, pages & unchanged)
+        again |= _that_may_point_to(_gone(old, files, pages - unchanged, ids, scanner), site, pages & unchanged)
     problems = []
-    for page in sorted(again):
+    for page in sorted(again, key=_as_path):
         problems += [f"{page}: {what}" for what in _page_faults(page, seen(page), links)]
-    for name in sorted(files - unchanged):
+    for name in sorted(files - unchanged, key=_as_path):
         if name.endswith(".css"):
             problems += [f"{name}: {what}" for what in _style_faults(name, _text(site / name), files)]
     return problems
+
+
+def _as_path(name: str) -> list[str]:
+    """Sorts as paths do: folder by folder."""
+    return name.split("/")
 
 
 def _text(path: Path) -> str:
@@ -77,14 +89,15 @@ def _style_faults(name: str, css: str, files: Set[str]) -> Iterator[str]:
                 yield f"{url} leads nowhere"
 
 
-def _gone(old: Path, files: Set[str], changed: Iterable[str], seen: object, scanner: Scanner) -> set[str]:
+def _gone(
+    old: Path, files: Set[str], changed: Iterable[str], ids: Callable[[str], Set[str]], scanner: Scanner
+) -> set[str]:
     """Words that a link to something that is gone must hold: ends of addresses, and anchors."""
-    assert callable(seen)
     before = files_of(old)
     words = {_end(name) for name in before - files}
     for page in changed:
         if page in before:
-            lost = set(scanner.page(_text(old / page)).ids) - set(seen(page).ids)
+            lost = set(scanner.page(_text(old / page)).ids) - ids(page)
             words |= {f"#{id_}" for id_ in lost}
     return words
 
