@@ -24,6 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
 from generators.languages import language
+from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.browser_words import browser_words
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
@@ -53,6 +54,7 @@ class Build:
     urls: set[str] = field(default_factory=set)  # of the pages made from the data
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     css: str = ""
+    places: tuple[Path, ...] = ()  # the files of the place table
     serving: bool = False
 
     def view(self, code: str, path: str = "") -> pages.View:
@@ -89,7 +91,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if records is None:
         wrong = sum(not problem.reminder for problem in problems)
         raise Abort(f"The data has {wrong} problem(s) to mend (see above). Nothing was built.")
-    _build = Build(records, day, Path(config.docs_dir), serving=_command == "serve")
+    places = tuple(read_places(resources).files.values())
+    _build = Build(records, day, Path(config.docs_dir), places=places, serving=_command == "serve")
     config.site_name = records.site.name
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
@@ -116,6 +119,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, data in compile_data(build.records, build.today):
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         files.append(File.generated(config, f"{MODULES}/data/{name}", content=text))
+    for path in build.places:
+        files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
     files.append(File.generated(config, f"{MODULES}/lunr.js", abs_src_path=str(LUNR)))

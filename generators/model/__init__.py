@@ -40,6 +40,7 @@ from .shared import (
     Source,
     Urgent,
 )
+from .where import Where
 
 __all__ = [
     "BARRIERS",
@@ -80,6 +81,7 @@ __all__ = [
     "Urgent",
     "Verified",
     "Way",
+    "Where",
 ]
 
 # Lists that a translation may make as long as its language needs.
@@ -115,6 +117,7 @@ class Records:
     letters: dict[str, Letter] = field(default_factory=dict)  # kinds of letters that people get, in their order
     presets: dict[str, Preset] = field(default_factory=dict)  # starting plans for case managers, in their order
     barriers: dict[str, Barrier] = field(default_factory=dict)  # what stands in the way, in the order of the list
+    where: dict[str, Where] = field(default_factory=dict)  # the place of each service, by id
 
     def text(self, language: str, key: str, path: tuple[str | int, ...], english: str) -> tuple[str, str]:
         """The text of one field and the language it is in: the one asked for, or English where it is missing."""
