@@ -15,7 +15,7 @@ LEVELS = [
     {"phones", "colour"},
     {"languages", "model"},
     {"load"},
-    {"validate"},
+    {"validate", "places"},
     {"rules"},
     {"sample"},
     {"questionnaire", "plan", "search", "impact", "hosts"},
