@@ -14,6 +14,7 @@ LEVELS = [
     {"problems"},
     {"phones", "colour"},
     {"languages", "model"},
+    {"hours"},
     {"load"},
     {"validate", "places"},
     {"rules"},
