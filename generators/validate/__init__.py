@@ -35,6 +35,7 @@ from .files import Kept, sort_files
 from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
 from .papers import Place, errand_problems, paper_problems
+from .settings import settings_problems
 from .shape import shaped
 from .translations import REVIEWED, translated
 from .wording import wording_problems
@@ -105,10 +106,10 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     ids = _ids(homes, unread, missing)
     for item, at, data in homes.values():
         problems += link_problems(item.source, data, at, ids)
-        if item.kind == "doorways" and at[0] not in ids["service"]:
+        if item.kind == "doorways" and at and at[0] not in ids["service"]:
             text = f'no program is called "{at[0]}".{did_you_mean(str(at[0]), ids["service"])}'
             problems.append(Problem(item.source.path, item.source.line(at), text))
-        if item.kind == "barriers" and at[0] not in BARRIERS:
+        if item.kind == "barriers" and at and at[0] not in BARRIERS:
             text = f'a plan cannot keep the barrier "{at[0]}". It can be: {", ".join(BARRIERS)}.'
             problems.append(Problem(item.source.path, item.source.line(at), text))
         if item.kind == "service":
@@ -117,11 +118,12 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
         assert isinstance(record, Service)
         problems += date_problems(homes[f"service/{id_}"][0].source, record, today)
     problems += hours_problems(found, homes, today)
+    for id_, settings in _all(found, SiteSettings).items():
+        problems += settings_problems(homes[f"site/{id_}"][0].source, settings, folder)
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
-    for id_, record in found["figure"].items():
-        assert isinstance(record, Figure)
-        problems += _figure_problems(homes[f"figure/{id_}"][0].source, record, today)
+    for id_, figure in _all(found, Figure).items():
+        problems += _figure_problems(homes[f"figure/{id_}"][0].source, figure, today)
     problems += discreet_problems(found, lambda key, path: _place(homes[key], path))
     for item in kept:
         service = found["service"].get(item.id) if item.kind == "service" else None
