@@ -17,7 +17,7 @@ LEVELS = [
     {"load"},
     {"validate"},
     {"rules"},
-    {"sample"},
+    {"sample", "importing"},
     {"questionnaire", "plan", "search", "impact"},
     {"pages"},
     {"pipeline"},
