@@ -25,14 +25,17 @@ from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
 from generators.languages import language
+from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.browser_words import browser_words
+from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, parted, sentinel, shell
 from generators.pages.site import compile_data, declare_pages
 from generators.problems import report
 from generators.prose import named, only_known_links
+from generators.salvage import salvage
 from generators.write import Addresses, as_json, write
 
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
@@ -53,10 +56,12 @@ class Build:
     records: Records
     today: datetime.date
     docs: Path
+    resources: Path
     compiled: list[pages.Declared] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)  # of the pages made from the data
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     css: str = ""
+    places: tuple[Path, ...] = ()  # the files of the place table
     serving: bool = False
     linked: list[File] = field(default_factory=list)  # pages made from the data that MkDocs is told of
     addresses: Addresses = field(default_factory=Addresses)
@@ -92,14 +97,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     records, problems = pipeline.gather(resources, day)
     if problems:
         print(report(problems), file=sys.stderr)
+    if records is None and os.environ.get("HANDRAIL_SKIP_BAD"):
+        records = _salvaged(resources, day)
     if records is None:
         wrong = sum(not problem.reminder for problem in problems)
         raise Abort(f"The data has {wrong} problem(s) to mend (see above). Nothing was built.")
-    _build = Build(records, day, Path(config.docs_dir), serving=_command == "serve")
+    places = tuple(read_places(resources).files.values())
+    config.site_name = records.site.name
+    if records.site.site_url:
+        config.site_url = f"{records.site.site_url.rstrip('/')}/"
+    if records.site.repository:
+        config.repo_url = f"{records.site.repository.rstrip('/')}/"
+        config.edit_uri = f"{config.repo_url}docs/"
+    _build = Build(
+        records, day, Path(config.docs_dir), resources.absolute(), places=places, serving=_command == "serve"
+    )
     _build.addresses = Addresses(
         config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
     )
-    config.site_name = records.site.name
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
     config.watch.append(str(resources))
@@ -123,8 +138,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.url in linked or not MANY.match(page.url):
             build.linked.append(File.generated(config, dest, content="", inclusion=InclusionLevel.NOT_IN_NAV))
             files.append(build.linked[-1])
+    for path in build.places:
+        files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
+    if css := own_css(build.records.site):
+        files.append(File.generated(config, OWN_CSS, content=css))
+    if logo := build.records.site.logo:
+        files.append(File.generated(config, own_logo(logo), abs_src_path=str(build.resources / logo)))
     files.append(File.generated(config, f"{MODULES}/lunr.js", abs_src_path=str(LUNR)))
     return files
 
@@ -219,6 +240,21 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     return context
 
 
+def _salvaged(resources: Path, day: datetime.date) -> Records | None:
+    """The records without those that have problems, which are listed."""
+    found = salvage(resources, day)
+    if found.records is None:
+        print(
+            "A problem stands in a file that every page needs, so it cannot be left out. Mend these first:",
+            file=sys.stderr,
+        )
+        print(report(found.in_the_way), file=sys.stderr)
+    else:
+        print(f"Left out of the site ({len(found.left_out)}):", file=sys.stderr)
+        print(report(found.left_out), file=sys.stderr)
+    return found.records
+
+
 def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
     """Of the theme's files only the style sheet is used, and what is our own."""
     for file in list(files):
@@ -272,6 +308,11 @@ def _scrollable_tables(html: str) -> str:
     """A table too wide for a phone scrolls in a frame that the keyboard reaches."""
     framed = html.replace("<table>", '<div class="hr-scroll" tabindex="0"><table>')
     return framed.replace("</table>", "</table></div>")
+
+
+def records() -> Records:
+    """What the build that just ended was made of."""
+    return _now().records
 
 
 def _now() -> Build:
