@@ -46,7 +46,7 @@ def short(text: str) -> str:
     if len(text) <= LONGEST:
         return text
     whole = text[: LONGEST + 1].rfind(". ")
-    if whole > LONGEST // 3:
+    if whole > LONGEST // 4:
         return text[: whole + 1]
     return text[:LONGEST].rpartition(" ")[0].rstrip(",;:") + "\u2026"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from ..languages import Language, N_
+from ..languages import N_, Language
 from ..model import Records, Service
 from .packed import pack, steps
 
