@@ -16,6 +16,7 @@ TEXT_FIELDS = frozenset(
     "languages accessibility hours do tip label hint ask why find_out how_to_get because for_helpers fee_waiver "
     "without discreet goal directions".split()
 )
+REVIEWED = "reviewed_by"  # at the top of a translation: who has read all of it
 TEXT_LISTS = frozenset(("also_needed", "reasons", "letter", "try", "first"))
 
 
@@ -39,6 +40,8 @@ def _pairs(value: Any, english: Any, path: Path, field: str | None) -> Iterator[
             return
         for key, inner in value.items():
             here = (*path, key)
+            if here == (REVIEWED,):
+                continue
             if key in FREE_LISTS:
                 yield from _pairs(inner, english.get(key, []), here, str(key))
             elif key not in english:
