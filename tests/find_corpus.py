@@ -11,6 +11,11 @@ from typing import Any
 SMALL = Path(__file__).resolve().parent / "small"
 COUNTIES = {"allegheny": (40.48, -79.95), "butler": (40.89, -79.93), "westmoreland": (40.3, -79.54)}
 EACH = 16  # services in a county
+ZONE = "America/New_York"
+ALWAYS = {"open": [{"opens": "0:00", "closes": "24:00"}]}
+MORNINGS = {"time_zone": ZONE, "open": [{"opens": "8:00", "closes": "12:00"}]}
+AFTERNOONS = {"time_zone": ZONE, "open": [{"opens": "13:00", "closes": "17:00"}]}
+HOURS = (MORNINGS, AFTERNOONS, ALWAYS, {})  # of the last one nobody knows
 
 
 def services() -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -32,6 +37,7 @@ def services() -> Iterator[tuple[str, str, dict[str, Any]]]:
                     "asks": ({"id": False}, {"id": True}, {})[number % 3],
                     "status": "full" if number == 2 else "open",
                     "locations": [door],
+                    "schedule": HOURS[number % 4],
                 },
             )
     pennsylvania = "us/pa"

@@ -20,6 +20,7 @@ from generators.search.facets import packed
 from generators.search.packed import pack
 
 CASES = yaml.safe_load((ROOT / "tests" / "places.yaml").read_text("utf-8"))
+AFTERNOON = "2026-11-22T18:30:00Z"  # half past one in the afternoon in Pittsburgh
 PORTAL = "<!doctype html><title>Log in</title><p>Welcome to free Wi-Fi. Please log in.</p>"
 
 
@@ -271,12 +272,33 @@ def test_what_is_asked_at_the_door_is_never_guessed(phone: Page, found: str) -> 
     assert "Allegheny Table 1" not in listed
 
 
+def test_what_is_open_now(phone: Page, found: str) -> None:
+    phone.clock.set_fixed_time(AFTERNOON)
+    phone.goto(f"{found}search/#q=table&zip=15201")
+    expect(phone.locator(".card").nth(0)).to_contain_text("Closed now. Opens tomorrow at 8 AM")
+    expect(phone.locator(".card").nth(1)).to_contain_text("Open now, until 5 PM")
+    expect(phone.locator(".card").nth(2)).to_contain_text("Open now, day and night")
+    expect(phone.locator(".card").nth(3)).not_to_contain_text("now")
+    open_group(phone, "Open now")
+    phone.get_by_label("Open now").check()
+    status(phone).to_have_text("8 services found")
+    assert names(phone)[:3] == ["Allegheny Table 1", "Allegheny Table 2", "Allegheny Table 5"]
+    assert phone.url.endswith("#q=table&zip=15201&open=now")
+
+
+def test_a_clock_of_1970_cannot_say_what_is_open(hurt: Page, found: str) -> None:
+    hurt.clock.set_fixed_time(0)
+    hurt.goto(f"{found}search/#q=table&zip=15201&open=now")
+    expect(hurt.get_by_role("alert")).to_contain_text("We cannot say what is open now.")
+    status(hurt).to_have_text("16 services found")
+
+
 def test_an_address_opens_what_it_says(phone: Page, found: str) -> None:
     phone.goto(f"{found}search/#q=table&zip=16001&need=food&access=wheelchair&whom=%3Cimg%3E&x=y")
     status(phone).to_have_text("8 services found")
     expect(phone.get_by_label("Search for help")).to_have_value("table")
     expect(phone.get_by_role("button", name="Take out: Food")).to_be_visible()
-    expect(phone.get_by_role("button", name="Take out: Wheelchair access")).to_be_visible()
+    expect(phone.get_by_role("button", name="Take out: You can get in with a wheelchair")).to_be_visible()
     assert phone.locator("img[src=x]").count() == 0
 
 

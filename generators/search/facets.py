@@ -41,10 +41,10 @@ REACH = {
     "home-visit": N_("They come to you"),
 }
 ACCESS = {
-    "wheelchair": N_("Wheelchair access"),
-    "step-free-toilet": N_("Step-free toilet"),
+    "wheelchair": N_("You can get in with a wheelchair"),
+    "step-free-toilet": N_("A toilet without steps"),
     "sign-language": N_("Sign language"),
-    "tty": N_("TTY or relay phone"),
+    "tty": N_("TTY phone"),
     "large-print": N_("Large print"),
     "braille": N_("Braille"),
     "quiet": N_("A quiet place to wait"),

@@ -208,6 +208,6 @@ function position(places, settle, say) {
     "div",
     { class: "find-position" },
     button(t("Use where I am now"), act, { class: "hr-button hr-quiet" }),
-    el("p", { class: "hr-hint" }, t("Your browser asks you first. Your position is not sent to us."))
+    el("p", { class: "hr-hint" }, t("Your browser asks you first. Your phone finds the ZIP code by itself."))
   );
 }

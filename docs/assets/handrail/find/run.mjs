@@ -33,12 +33,15 @@ export function run(form, library, more, sent) {
   const notices = el("div", null);
   const list = el("div", { class: "search-list" });
   const asked = readFragment(location.hash);
-  const chosen = asked.chosen;
+  const offered = (parts.manifest.facets || []).filter((id) => id !== OPEN || clock);
+  const chosen = {};
+  offered.filter((id) => asked.chosen[id]).forEach((id) => {
+    chosen[id] = asked.chosen[id];
+  });
   let place = null;
   let timer = 0;
   let turn = 0; // the last question's answer wins
 
-  const offered = (parts.manifest.facets || []).filter((id) => id !== OPEN || clock);
   const narrow = narrowing(offered, chosen, look);
   const where = places && placeField(places, () => file(parts, "states.json"), setPlace);
   results.removeAttribute("aria-live"); // only the count is read out, not every card at every key
