@@ -33,6 +33,7 @@ from ..problems import Problem, did_you_mean
 from .confidential import address_problems, withheld
 from .discreet import discreet_problems, translated_title_problems
 from .files import Kept, sort_files
+from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
 from .papers import Place, errand_problems, paper_problems
 from .settings import settings_problems
@@ -90,13 +91,8 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                 key = f"{kind}/{id_}"
                 if key in homes:
                     first = homes[key][0].source.path
-                    problems.append(
-                        Problem(
-                            item.source.path,
-                            item.source.line(at),
-                            f'the {kind} "{id_}" is already in {first}. Rename one of the two.',
-                        )
-                    )
+                    text = f'the {kind} "{id_}" is already in {first}. Rename one of the two.'
+                    problems.append(Problem(item.source.path, item.source.line(at), text))
                     continue
                 homes[key] = (item, at, data)
                 record, wrong = shaped(shape, item.source, data, at)
@@ -124,14 +120,13 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     for id_, record in found["service"].items():
         assert isinstance(record, Service)
         problems += date_problems(homes[f"service/{id_}"][0].source, record, today)
-    for id_, record in found["site"].items():
-        assert isinstance(record, SiteSettings)
-        problems += settings_problems(homes[f"site/{id_}"][0].source, record, folder)
+    problems += hours_problems(found, homes, today)
+    for id_, settings in _all(found, SiteSettings).items():
+        problems += settings_problems(homes[f"site/{id_}"][0].source, settings, folder)
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
-    for id_, record in found["figure"].items():
-        assert isinstance(record, Figure)
-        problems += _figure_problems(homes[f"figure/{id_}"][0].source, record, today)
+    for id_, figure in _all(found, Figure).items():
+        problems += _figure_problems(homes[f"figure/{id_}"][0].source, figure, today)
     problems += discreet_problems(found, lambda key, path: _place(homes[key], path))
     for item in kept:
         service = found["service"].get(item.id) if item.kind == "service" else None
