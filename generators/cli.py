@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """The commands of `python -m generators`. Results on stdout, words on stderr."""
-=======
-"""The commands of `python -m generators`: build, serve, check, screen and so on; results on stdout, words on stderr."""
->>>>>>> 9aa7f78a9cc9e0c50c6f3432948cdceef22f096c
 
 from __future__ import annotations
 
