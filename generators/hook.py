@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
+from generators.api import api_files
 from generators.languages import language
 from generators.model import Records
 from generators.pages.browser_words import browser_words
@@ -116,6 +117,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, data in compile_data(build.records, build.today):
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         files.append(File.generated(config, f"{MODULES}/data/{name}", content=text))
+    for path, content in api_files(build.records, build.today):
+        files.append(File.generated(config, path, content=content))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
     files.append(File.generated(config, f"{MODULES}/lunr.js", abs_src_path=str(LUNR)))

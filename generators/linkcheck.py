@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 # Elements that load what they point to, unlike a link that a person chooses to follow.
 LOADS = {("script", "src"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("form", "action"), ("use", "href")}
+DATA = ("application/json", "application/ld+json")  # of a script element that is only read
 LOADING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 
 
@@ -35,7 +36,7 @@ class _Seen(HTMLParser):
             self.ids.add(values["id"])
         if tag == "meta" and values.get("http-equiv", "").lower() == "content-security-policy":
             self.policy = True
-        if tag == "script" and "src" not in values and values.get("type") != "application/json":
+        if tag == "script" and "src" not in values and values.get("type") not in DATA:
             self.inline.append("a script stands inside the page")
         self.inline += [f"`{name}` runs a script inside the page" for name in values if name.startswith("on")]
         for name in ("href", "src", "action"):

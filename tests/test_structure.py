@@ -19,6 +19,7 @@ LEVELS = [
     {"rules"},
     {"sample"},
     {"questionnaire", "plan", "search", "impact"},
+    {"api"},
     {"pages"},
     {"pipeline"},
     {"linkcheck", "prose"},
