@@ -10,6 +10,7 @@ from typing import Any
 
 from ..model import Records
 from .extension import restored
+from .fhir import questionnaires
 from .ids import Ids
 from .jsonld import linked_data
 from .organization import organization
@@ -71,6 +72,11 @@ def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, byt
         yield f"api/{HSDS}/{path}", data
     yield f"api/{HSDS}/hsds-3.0.zip", zipped(given, records)
     yield "api/services.csv", sheet_of(records)
+    forms = dict(questionnaires(records, today))
+    listing = [{"id": need, "title": form["title"], "file": f"{need}.json"} for need, form in forms.items()]
+    yield "api/fhir/Questionnaire/index.json", text_of({"questionnaires": listing}).encode("utf-8")
+    for need, form in forms.items():
+        yield f"api/fhir/Questionnaire/{need}.json", text_of(form).encode("utf-8")
 
 
 def root(records: Records, services: int, today: datetime.date, single: bool) -> bytes:
