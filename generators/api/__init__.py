@@ -15,14 +15,14 @@ from .ids import Ids
 from .jsonld import linked_data
 from .organization import organization
 from .package import package
-from .pages import listed, text_of
+from .pages import SIZE, listed, text_of
 from .service import Site, service
 from .sheet import sheet
 from .tables import tables_of
 from .terms import Terms
 from .words import rules_in_words
 
-__all__ = ["api_files", "exported", "hsds_files", "linked_data", "restored", "root", "sheet_of", "zipped"]
+__all__ = ["api_files", "exported", "file_count", "hsds_files", "linked_data", "restored", "root", "sheet_of", "zipped"]
 
 Json = dict[str, Any]
 MOST_SINGLE = 2_000  # services that have a file each, unless site.yaml says otherwise: free hosts count files
@@ -66,7 +66,7 @@ def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, byt
     if records.site.api == "off":
         return
     given = exported(records, today)
-    single = records.site.api == "single" or (records.site.api is None and len(records.services) <= MOST_SINGLE)
+    single = has_single_files(records)
     yield f"api/{HSDS}/index.json", root(records, len(given.services), today, single)
     for path, data in hsds_files(given, single):
         yield f"api/{HSDS}/{path}", data
@@ -93,6 +93,24 @@ def root(records: Records, services: int, today: datetime.date, single: bool) ->
         "package": "hsds-3.0.zip",
     }
     return text_of({**ROOT, "handrail": about}).encode("utf-8")
+
+
+def has_single_files(records: Records) -> bool:
+    """Does each service have a file of its own?"""
+    setting = records.site.api
+    return setting == "single" or (setting is None and len(records.services) <= MOST_SINGLE)
+
+
+def file_count(records: Records) -> int:
+    """How many files the data for others takes, about."""
+    objects = (
+        len(records.services)
+        + len(records.organizations)
+        + sum(len(service.locations) for service in records.services.values())
+    )
+    if records.site.api == "off":
+        return 0
+    return (objects if has_single_files(records) else 0) + objects // SIZE + 3 * len(records.needs)
 
 
 def hsds_files(given: Exported, single: bool) -> Iterator[tuple[str, bytes]]:

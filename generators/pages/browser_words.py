@@ -19,10 +19,8 @@ IMPORT = re.compile(r"""\bfrom\s+["'](\.{1,2}/[^"']+)["']|^\s*import\s+["'](\.{1
 def browser_words(language: Language, folder: Path, modules: Iterable[str]) -> dict[str, Any]:
     """What `words.mjs` reads: {"lang", "messages", "plurals"}; an English page carries no messages."""
     said: set[str] = set()
-    for module in modules:
+    for module in modules if language.code != "en" else ():
         said |= _said(folder / module)
-    if language.code == "en":
-        said = set()
     return {
         "lang": language.code,
         "messages": {text: language.messages[text] for text in sorted(said) if text in language.messages},
