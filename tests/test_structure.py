@@ -21,7 +21,7 @@ LEVELS = [
     {"sample"},
     {"questionnaire", "plan", "search", "impact"},
     {"api"},
-    {"pages", "hosts"},
+    {"pages", "hosts", "importing"},
     {"pipeline"},
     {"verify", "swap", "salvage", "prose", "translate", "write"},
     {"hook"},
