@@ -24,6 +24,7 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
+from generators.api import api_files
 from generators.languages import language
 from generators.load.places import read_places
 from generators.model import Records
@@ -164,6 +165,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         write(site, f"{page.url}index.html", _wrapped(build, template, wrappers, page))
     for name, data in compile_data(build.records, build.today):
         write(site, f"{MODULES}/data/{name}", as_json(data))
+    for path, content in api_files(build.records, build.today):
+        write(site, path, content)
     return env
 
 
