@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from babel.dates import format_skeleton
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
@@ -72,7 +71,7 @@ class View:
         if len(text) == 10:
             return self.date(datetime.date.fromisoformat(text))
         day = datetime.date.fromisoformat(f"{text}-01")
-        said = format_skeleton("yMMMM", day, locale=self.language.locale)
+        said = self.language.month(day)
         return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(text, said)
 
     # links
