@@ -26,6 +26,7 @@ from generators import pages, pipeline
 from generators.languages import language
 from generators.model import Records
 from generators.pages.browser_words import browser_words
+from generators.pages.fallback import finished
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, sentinel, shell
@@ -143,7 +144,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
                 canonical=canonical,
                 change=change,
             )
-            wrappers[key] = template.render(values)
+            wrappers[key] = finished(template.render(values))
         assert file.page is not None
         tagline = view.site.plain("tagline")
         file.content_string = fill(wrappers[key], page, file.page.canonical_url, file.page.edit_url, tagline)

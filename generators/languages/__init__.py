@@ -19,6 +19,7 @@ from . import written
 from .catalogue import PLURAL_RULES, Catalogue, plural_examples, read, translations
 
 __all__ = [
+    "COMPLETE",
     "FOLDER",
     "KNOWN",
     "NN_",
@@ -48,6 +49,11 @@ class Language:
     plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False, hash=False)
 
     @property
+    def is_machine_made(self) -> bool:
+        """Has no native speaker read its catalogue yet?"""
+        return self.code != "en" and not self.reviewed_by
+
+    @property
     def base(self) -> str:
         """The URL prefix of the language: nothing for English, `es/` for Spanish."""
         return "" if self.code == "en" else f"{self.code}/"
@@ -75,8 +81,8 @@ class Language:
         return dict(self.plurals.get(one) or {"one": one, "other": many})
 
     def has(self, text: str) -> bool:
-        """Is this message in the language?"""
-        return self.code == "en" or text in self.messages
+        """Is this message (of a plural its form for one) in the language?"""
+        return self.code == "en" or text in self.messages or text in self.plurals
 
     @cached_property
     def formats(self) -> dict[str, Any]:
@@ -121,6 +127,7 @@ class Language:
         return before + f"{share * 100:.6g}".replace(".", self.formats["money"][2]) + after
 
 
+COMPLETE = ("en", "es")  # languages in which nothing may be missing
 KNOWN = {
     "en": Language("en", "English", locale_name="en_US"),
     "es": Language("es", "Español", locale_name="es_US", amounts="es_US"),

@@ -17,6 +17,7 @@ from ..languages import Language
 from ..model import Phone, Records, Service
 from ..phones import phone_href
 from . import eligibility, icons
+from .fallback import finished, marked
 from .told import Told
 
 ENVIRONMENT = Environment(
@@ -47,20 +48,23 @@ class View:
 
     def render(self, template: str, **values: object) -> str:
         """One fragment of HTML."""
-        return ENVIRONMENT.get_template(template).render(
+        html = ENVIRONMENT.get_template(template).render(
             view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values
         )
+        return finished(html)
 
     # words
 
     def t(self, text: str, **values: object) -> Markup:
         """The message, escaped; values that are Markup stay as they are."""
         message = Markup(escape(self.language.t(text)))
-        return message % values if values else message
+        message = message % values if values else message
+        return message if self.language.has(text) else marked(message)
 
     def n(self, one: str, many: str, count: int, **values: object) -> Markup:
         """The plural form, escaped."""
-        return Markup(escape(self.language.n(one, many, count, **values)))
+        message = Markup(escape(self.language.n(one, many, count, **values)))
+        return message if self.language.has(one) else marked(message)
 
     def date(self, day: datetime.date) -> Markup:
         """A day with its machine form, in its own direction."""

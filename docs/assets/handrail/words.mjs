@@ -39,7 +39,7 @@ export function fill(text, values) {
 /** The English `text` in the language of the page, filled. */
 export function t(text, values) {
   const messages = words().messages;
-  return fill(has(messages, text) ? messages[text] : text, values || {});
+  return has(messages, text) ? fill(messages[text], values || {}) : inEnglish(fill(text, values || {}));
 }
 
 /** The form for `count`, which also fills `%(count)s`. */
@@ -47,7 +47,23 @@ export function n(one, many, count, values) {
   const isTold = has(words().plurals, one);
   const forms = isTold ? words().plurals[one] : { one: one, other: many };
   const text = forms[category(isTold ? words().formats.plural : ENGLISH.plural, count)] || forms.other || many;
-  return fill(text, Object.assign({ count: count }, values || {}));
+  const filled = fill(text, Object.assign({ count: count }, values || {}));
+  return isTold ? filled : inEnglish(filled);
+}
+
+/** Texts that were said in English on a page of another language, so that they can be marked (see check/dom.mjs). */
+const english = new Set();
+
+function inEnglish(text) {
+  if (language() !== "en") {
+    english.add(text);
+  }
+  return text;
+}
+
+/** Does this text stand in English, though the page has another language? */
+export function isInEnglish(text) {
+  return english.has(text);
 }
 
 /** How another language writes its dates, as the data of that language says: for papers in two languages. */
