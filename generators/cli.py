@@ -12,6 +12,7 @@ from typing import TextIO
 import click
 from rich.console import Console
 
+from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .pipeline import gather, screening, with_ids
 from .problems import report
@@ -43,6 +44,14 @@ out_option = click.option(
 )
 
 
+skip_bad_option = click.option(
+    "--skip-bad", is_flag=True, help="Leave out records with problems, list them, and publish the rest."
+)
+fewer_pages_option = click.option(
+    "--fewer-pages", is_flag=True, help="It is right that the new site has far fewer pages than the old one."
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Handrail: from YAML about services to a site with a questionnaire and a plan on paper.
@@ -58,15 +67,18 @@ main.add_command(translate)
 @resources_option
 @out_option
 @today_option
-def build(resources: Path, out: Path, today: datetime.datetime | None) -> None:
+@skip_bad_option
+@fewer_pages_option
+def build(resources: Path, out: Path, today: datetime.datetime | None, skip_bad: bool, fewer_pages: bool) -> None:
     """Build the whole site, in every language, into a folder.
 
-    With a problem in the data nothing is published: the old site stays as it is.
+    With a problem in the data nothing is published: the old site stays as it is. With --skip-bad the records that
+    are wrong are left out and listed; files that all pages need, such as needs.yaml, can never be left out.
     """
-    _build(resources, out, _day(today))
+    _build(resources, out, _day(today), skip_bad, fewer_pages)
 
 
-def _build(resources: Path, out: Path, today: datetime.date) -> None:
+def _build(resources: Path, out: Path, today: datetime.date, skip_bad: bool = False, fewer_pages: bool = False) -> None:
     from mkdocs.exceptions import Abort, MkDocsException
 
     from .publish import CannotPublish, publish
@@ -74,7 +86,9 @@ def _build(resources: Path, out: Path, today: datetime.date) -> None:
     started = time.monotonic()
     try:
         with words.status("Building the site ..."):
-            pages = publish(resources, out, today)
+            pages = publish(
+                resources, out, today, skip_bad=skip_bad, fewer_pages=fewer_pages, say=lambda text: words.print(text)
+            )
     except CannotPublish as error:
         words.print(str(error), markup=False)
         raise SystemExit(1) from None
@@ -103,7 +117,19 @@ def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int
 @main.command()
 @resources_option
 @today_option
-def check(resources: Path, today: datetime.datetime | None) -> None:
+@click.option(
+    "--host",
+    type=click.Choice(sorted(HOSTS)),
+    default=None,
+    help="Say how near the site is to the limits of this host.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="With --host: measure this finished site. Without it the size is estimated from the data.",
+)
+def check(resources: Path, today: datetime.datetime | None, host: str | None, out: Path | None) -> None:
     """Look over the data and say what to mend, all at once, each with its file and line."""
     with words.status("Reading ..."):
         records, problems = gather(resources, _day(today))
@@ -112,8 +138,21 @@ def check(resources: Path, today: datetime.datetime | None) -> None:
     wrong = sum(not problem.reminder for problem in problems)
     reminders = len(problems) - wrong
     words.print(f"{wrong} to mend, {reminders} reminders.", markup=False)
+    if wrong:
+        words.print(
+            "`build` publishes nothing until they are mended; `build --skip-bad` leaves them out and lists them."
+        )
     if records is not None:
         words.print(f"{len(records.services)} services, {len(records.needs)} needs.", markup=False)
+    if host:
+        if out is not None and not out.is_dir():
+            raise click.UsageError(f"there is no site in {out}. Build it first, or leave out --out.")
+        size = measured(out) if out is not None else estimated(records) if records is not None else None
+        if size is None:
+            words.print("The size cannot be estimated before the data is mended.")
+        else:
+            for is_near, line in host_lines(host, size):
+                words.print(("! " if is_near else "  ") + line, markup=False)
     raise SystemExit(1 if wrong else 0)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import Any
 
 from .languages import language
 from .load import load
+from .load.places import read_places
 from .model import Records
+from .places import place_problems, where_all
 from .problems import Problem
 from .rules import check_facts, doors_ring, screen, screening_data
 from .validate import validate
@@ -19,6 +22,10 @@ def gather(resources: Path, today: datetime.date) -> tuple[Records | None, list[
     """Everything the data says, and all problems; no records while a problem stands in the way."""
     sources, unreadable = load(resources)
     records, problems = validate(sources, today, resources.as_posix())
+    if records is not None:
+        places = read_places(resources)
+        problems = [*problems, *place_problems(records, places, resources.as_posix())]
+        records = dataclasses.replace(records, where=where_all(records, places))
     if records is not None and not unreadable:
         problems = [*problems, *rule_problems(records, resources.as_posix())]
     problems = sorted({*unreadable, *problems})

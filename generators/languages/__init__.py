@@ -6,7 +6,7 @@ A message is written in English where it is used; its translation stands in `<co
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import Any
 from babel import Locale
 
 from . import written
-
 from .catalogue import PLURAL_RULES, Catalogue, plural_examples, read, translations
 
 __all__ = [
@@ -47,6 +46,8 @@ class Language:
     reviewed_by: str = ""  # who has read the catalogue; empty while it is only machine-made
     messages: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False, hash=False)
     plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    # What has been worked out for this language, so that 20,000 pages do not work it out again; see `once`.
+    known: dict[Any, Any] = field(init=False, default_factory=dict, repr=False, compare=False, hash=False)
 
     @property
     def is_machine_made(self) -> bool:
@@ -58,7 +59,13 @@ class Language:
         """The URL prefix of the language: nothing for English, `es/` for Spanish."""
         return "" if self.code == "en" else f"{self.code}/"
 
-    @property
+    def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once for this language. `key`: the name of the maker and all it depends on."""
+        if key not in self.known:
+            self.known[key] = make()
+        return self.known[key]
+
+    @cached_property
     def locale(self) -> Locale:
         """The CLDR locale."""
         return Locale.parse(self.locale_name or self.code)
@@ -71,7 +78,8 @@ class Language:
     def n(self, one: str, many: str, count: int, **values: object) -> str:
         """The plural form for a count; `%(count)s` is filled too."""
         if one in self.plurals:
-            text = self.forms(one, many).get(self.locale.plural_form(count)) or self.plurals[one]["other"]
+            category = self.once(("category", count), lambda: self.locale.plural_form(count))
+            text = self.plurals[one].get(category) or self.plurals[one]["other"]
         else:
             text = one if count == 1 else many
         return text % {"count": count, **values}
@@ -124,7 +132,8 @@ class Language:
     def percent(self, share: float) -> str:
         """A share of one as a percentage: `130%`."""
         before, after = self.formats["percent"]
-        return before + f"{share * 100:.6g}".replace(".", self.formats["money"][2]) + after
+        share_of_100 = f"{share * 100:.6g}".replace(".", self.formats["money"][2])
+        return f"{before}{share_of_100}{after}"
 
 
 COMPLETE = ("en", "es")  # languages in which nothing may be missing

@@ -33,8 +33,8 @@ PHRASES = {
 def frontdesk_data(records: Records, speech: Language) -> dict[str, Any]:
     """Plain JSON for `front-desk.mjs`.
 
-    `language`: code, dir, dates (patterns, one a month), and what it is called in each language of the site; `languages`: code and name of all;
-    `phrases` by name.
+    `language`: code, dir, dates (patterns, one a month), what it is called in each language of the site; `languages`:
+    code and name of all; `phrases` by name.
     """
     codes = records.site.languages
     return {

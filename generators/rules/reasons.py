@@ -31,6 +31,11 @@ class Reason(TypedDict):
 
 def words(language: Language) -> dict[str, Any]:
     """Every template in a language; those with a count by plural category."""
+    found: dict[str, Any] = language.once("words of rules", lambda: _words(language))
+    return found
+
+
+def _words(language: Language) -> dict[str, Any]:
     plain = {key: language.t(text) for key, text in TEMPLATES.items()}
     counted = {key: language.forms(one, many) for key, (one, many) in COUNTED.items()}
     return {**plain, **counted}

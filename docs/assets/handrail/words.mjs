@@ -42,6 +42,11 @@ export function t(text, values) {
   return has(messages, text) ? fill(messages[text], values || {}) : inEnglish(fill(text, values || {}));
 }
 
+/** Marks a text that is looked up later. */
+export function N_(text) {
+  return text;
+}
+
 /** The form for `count`, which also fills `%(count)s`. */
 export function n(one, many, count, values) {
   const isTold = has(words().plurals, one);
