@@ -18,7 +18,7 @@ LEVELS = [
     {"load"},
     {"validate", "places"},
     {"rules"},
-    {"sample"},
+    {"sample", "importing"},
     {"questionnaire", "plan", "search", "impact", "hosts"},
     {"pages"},
     {"pipeline"},

@@ -6,29 +6,19 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from ..languages import Language
 from ..model import Phone, Records, Service
 from ..phones import phone_href
 from . import eligibility, icons
+from .environment import environment
 from .fallback import finished, marked
 from .told import Told
 
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-    cache_size=-1,
-)
 RESOURCES = "resources"  # the folder in the repository
 URGENCIES = ("now", "soon", "usual")
 EFFORTS = ("call", "form", "papers")
@@ -50,8 +40,10 @@ class View:
 
     def render(self, template: str, **values: object) -> str:
         """One fragment of HTML."""
-        html = ENVIRONMENT.get_template(template).render(
-            view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values
+        html = (
+            environment(self.language)
+            .get_template(template)
+            .render(view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values)
         )
         return finished(html)
 
