@@ -31,6 +31,7 @@ from generators.languages import language
 from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.browser_words import browser_words
+from generators.pages.fallback import finished
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.schemas import schemas
@@ -208,7 +209,7 @@ def _wrapped(
             canonical=canonical,
             change=change,
         )
-        wrappers[key] = parted(template.render(values))
+        wrappers[key] = parted(finished(template.render(values)))
     return fill(
         wrappers[key], page, addresses.canonical(page.url), addresses.change(page.edit), view.site.plain("tagline")
     )
