@@ -1,8 +1,4 @@
-<<<<<<< HEAD
 """The commands of `python -m generators`. Results on stdout, words on stderr."""
-=======
-"""The commands of `python -m generators`: build, serve, check, screen and so on; results on stdout, words on stderr."""
->>>>>>> 9aa7f78a9cc9e0c50c6f3432948cdceef22f096c
 
 from __future__ import annotations
 
@@ -21,6 +17,7 @@ from .impact import impact
 from .pipeline import gather, screening, with_ids
 from .problems import report
 from .rules import check_facts, screen
+from .starting import new
 from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -252,6 +249,9 @@ def import_command(
     raise SystemExit(
         run(source, into, name, resources, day, click.echo, lambda text: words.print(text, markup=False), **options)
     )
+
+
+main.add_command(new)
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

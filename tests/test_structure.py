@@ -22,7 +22,7 @@ LEVELS = [
     {"questionnaire", "plan", "search", "impact", "hosts"},
     {"pages"},
     {"pipeline"},
-    {"verify", "swap", "salvage", "prose", "translate", "write"},
+    {"verify", "swap", "salvage", "prose", "translate", "write", "starting"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},
