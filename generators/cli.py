@@ -19,6 +19,7 @@ from .pipeline import gather, screening, with_ids
 from .problems import report
 from .processes import nothing_to_collect
 from .rules import check_facts, screen
+from .starting import new
 from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -278,6 +279,9 @@ def import_command(
     raise SystemExit(
         run(source, into, name, resources, day, click.echo, lambda text: words.print(text, markup=False), **options)
     )
+
+
+main.add_command(new)
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

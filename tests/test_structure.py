@@ -23,7 +23,7 @@ LEVELS = [
     {"api"},
     {"pages", "hosts", "importing"},
     {"pipeline"},
-    {"verify", "swap", "salvage", "prose", "translate", "write"},
+    {"verify", "swap", "salvage", "prose", "translate", "write", "starting"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},
