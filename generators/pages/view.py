@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
+from ..hours import summary_of_service
 from ..languages import Language
 from ..model import Phone, Records, Service
 from ..phones import phone_href
@@ -194,6 +195,10 @@ class View:
     def outside(self, url: str, words: str | Markup) -> Markup:
         """A link to another site, which does not learn where the reader came from."""
         return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, words)
+
+    def hours_line(self, told: Told) -> Markup:
+        """The hours of a service in one line: as they are written, else from its schedule; nothing where unknown."""
+        return told.text("hours") or escape(summary_of_service(self.language, told.record, self.today))
 
     # where a record was written
 
