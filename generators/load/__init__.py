@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from ..problems import Problem
-from .guard import cut_off_problems, outline_problems, text_of
+from .guard import INVISIBLE, cut_off_problems, outline_problems, text_of
 from .walk import walk
 
-__all__ = ["Source", "load", "load_text"]
+__all__ = ["INVISIBLE", "Source", "load", "load_text"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
