@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
 from generators.languages import language
+from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.browser_words import browser_words
 from generators.pages.looks import OWN_CSS, own_css, own_logo
@@ -60,6 +61,7 @@ class Build:
     urls: set[str] = field(default_factory=set)  # of the pages made from the data
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     css: str = ""
+    places: tuple[Path, ...] = ()  # the files of the place table
     serving: bool = False
     linked: list[File] = field(default_factory=list)  # pages made from the data that MkDocs is told of
     addresses: Addresses = field(default_factory=Addresses)
@@ -100,13 +102,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if records is None:
         wrong = sum(not problem.reminder for problem in problems)
         raise Abort(f"The data has {wrong} problem(s) to mend (see above). Nothing was built.")
+    places = tuple(read_places(resources).files.values())
     config.site_name = records.site.name
     if records.site.site_url:
         config.site_url = f"{records.site.site_url.rstrip('/')}/"
     if records.site.repository:
         config.repo_url = f"{records.site.repository.rstrip('/')}/"
         config.edit_uri = f"{config.repo_url}docs/"
-    _build = Build(records, day, Path(config.docs_dir), resources.absolute(), serving=_command == "serve")
+    _build = Build(
+        records, day, Path(config.docs_dir), resources.absolute(), places=places, serving=_command == "serve"
+    )
     _build.addresses = Addresses(
         config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
     )
@@ -133,6 +138,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.url in linked or not MANY.match(page.url):
             build.linked.append(File.generated(config, dest, content="", inclusion=InclusionLevel.NOT_IN_NAV))
             files.append(build.linked[-1])
+    for path in build.places:
+        files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
     if css := own_css(build.records.site):

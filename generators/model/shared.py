@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
+from .hours import TimeZone
 from .place import Phone
 from .rule import ExpenseKind, Shape
 from .service import Sourced
@@ -160,6 +161,7 @@ class Area(Shape):
     name: Line
     level: Literal["nation", "state", "county", "place"]
     stuck: tuple[Id, ...] = ()
+    time_zone: TimeZone | None = None  # where the whole area has one: America/New_York
 
 
 class Doorway(Shape):

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
+from ..hours import service_clock
 from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
@@ -53,6 +54,7 @@ def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
     """File name and plain JSON of everything that modules fetch: `plan.es.json`."""
     yield "doorways.json", doorways_data(records)
+    yield "clock.json", service_clock(records, today)
     for code in records.site.languages:
         told = language(code)
         yield f"screening.{code}.json", screening_of(records, told, today)

@@ -6,29 +6,20 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from babel.dates import format_skeleton
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..hours import summary_of_service
 from ..languages import Language
 from ..model import Phone, Records, Service
 from ..phones import phone_href
 from . import eligibility, icons
+from .environment import environment
 from .told import Told
 
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-    cache_size=-1,
-)
 RESOURCES = "resources"  # the folder in the repository
 URGENCIES = ("now", "soon", "usual")
 EFFORTS = ("call", "form", "papers")
@@ -50,8 +41,10 @@ class View:
 
     def render(self, template: str, **values: object) -> str:
         """One fragment of HTML."""
-        return ENVIRONMENT.get_template(template).render(
-            view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values
+        return (
+            environment(self.language)
+            .get_template(template)
+            .render(view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values)
         )
 
     # words
@@ -199,6 +192,10 @@ class View:
     def outside(self, url: str, words: str | Markup) -> Markup:
         """A link to another site, which does not learn where the reader came from."""
         return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, words)
+
+    def hours_line(self, told: Told) -> Markup:
+        """The hours of a service in one line: as they are written, else from its schedule; nothing where unknown."""
+        return told.text("hours") or escape(summary_of_service(self.language, told.record, self.today))
 
     # where a record was written
 
