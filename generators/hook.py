@@ -23,9 +23,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
+from generators.joined import FOLDER, HEADERS, Assets, headers
 from generators.languages import language
 from generators.model import Records
-from generators.pages.browser_words import browser_words
+from generators.pages.class_words import class_words
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, sentinel, shell
@@ -52,18 +53,45 @@ class Build:
     compiled: list[tuple[File, pages.Page]] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)  # of the pages made from the data
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
-    css: str = ""
+    theme_css: str = ""  # what Material's style sheet says
     serving: bool = False
+
+    def __post_init__(self) -> None:
+        self.assets = Assets(self.docs / MODULES)
 
     def view(self, code: str, path: str = "") -> pages.View:
         """The site in one language, from one page."""
         return pages.View(self.records, language(code), self.today, path=path)
 
-    def shell(self, view: pages.View, kind: str, modules: tuple[str, ...] = (), **values: object) -> dict[str, Any]:
+    def shell(
+        self,
+        view: pages.View,
+        kind: str,
+        modules: tuple[str, ...] = (),
+        styles: tuple[str, ...] = (),
+        **values: object,
+    ) -> dict[str, Any]:
         """The values that the theme's templates take."""
-        words = browser_words(view.language, self.docs / MODULES, ("site.mjs", *modules))
+        joined = tuple(name for name in ("site.mjs", *modules) if name.endswith(".mjs"))
+        words = self.assets.words(joined, view.language)
         policy = SERVING_POLICY if self.serving else POLICY
-        return {**shell(view, kind, modules, words, **values), "policy": policy, "css": self.css}
+        return {
+            **shell(view, kind, words, **values),
+            "policy": policy,
+            "script": self.assets.script(joined, view.language),
+            "libraries": [self.assets.library(LUNR) for name in modules if name == LUNR.name],
+            "style": self.style(kind, joined, styles),
+        }
+
+    def style(self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...]) -> str:
+        """The address of the style sheet of a kind of page."""
+        theme = self.theme_css if kind == "prose" else ""
+        return self.assets.styles(
+            "-".join((kind, *("discreet" for name in styles if name == "discreet.css"))),
+            ("handrail.css", *styles),
+            lambda: class_words(kind, self.assets.text_of(modules)),
+            theme,
+        )
 
 
 _command = "build"
@@ -118,7 +146,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"{MODULES}/data/{name}", content=text))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
-    files.append(File.generated(config, f"{MODULES}/lunr.js", abs_src_path=str(LUNR)))
+    files.append(File.generated(config, HEADERS, content=headers(POLICY, FOLDER)))
     return files
 
 
@@ -138,7 +166,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
                 view,
                 page.kind,
                 page.modules,
-                styles=page.styles,
+                page.styles,
                 is_discreet=page.is_discreet,
                 canonical=canonical,
                 change=change,
@@ -147,6 +175,10 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         assert file.page is not None
         tagline = view.site.plain("tagline")
         file.content_string = fill(wrappers[key], page, file.page.canonical_url, file.page.edit_url, tagline)
+    for code in build.records.site.languages:
+        build.shell(build.view(code), "prose")
+    for address, text in build.assets.files.items():
+        files.append(File.generated(config, address, content=text))
     return env
 
 
@@ -193,15 +225,15 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Of the theme's files only the style sheet is used, and what is our own."""
+    """Of the theme's files only the style sheet is used, and what is our own; modules and styles are joined first."""
     for file in list(files):
         if file.src_dir in (None, config.docs_dir):
+            if file.src_uri.startswith(f"{MODULES}/") and file.src_uri.endswith((".mjs", ".css")):
+                files.remove(file)
             continue
         if fnmatch.fnmatch(file.src_uri, THEME_CSS):
-            build.css = file.url
-            # The map that the last line points to is not in the site.
-            file.content_string = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", file.content_string)
-        elif not fnmatch.fnmatch(file.src_uri, OWN_ASSETS):
+            build.theme_css = file.content_string
+        if not fnmatch.fnmatch(file.src_uri, OWN_ASSETS):
             files.remove(file)
 
 

@@ -14,6 +14,7 @@ LEVELS = [
     {"problems"},
     {"phones"},
     {"languages", "model"},
+    {"joined"},
     {"load"},
     {"validate"},
     {"rules"},

@@ -1,0 +1,78 @@
+"""The files that pages load: one script and one style sheet for a kind of page, named after what they hold.
+
+A name that changes with its content can be kept by browsers for ever, see `headers.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..languages import Language
+from .modules import in_order, joined, read
+from .styles import Words, squeezed_styles, used_styles, without_idle_variables
+from .tokens import COMMENT, squeezed, tokens
+from .words import in_words_of, plurals_in
+
+FOLDER = "assets/joined"  # in the site
+
+
+@dataclass
+class Assets:
+    """What was made so far for the pages of one build."""
+
+    sources: Path  # docs/assets/handrail
+    files: dict[str, str] = field(default_factory=dict)  # address from the root of the site -> content
+    known: dict[tuple[object, ...], str] = field(default_factory=dict)
+
+    def script(self, modules: tuple[str, ...], language: Language) -> str:
+        """The address of one module that does what `modules` do, in a language."""
+        key = ("script", modules, language.code)
+        if key not in self.known:
+            text = joined(self.sources, modules, in_words_of(language.messages))
+            self.known[key] = self._named(f"{modules[-1].removesuffix('.mjs')}.{language.code}", "js", text)
+        return self.known[key]
+
+    def words(self, modules: tuple[str, ...], language: Language) -> dict[str, Any]:
+        """What `words.mjs` reads in a page with these modules: the language, and the forms of its plurals."""
+        said = {
+            text
+            for name in in_order(self.sources, modules)
+            for text in plurals_in(read(self.sources, name).body)
+            if text in language.plurals
+        }
+        return {
+            "lang": language.code,
+            "messages": {},
+            "plurals": {text: language.plurals[text] for text in sorted(said)},
+        }
+
+    def library(self, path: Path) -> str:
+        """The address of a classic script of somebody else, without its comments but the first."""
+        if (path,) not in self.known:
+            found = tokens(path.read_text("utf-8"))
+            notice = found[0].text if found[0].kind == COMMENT else ""
+            self.known[(path,)] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
+        return self.known[(path,)]
+
+    def styles(self, name: str, sheets: Iterable[str], words: Callable[[], Collection[str]], theme: str = "") -> str:
+        """The address of one style sheet: the rules of `theme` and `sheets` that a page with these words can use."""
+        key = ("styles", name, *sheets)
+        if key not in self.known:
+            text = theme + "".join((self.sources / sheet).read_text("utf-8") for sheet in sheets)
+            used = used_styles(squeezed_styles(text), Words(words()))
+            self.known[key] = self._named(name, "css", without_idle_variables(used))
+        return self.known[key]
+
+    def text_of(self, modules: Iterable[str]) -> str:
+        """The source of all modules that these need, for the class names in it."""
+        return "\n".join(squeezed(read(self.sources, name).body) for name in in_order(self.sources, modules))
+
+    def _named(self, name: str, ending: str, text: str) -> str:
+        hashed = hashlib.sha256(text.encode()).hexdigest()[:8]
+        address = f"{FOLDER}/{name}.{hashed}.{ending}"
+        self.files[address] = text
+        return address
