@@ -68,30 +68,41 @@ class Build:
         view: pages.View,
         kind: str,
         modules: tuple[str, ...] = (),
+        later: tuple[str, ...] = (),
         styles: tuple[str, ...] = (),
         **values: object,
     ) -> dict[str, Any]:
         """The values that the theme's templates take."""
-        joined = tuple(name for name in ("site.mjs", *modules) if name.endswith(".mjs"))
-        words = self.assets.words(joined, view.language)
+        first = ("site.mjs", *modules)
+        after = ("site-later.mjs", *(name for name in later if name.endswith(".mjs")))
+        script = self.assets.script(first, view.language)
+        libraries = [self.assets.library(LUNR) for name in later if name == LUNR.name]
+        words = self.assets.words(first + after, view.language)
         policy = SERVING_POLICY if self.serving else POLICY
         return {
             **shell(view, kind, words, **values),
             "policy": policy,
-            "script": self.assets.script(joined, view.language),
-            "libraries": [self.assets.library(LUNR) for name in modules if name == LUNR.name],
-            "style": self.style(kind, joined, styles),
+            "script": script,
+            "later": {
+                "libraries": libraries,
+                "later": [self.assets.script(after, view.language, first)],
+            },
+            "style": self.style(kind, first + after, styles),
         }
 
     def style(self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...]) -> str:
         """The address of the style sheet of a kind of page."""
-        theme = self.theme_css if kind == "prose" else ""
+        is_prose = kind == "prose"
         return self.assets.styles(
-            "-".join((kind, *("discreet" for name in styles if name == "discreet.css"))),
+            kind,
             ("handrail.css", *styles),
-            lambda: class_words(kind, self.assets.text_of(modules)),
-            theme,
+            lambda: class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else ""),
+            self.theme_css if is_prose else "",
         )
+
+    def prose(self) -> str:
+        """All Markdown of the site."""
+        return "\n".join(path.read_text("utf-8") for path in sorted(self.docs.rglob("*.md")))
 
 
 _command = "build"
@@ -157,7 +168,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     template = env.get_template("main.html")
     wrappers: dict[tuple[object, ...], str] = {}
     for file, page in build.compiled:
-        key = (page.language, page.kind, page.root, page.modules, page.styles, page.is_discreet)
+        key = (page.language, page.kind, page.root, page.modules, page.later, page.styles, page.is_discreet)
         view = build.view(page.language, page.path)
         if key not in wrappers:
             canonical = Markup(sentinel("canonical")) if config.site_url else None
@@ -166,6 +177,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
                 view,
                 page.kind,
                 page.modules,
+                page.later,
                 page.styles,
                 is_discreet=page.is_discreet,
                 canonical=canonical,

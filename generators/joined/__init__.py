@@ -3,5 +3,6 @@
 from .assets import FOLDER, Assets
 from .headers import HEADERS, headers
 from .modules import CannotJoin
+from .styles import Words
 
-__all__ = ["FOLDER", "HEADERS", "Assets", "CannotJoin", "headers"]
+__all__ = ["FOLDER", "HEADERS", "Assets", "CannotJoin", "Words", "headers"]

@@ -6,7 +6,7 @@ A name that changes with its content can be kept by browsers for ever, see `head
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,11 +28,16 @@ class Assets:
     files: dict[str, str] = field(default_factory=dict)  # address from the root of the site -> content
     known: dict[tuple[object, ...], str] = field(default_factory=dict)
 
-    def script(self, modules: tuple[str, ...], language: Language) -> str:
-        """The address of one module that does what `modules` do, in a language."""
-        key = ("script", modules, language.code)
+    def script(self, modules: tuple[str, ...], language: Language, first: tuple[str, ...] = ()) -> str:
+        """The address of one module that does what `modules` do, in a language.
+
+        What the script of `first` holds already is taken from it, so that no module runs twice.
+        """
+        key = ("script", modules, language.code, first)
         if key not in self.known:
-            text = joined(self.sources, modules, in_words_of(language.messages))
+            held = in_order(self.sources, first)
+            holder = f"./{self.script(first, language).rpartition('/')[2]}" if first else ""
+            text = joined(self.sources, modules, in_words_of(language.messages), held, holder)
             self.known[key] = self._named(f"{modules[-1].removesuffix('.mjs')}.{language.code}", "js", text)
         return self.known[key]
 
@@ -58,12 +63,12 @@ class Assets:
             self.known[(path,)] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
         return self.known[(path,)]
 
-    def styles(self, name: str, sheets: Iterable[str], words: Callable[[], Collection[str]], theme: str = "") -> str:
+    def styles(self, name: str, sheets: Iterable[str], words: Callable[[], Words], theme: str = "") -> str:
         """The address of one style sheet: the rules of `theme` and `sheets` that a page with these words can use."""
         key = ("styles", name, *sheets)
         if key not in self.known:
             text = theme + "".join((self.sources / sheet).read_text("utf-8") for sheet in sheets)
-            used = used_styles(squeezed_styles(text), Words(words()))
+            used = used_styles(squeezed_styles(text), words())
             self.known[key] = self._named(name, "css", without_idle_variables(used))
         return self.known[key]
 

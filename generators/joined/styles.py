@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-COMMENT_OR_TEXT = re.compile(r"/\*[\s\S]*?\*/|\"(?:[^\"\\]|\\[\s\S])*\"|'(?:[^'\\]|\\[\s\S])*'|url\([^)'\"]*\)|\s+")
-TEXT_OR_SIGN = re.compile(r"\"(?:[^\"\\]|\\[\s\S])*\"|'(?:[^'\\]|\\[\s\S])*'|url\([^)'\"]*\)|[{};]")
+TEXT = r"\"(?:[^\"\\]|\\[\s\S])*\"|'(?:[^'\\]|\\[\s\S])*'|url\([^)'\"]*\)"  # its signs are no signs
+SPACE = re.compile(rf"{TEXT}|(?:/\*[\s\S]*?\*/|\s)+")
+AROUND_SIGN = re.compile(rf"{TEXT}| ?([{{}};]) ?")
+TEXT_OR_SIGN = re.compile(rf"{TEXT}|[{{}};]")
 NAMED = re.compile(r"[.#]((?:[\w-]|\\.)+)")
+NAMED_OR_STATE = re.compile(r"[.#:]+(?:[\w-]|\\.)+")
+ELEMENT = re.compile(r"[A-Za-z][\w-]*")
+DATA = re.compile(r"\[(data-[\w-]+)")
 PARENTHESES = re.compile(r"\([^()]*\)")
 ATTRIBUTE = re.compile(r"\[[^\]]*\]")
 GROUPS = ("@media", "@supports", "@layer", "@container")  # rules inside which are rules
-VARIABLE = re.compile(r"(?<![\w-])(--[\w-]+)\s*:[^;{}]*(?:;|(?=\}))")
+VARIABLE = re.compile(rf"(?<=[{{;])(--[\w-]+):(?:{TEXT}|[^;{{}}\"'])*(?:;|(?=\}}))")
 
 
+@dataclass(frozen=True)
 class Words:
-    """The names that a page may use as a class or an id; one that ends in a hyphen stands for all that begin so."""
+    """What a page may hold: names of classes, ids and data attributes (one that ends in a hyphen stands for all that
+    begin so), and elements."""
 
-    def __init__(self, names: Collection[str]) -> None:
-        self.names = frozenset(names)
-        self.beginnings = tuple(sorted(name for name in names if name.endswith("-") and len(name) > 2))
+    names: frozenset[str]
+    elements: frozenset[str]
 
-    def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and (name in self.names or name.startswith(self.beginnings))
+    @cached_property
+    def beginnings(self) -> tuple[str, ...]:
+        """The names that stand for many."""
+        return tuple(sorted(name for name in self.names if name.endswith("-")))
+
+    def has(self, name: str) -> bool:
+        """May a class, an id or a data attribute be called so?"""
+        return name in self.names or name.startswith(self.beginnings)
 
 
 def squeezed_styles(css: str) -> str:
     """The same rules without comments and needless space."""
-    text = COMMENT_OR_TEXT.sub(_kept, css)
-    text = re.sub(r" ?([{};]) ?", r"\1", text)
-    return re.sub(r";\}", "}", text).strip()
-
-
-def _kept(match: re.Match[str]) -> str:
-    text = match.group()
-    return " " if text.isspace() or text.startswith("/*") else text
+    text = SPACE.sub(lambda match: " " if match.group()[0] in "/ \t\r\n\f" else match.group(), css)
+    return AROUND_SIGN.sub(lambda match: match.group(1) or match.group(), text).strip()
 
 
 def used_styles(css: str, words: Words) -> str:
@@ -91,10 +99,14 @@ def _selectors(head: str) -> list[str]:
 
 def _can_match(selector: str, words: Words) -> bool:
     """What stands in parentheses, as in `:not(.a)`, is not looked at: when in doubt the rule stays."""
+    while PARENTHESES.search(selector):
+        selector = PARENTHESES.sub("", selector)
+    if not all(words.has(name) for name in DATA.findall(selector)):
+        return False
     bare = ATTRIBUTE.sub("", selector)
-    while PARENTHESES.search(bare):
-        bare = PARENTHESES.sub("", bare)
-    return all(name.replace("\\", "") in words for name in NAMED.findall(bare))
+    if not all(words.has(name.replace("\\", "")) for name in NAMED.findall(bare)):
+        return False
+    return all(name in words.elements for name in ELEMENT.findall(NAMED_OR_STATE.sub("", bare)))
 
 
 def without_idle_variables(css: str) -> str:

@@ -16,5 +16,6 @@ def search(view: View) -> Page:
         html=view.render("search.html.j2"),
         kind="search",
         description=view.language.t("Search all the help on this site, or see it by need."),
-        modules=("lunr.js", "search-page.mjs"),
+        modules=("search-page.mjs",),
+        later=("lunr.js",),
     )

@@ -1,6 +1,7 @@
 // Entry of the search page, and of search boxes on other pages, which send their words there.
 
 import { button, el, fillWith, phoneLink } from "./plan/element.mjs";
+import { whenThere } from "./later.mjs";
 import { cards } from "./search/parts.mjs";
 import { find, open } from "./search.mjs";
 import { start } from "./start.mjs";
@@ -17,8 +18,10 @@ start("search", (form) => {
     return sendWords(form);
   }
   const parts = new URL(form.getAttribute("data-parts"), location.href).href;
-  return open(window.lunr, parts, json)
-    .then((library) => run(form, library))
+  form.addEventListener("submit", (event) => event.preventDefault()); // also before the search is there
+  return whenThere("lunr")
+    .then((lunr) => open(lunr, parts, json))
+    .then((ready) => run(form, ready))
     .catch((error) => {
       const results = document.querySelector("[data-results]");
       results.hidden = false;
