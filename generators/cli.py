@@ -1,4 +1,4 @@
-"""The commands of `python -m generators`: build, serve, check, screen, impact. Results on stdout, words on stderr."""
+"""The commands of `python -m generators`. Results on stdout, words on stderr."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 from rich.console import Console
 
+from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .pipeline import gather, screening, with_ids
 from .problems import report
 from .rules import check_facts, screen
+from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -42,6 +44,14 @@ out_option = click.option(
 )
 
 
+skip_bad_option = click.option(
+    "--skip-bad", is_flag=True, help="Leave out records with problems, list them, and publish the rest."
+)
+fewer_pages_option = click.option(
+    "--fewer-pages", is_flag=True, help="It is right that the new site has far fewer pages than the old one."
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Handrail: from YAML about services to a site with a questionnaire and a plan on paper.
@@ -50,19 +60,25 @@ def main() -> None:
     """
 
 
+main.add_command(translate)
+
+
 @main.command()
 @resources_option
 @out_option
 @today_option
-def build(resources: Path, out: Path, today: datetime.datetime | None) -> None:
+@skip_bad_option
+@fewer_pages_option
+def build(resources: Path, out: Path, today: datetime.datetime | None, skip_bad: bool, fewer_pages: bool) -> None:
     """Build the whole site, in every language, into a folder.
 
-    With a problem in the data nothing is published: the old site stays as it is.
+    With a problem in the data nothing is published: the old site stays as it is. With --skip-bad the records that
+    are wrong are left out and listed; files that all pages need, such as needs.yaml, can never be left out.
     """
-    _build(resources, out, _day(today))
+    _build(resources, out, _day(today), skip_bad, fewer_pages)
 
 
-def _build(resources: Path, out: Path, today: datetime.date) -> None:
+def _build(resources: Path, out: Path, today: datetime.date, skip_bad: bool = False, fewer_pages: bool = False) -> None:
     from mkdocs.exceptions import Abort, MkDocsException
 
     from .publish import CannotPublish, publish
@@ -70,7 +86,9 @@ def _build(resources: Path, out: Path, today: datetime.date) -> None:
     started = time.monotonic()
     try:
         with words.status("Building the site ..."):
-            pages = publish(resources, out, today)
+            pages = publish(
+                resources, out, today, skip_bad=skip_bad, fewer_pages=fewer_pages, say=lambda text: words.print(text)
+            )
     except CannotPublish as error:
         words.print(str(error), markup=False)
         raise SystemExit(1) from None
@@ -99,7 +117,19 @@ def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int
 @main.command()
 @resources_option
 @today_option
-def check(resources: Path, today: datetime.datetime | None) -> None:
+@click.option(
+    "--host",
+    type=click.Choice(sorted(HOSTS)),
+    default=None,
+    help="Say how near the site is to the limits of this host.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=None,
+    help="With --host: measure this finished site. Without it the size is estimated from the data.",
+)
+def check(resources: Path, today: datetime.datetime | None, host: str | None, out: Path | None) -> None:
     """Look over the data and say what to mend, all at once, each with its file and line."""
     with words.status("Reading ..."):
         records, problems = gather(resources, _day(today))
@@ -108,8 +138,21 @@ def check(resources: Path, today: datetime.datetime | None) -> None:
     wrong = sum(not problem.reminder for problem in problems)
     reminders = len(problems) - wrong
     words.print(f"{wrong} to mend, {reminders} reminders.", markup=False)
+    if wrong:
+        words.print(
+            "`build` publishes nothing until they are mended; `build --skip-bad` leaves them out and lists them."
+        )
     if records is not None:
         words.print(f"{len(records.services)} services, {len(records.needs)} needs.", markup=False)
+    if host:
+        if out is not None and not out.is_dir():
+            raise click.UsageError(f"there is no site in {out}. Build it first, or leave out --out.")
+        size = measured(out) if out is not None else estimated(records) if records is not None else None
+        if size is None:
+            words.print("The size cannot be estimated before the data is mended.")
+        else:
+            for is_near, line in host_lines(host, size):
+                words.print(("! " if is_near else "  ") + line, markup=False)
     raise SystemExit(1 if wrong else 0)
 
 
@@ -176,6 +219,35 @@ def impact_command(old: Path, resources: Path, today: datetime.datetime | None) 
         ("Needs, and states without a service of their own", found.empty),
     ):
         click.echo("\n".join([f"{title}: {len(lines)}", *(f"  {line}" for line in lines)]))
+
+
+@main.command("import")
+@click.argument("source", type=click.Path(path_type=Path, exists=True))
+@click.option("--into", required=True, help="The area, by its folder: us/fl or us/pa/allegheny.")
+@click.option("--name", default=None, help="What to remember this source by (default: its file name).")
+@click.option("--mapping", type=click.Path(path_type=Path, dir_okay=False), help="Which column is what.")
+@click.option("--page", default="", help="The web page that the data is from; pages then say so.")
+@click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), help="CSV or JSON.")
+@click.option("--list", "listed", is_flag=True, help="One file for all new services, instead of one each.")
+@click.option("--gone", type=click.Choice(["list", "close"]), default="list", show_default=True)
+@click.option("--bring-back", is_flag=True, help="Also what was deleted here by hand.")
+@click.option("--all", "everything", is_flag=True, help="Show every line.")
+@click.option("--write", is_flag=True, help="Write the files. Without it nothing is changed.")
+@resources_option
+@today_option
+def import_command(
+    source: Path, into: str, name: str | None, resources: Path, today: datetime.datetime | None, **options: Any
+) -> None:
+    """Bring in a spreadsheet or HSDS data from SOURCE: a file, a folder or a ZIP.
+
+    Shows what would change, and what became of every row. With --write the records are written as YAML.
+    """
+    from .importing.command import run
+
+    day = _day(today)
+    raise SystemExit(
+        run(source, into, name, resources, day, click.echo, lambda text: words.print(text, markup=False), **options)
+    )
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

@@ -20,24 +20,31 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
 from generators.joined import FOLDER, HEADERS, Assets, headers
 from generators.languages import language
+from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.class_words import class_words
+from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.schemas import schemas
-from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, sentinel, shell
-from generators.pages.site import compile_data, compile_pages
+from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, parted, sentinel, shell
+from generators.pages.site import compile_data, declare_pages
 from generators.problems import report
-from generators.prose import only_known_links
+from generators.prose import named, only_known_links
+from generators.salvage import salvage
+from generators.write import Addresses, as_json, write
 
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 MODULES = "assets/handrail"  # in docs/ and in the site
 THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
 OWN_ASSETS = "assets/images/handrail*"
+# Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
+MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|needs/[^/]+/booklet)/.")
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 # `mkdocs serve` puts a script of its own into every page; nothing else may ever need this.
 SERVING_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
@@ -50,11 +57,15 @@ class Build:
     records: Records
     today: datetime.date
     docs: Path
-    compiled: list[tuple[File, pages.Page]] = field(default_factory=list)
+    resources: Path
+    compiled: list[pages.Declared] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)  # of the pages made from the data
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     theme_css: str = ""  # what Material's style sheet says
+    places: tuple[Path, ...] = ()  # the files of the place table
     serving: bool = False
+    linked: list[File] = field(default_factory=list)  # pages made from the data that MkDocs is told of
+    addresses: Addresses = field(default_factory=Addresses)
 
     def __post_init__(self) -> None:
         self.assets = Assets(self.docs / MODULES)
@@ -125,11 +136,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     records, problems = pipeline.gather(resources, day)
     if problems:
         print(report(problems), file=sys.stderr)
+    if records is None and os.environ.get("HANDRAIL_SKIP_BAD"):
+        records = _salvaged(resources, day)
     if records is None:
         wrong = sum(not problem.reminder for problem in problems)
         raise Abort(f"The data has {wrong} problem(s) to mend (see above). Nothing was built.")
-    _build = Build(records, day, Path(config.docs_dir), serving=_command == "serve")
+    places = tuple(read_places(resources).files.values())
     config.site_name = records.site.name
+    if records.site.site_url:
+        config.site_url = f"{records.site.site_url.rstrip('/')}/"
+    if records.site.repository:
+        config.repo_url = f"{records.site.repository.rstrip('/')}/"
+        config.edit_uri = f"{config.repo_url}docs/"
+    _build = Build(
+        records, day, Path(config.docs_dir), resources.absolute(), places=places, serving=_command == "serve"
+    )
+    _build.addresses = Addresses(
+        config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
+    )
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
     config.watch.append(str(resources))
@@ -137,61 +161,82 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Declares every page, so that links to it are checked and the sitemap knows it."""
+    """Declares every page: to MkDocs those that prose links to, so that the links are checked."""
     build = _now()
     _keep_own_assets(build, files, config)
     _place_prose(build, files, config)
     taken = {file.dest_uri for file in files}
-    for page in compile_pages(build.records, build.today):
-        file = File.generated(config, f"{page.url}index.html", content="", inclusion=InclusionLevel.NOT_IN_NAV)
-        if file.dest_uri in taken:
+    linked = set().union(*(named(file.content_string) for file in files.documentation_pages()))
+    for page in declare_pages(build.records, build.today):
+        dest = f"{page.url}index.html"
+        if dest in taken:
             raise PluginError(f"two pages want to be /{page.url}: one of docs/ and one made from the data. Rename one.")
-        taken.add(file.dest_uri)
-        file.edit_uri = f"../resources/{page.edit}" if page.edit else None
-        MkDocsPage(page.title, file, config)
-        build.compiled.append((file, page))
+        taken.add(dest)
+        build.compiled.append(page)
         build.urls.add(page.url)
-        files.append(file)
-    for name, data in compile_data(build.records, build.today):
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        files.append(File.generated(config, f"{MODULES}/data/{name}", content=text))
+        if page.url in linked or not MANY.match(page.url):
+            build.linked.append(File.generated(config, dest, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(build.linked[-1])
+    for path in build.places:
+        files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
     files.append(File.generated(config, HEADERS, content=headers(POLICY, FOLDER)))
+    if css := own_css(build.records.site):
+        files.append(File.generated(config, OWN_CSS, content=css))
+    if logo := build.records.site.logo:
+        files.append(File.generated(config, own_logo(logo), abs_src_path=str(build.resources / logo)))
     return files
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Fills every declared page: one wrapper for each language, kind and depth, then the page put into it."""
+    """Writes everything that is made from the data, a page after the other."""
     build = _now()
     env.autoescape = True
+    for file in build.linked:  # not for MkDocs to write
+        files.remove(file)
+    site = Path(config.site_dir)
     template = env.get_template("main.html")
-    wrappers: dict[tuple[object, ...], str] = {}
-    for file, page in build.compiled:
-        key = (page.language, page.kind, page.root, page.modules, page.later, page.styles, page.is_discreet)
-        view = build.view(page.language, page.path)
-        if key not in wrappers:
-            canonical = Markup(sentinel("canonical")) if config.site_url else None
-            change = Markup(sentinel("change")) if config.edit_uri and config.repo_url else None
-            values = build.shell(
-                view,
-                page.kind,
-                page.modules,
-                page.later,
-                page.styles,
-                is_discreet=page.is_discreet,
-                canonical=canonical,
-                change=change,
-            )
-            wrappers[key] = template.render(values)
-        assert file.page is not None
-        tagline = view.site.plain("tagline")
-        file.content_string = fill(wrappers[key], page, file.page.canonical_url, file.page.edit_url, tagline)
+    wrappers: dict[tuple[object, ...], list[str]] = {}
+    for declared in build.compiled:
+        page = declared.make()
+        write(site, f"{page.url}index.html", _wrapped(build, template, wrappers, page))
+    for name, data in compile_data(build.records, build.today):
+        write(site, f"{MODULES}/data/{name}", as_json(data))
     for code in build.records.site.languages:
         build.shell(build.view(code), "prose")
     for address, text in build.assets.files.items():
-        files.append(File.generated(config, address, content=text))
+        write(site, address, text)
     return env
+
+
+def _wrapped(
+    build: Build,
+    template: jinja2.Template,
+    wrappers: dict[tuple[object, ...], list[str]],
+    page: pages.Page,
+) -> str:
+    """The page in its wrapper: one for each language, kind and depth, kept in `wrappers`."""
+    addresses = build.addresses
+    key = (page.language, page.kind, page.root, page.modules, page.later, page.styles, page.is_discreet)
+    view = build.view(page.language, page.path)
+    if key not in wrappers:
+        canonical = Markup(sentinel("canonical")) if addresses.site else None
+        change = Markup(sentinel("change")) if addresses.edit and addresses.repository else None
+        values = build.shell(
+            view,
+            page.kind,
+            page.modules,
+            page.later,
+            page.styles,
+            is_discreet=page.is_discreet,
+            canonical=canonical,
+            change=change,
+        )
+        wrappers[key] = parted(template.render(values))
+    return fill(
+        wrappers[key], page, addresses.canonical(page.url), addresses.change(page.edit), view.site.plain("tagline")
+    )
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -227,13 +272,31 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     """The sitemap learns of the pages made from the data; the page for lost readers gets its words."""
     build = _now()
     if template_name == "sitemap.xml":
-        context["pages"] = [*context["pages"], *(file for file, _ in build.compiled)]
+        day = get_build_date()
+        addresses = (build.addresses.canonical(page.url) for page in build.compiled)
+        made: list[Any] = [{"page": {"canonical_url": address, "update_date": day}} for address in addresses]
+        context["pages"] = [*context["pages"], *made]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"
         values = {"views": views, "home": home, "style": Markup(LOST_STYLE), "style_hash": LOST_STYLE_HASH}
         context.update(values)  # type: ignore[typeddict-item]
     return context
+
+
+def _salvaged(resources: Path, day: datetime.date) -> Records | None:
+    """The records without those that have problems, which are listed."""
+    found = salvage(resources, day)
+    if found.records is None:
+        print(
+            "A problem stands in a file that every page needs, so it cannot be left out. Mend these first:",
+            file=sys.stderr,
+        )
+        print(report(found.in_the_way), file=sys.stderr)
+    else:
+        print(f"Left out of the site ({len(found.left_out)}):", file=sys.stderr)
+        print(report(found.left_out), file=sys.stderr)
+    return found.records
 
 
 def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
@@ -289,6 +352,11 @@ def _scrollable_tables(html: str) -> str:
     """A table too wide for a phone scrolls in a frame that the keyboard reaches."""
     framed = html.replace("<table>", '<div class="hr-scroll" tabindex="0"><table>')
     return framed.replace("</table>", "</table></div>")
+
+
+def records() -> Records:
+    """What the build that just ended was made of."""
+    return _now().records
 
 
 def _now() -> Build:

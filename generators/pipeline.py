@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import Any
 
 from .languages import language
 from .load import load
+from .load.places import read_places
 from .model import Records
+from .places import place_problems, where_all
 from .problems import Problem
 from .rules import check_facts, doors_ring, screen, screening_data
 from .validate import validate
@@ -19,6 +22,10 @@ def gather(resources: Path, today: datetime.date) -> tuple[Records | None, list[
     """Everything the data says, and all problems; no records while a problem stands in the way."""
     sources, unreadable = load(resources)
     records, problems = validate(sources, today, resources.as_posix())
+    if records is not None:
+        places = read_places(resources)
+        problems = [*problems, *place_problems(records, places, resources.as_posix())]
+        records = dataclasses.replace(records, where=where_all(records, places))
     if records is not None and not unreadable:
         problems = [*problems, *rule_problems(records, resources.as_posix())]
     problems = sorted({*unreadable, *problems})
@@ -40,7 +47,7 @@ def rule_problems(records: Records, folder: str) -> Iterator[Problem]:
     if ring := doors_ring(records.services):
         placed = records.placed[f"service/{ring[0]}"]
         text = f"these programs wait for each other in a ring: {' -> '.join(ring)}. Take one `receives` out."
-        yield Problem(f"{folder}/{placed.path}", placed.lines.get(("rule",), 1), text)
+        yield Problem(f"{folder}/{placed.path}", placed.line(("rule",)), text)
         return
     day = max((figure.as_of for figure in records.figures.values()), default="2026-11-21")
     as_of = day if len(day) == 10 else f"{day}-28"
@@ -49,7 +56,7 @@ def rule_problems(records: Records, folder: str) -> Iterator[Problem]:
         placed = records.placed[f"service/{id_}"]
         path = f"{folder}/{placed.path}"
         for index, example in enumerate(service.examples):
-            line = placed.lines.get(("examples", index), 1)
+            line = placed.line(("examples", index))
             facts = with_ids({"as_of": as_of, **example.facts})
             if service.rule is None:
                 yield Problem(path, line, "there is an example, but no rule that it could be an example of.")

@@ -11,6 +11,11 @@ MADE = re.compile(
 )
 
 
+def named(markdown: str) -> set[str]:
+    """The pages made from the data that a text links to: "es/services/snap/"."""
+    return {match.group(2) for match in MADE.finditer(markdown)}
+
+
 def only_known_links(markdown: str, urls: Container[str]) -> str:
     """Markdown whose links to pages made from the data lead only to those in `urls` ("es/services/snap/")."""
     return MADE.sub(lambda match: match.group(0) if match.group(2) in urls else match.group(1), markdown)

@@ -3,58 +3,106 @@
 from __future__ import annotations
 
 import datetime
-import fcntl
+import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from .linkcheck import site_problems
+from .swap import alone, in_plain_words, link_unchanged, recover, swap
+from .verify import site_problems, whole_problems
 
 ROOT = Path(__file__).resolve().parent.parent
 MARK = ".handrail"  # stands in every folder that we wrote, so that no other folder is ever emptied
+_MOST_SHOWN = 40
 
 
 class CannotPublish(Exception):
     """The old site stays; the message says why, for a person."""
 
 
-def publish(resources: Path, out: Path, today: datetime.date, cache: Path = Path(".cache/handrail")) -> int:
-    """Builds and swaps; returns the number of pages.
+def publish(
+    resources: Path,
+    out: Path,
+    today: datetime.date,
+    cache: Path = Path(".cache/handrail"),
+    *,
+    skip_bad: bool = False,
+    fewer_pages: bool = False,
+    say: Callable[[str], None] = lambda _: None,
+) -> int:
+    """Builds, looks over and swaps; returns the number of pages.
 
+    `skip_bad`: records with problems are left out, and listed. `fewer_pages`: many pages may be gone.
     Raises `CannotPublish`, or mkdocs' Abort with its report printed.
     """
-    out = out.absolute()
-    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not _is_site(out))):
-        raise CannotPublish(f"{out} holds something else. Name an empty folder, or one that holds a site: --out DIR.")
+    out = Path(os.path.realpath(out))
     try:
-        with _alone(cache):
-            _recover(out)
-            out.parent.mkdir(parents=True, exist_ok=True)
+        if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
+            raise CannotPublish(
+                f"{out} holds something else. Name an empty folder, or one that holds a site: --out DIR."
+            )
+        if resources.exists() and Path(os.path.realpath(resources)).is_relative_to(out):
+            raise CannotPublish(f"your data stands inside {out}. Name another folder for the site: --out DIR.")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        cache.mkdir(parents=True, exist_ok=True)
+        with alone(list({os.path.realpath(folder): folder for folder in (out.parent, cache)}.values()), say):
+            recover(out)
             stage = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
             try:
-                _build(resources, stage, today)
-                if problems := site_problems(stage):
-                    raise CannotPublish("the new site is not sound:\n" + "\n".join(problems))
-                (stage / MARK).write_text("This folder is written by `python -m generators build`.\n", "utf-8")
+                records = _build(resources, stage, today, skip_bad)
+                pages = _look_over(stage, out, records, fewer_pages)
+                (stage / MARK).write_text(_mark(pages), "utf-8")
                 stage.chmod(0o755)
-                _swap(stage, out)
+                swap(stage, out)
             finally:
                 shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
-        raise CannotPublish(f"{error.filename or out}: {error.strerror}. The old site stays.") from error
-    return sum(1 for _ in out.rglob("*.html"))
+        raise CannotPublish(in_plain_words(error, out)) from error
+    return pages
 
 
-def _build(resources: Path, stage: Path, today: datetime.date) -> None:
-    """The site in the stage folder, from exactly this data and this day."""
+def _look_over(stage: Path, out: Path, records: Any, fewer_pages: bool) -> int:
+    """Refuses a site that is not whole or not sound; gives the number of its pages."""
+    before = sum(1 for _ in out.rglob("*.html")) if out.exists() else 0
+    unchanged = link_unchanged(stage, out) if before else set()
+    sizes = {path.relative_to(stage).as_posix(): path.stat().st_size for path in stage.rglob("*") if path.is_file()}
+    trusted = unchanged if before and _mark_of(out) == _mark(before) else set()
+    problems = list(whole_problems(records, sizes, before, fewer_pages, out))
+    problems += site_problems(stage, trusted, out if trusted else None)
+    if problems:
+        more = [f"... and {len(problems) - _MOST_SHOWN} more."] if len(problems) > _MOST_SHOWN else []
+        stays = " The old site stays as it was." if before else " Nothing was published."
+        raise CannotPublish("\n".join([f"The new site is not sound.{stays}", *problems[:_MOST_SHOWN], *more]))
+    return sum(name.endswith(".html") for name in sizes)
+
+
+def _mark(pages: int) -> str:
+    """What the mark says: which look-over found the site sound, so that the next one need not read it all again."""
+    known = hashlib.sha256()
+    for path in sorted((ROOT / "generators/verify").glob("*.py")):
+        known.update(path.read_bytes())
+    by = "This folder is written by `python -m generators build`."
+    return f"{by}\n{pages} pages, looked over {known.hexdigest()[:16]}\n"
+
+
+def _mark_of(out: Path) -> str:
+    try:
+        return (out / MARK).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _build(resources: Path, stage: Path, today: datetime.date, skip_bad: bool) -> Any:
+    """The site in the stage folder, from exactly this data and this day; gives its records."""
     os.environ["HANDRAIL_RESOURCES"] = str(resources)
     os.environ["HANDRAIL_TODAY"] = today.isoformat()
+    os.environ["HANDRAIL_SKIP_BAD"] = "1" if skip_bad else ""
     midnight = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(stage))
@@ -63,42 +111,5 @@ def _build(resources: Path, stage: Path, today: datetime.date) -> None:
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
-
-
-def _is_site(folder: Path) -> bool:
-    return (folder / MARK).exists()
-
-
-def _swap(stage: Path, out: Path) -> None:
-    """Puts the new folder in the place of the old one; the old one goes last."""
-    old = _old(out)
-    if out.exists():
-        os.rename(out, old)
-    os.rename(stage, out)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _recover(out: Path) -> None:
-    """Mends what a build left that was stopped: an old site set aside, half-written new ones."""
-    old = _old(out)
-    if old.exists():
-        if out.exists():
-            shutil.rmtree(old, ignore_errors=True)
-        else:
-            os.rename(old, out)
-    if out.parent.exists():
-        for left in out.parent.glob(f".{out.name}-new-*"):
-            shutil.rmtree(left, ignore_errors=True)
-
-
-def _old(out: Path) -> Path:
-    return out.with_name(f".{out.name}-old")
-
-
-@contextmanager
-def _alone(cache: Path) -> Iterator[None]:
-    """One build at a time; a second one waits."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with (cache / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+    hooks: dict[str, Any] = config["hooks"]
+    return next(iter(hooks.values())).records()

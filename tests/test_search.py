@@ -134,7 +134,7 @@ def test_packed_numbers_are_short_and_printable(numbers: list[int]) -> None:
 
 def test_no_services_make_an_empty_index() -> None:
     empty = dataclasses.replace(made_up(), services={})
-    assert list(files(empty)) == ["index.json"]
+    assert list(files(empty)) == ["states.json", "index.json"]
     assert files(empty)["index.json"]["total"] == 0
 
 

@@ -6,15 +6,29 @@ A message is written in English where it is used; its translation stands in `<co
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
-from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
+
+from .catalogue import PLURAL_RULES, Catalogue, plural_examples, read, translations
+
+__all__ = [
+    "FOLDER",
+    "KNOWN",
+    "NN_",
+    "N_",
+    "PLURAL_RULES",
+    "Language",
+    "catalogue_path",
+    "language",
+    "plural_examples",
+    "read_catalogue",
+]
 
 FOLDER = Path(__file__).parent
 
@@ -27,15 +41,24 @@ class Language:
     name: str  # in its own script
     dir: str = "ltr"  # or rtl
     locale_name: str = ""  # for CLDR: dates and plurals
+    reviewed_by: str = ""  # who has read the catalogue; empty while it is only machine-made
     messages: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False, hash=False)
     plurals: Mapping[str, Mapping[str, str]] = field(default_factory=dict, repr=False, compare=False, hash=False)
+    # What has been worked out for this language, so that 20,000 pages do not work it out again; see `once`.
+    known: dict[Any, Any] = field(init=False, default_factory=dict, repr=False, compare=False, hash=False)
 
     @property
     def base(self) -> str:
         """The URL prefix of the language: nothing for English, `es/` for Spanish."""
         return "" if self.code == "en" else f"{self.code}/"
 
-    @property
+    def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once for this language. `key`: the name of the maker and all it depends on."""
+        if key not in self.known:
+            self.known[key] = make()
+        return self.known[key]
+
+    @cached_property
     def locale(self) -> Locale:
         """The CLDR locale."""
         return Locale.parse(self.locale_name or self.code)
@@ -48,7 +71,7 @@ class Language:
     def n(self, one: str, many: str, count: int, **values: object) -> str:
         """The plural form for a count; `%(count)s` is filled too."""
         forms = self.forms(one, many)
-        category = self.locale.plural_form(count)
+        category = self.once(("category", count), lambda: self.locale.plural_form(count))
         return forms.get(category, forms["other"]) % {"count": count, **values}
 
     def forms(self, one: str, many: str) -> dict[str, str]:
@@ -62,7 +85,7 @@ class Language:
 
     def date(self, day: datetime.date) -> str:
         """`September 30, 2027`, `30 de septiembre de 2027`."""
-        return str(format_date(day, format="long", locale=self.locale))
+        return str(self.once(("date", day), lambda: format_date(day, format="long", locale=self.locale)))
 
     def number(self, value: float) -> str:
         """A number without needless zeros: `1.85`, `1,200`."""
@@ -90,11 +113,22 @@ KNOWN = {
 def language(code: str) -> Language:
     """The language of a code, with its catalogue when there is one."""
     known = KNOWN[code]
-    path = FOLDER / f"{code}.po"
+    path = catalogue_path(code)
     if code == "en" or not path.exists():
         return known
-    messages, plurals = _read(path, known.locale)
-    return Language(known.code, known.name, known.dir, known.locale_name, messages, plurals)
+    messages, plurals, reader = translations(path, known.locale)
+    return replace(known, reviewed_by=reader, messages=messages, plurals=plurals)
+
+
+def catalogue_path(code: str) -> Path:
+    """Where the catalogue of a language stands."""
+    return FOLDER / f"{code}.po"
+
+
+def read_catalogue(code: str) -> Catalogue | None:
+    """The catalogue of a language as it stands in its file, if there is one."""
+    path = catalogue_path(code)
+    return read(path) if path.exists() else None
 
 
 def N_(text: str) -> str:
@@ -105,37 +139,3 @@ def N_(text: str) -> str:
 def NN_(one: str, many: str) -> tuple[str, str]:
     """Marks a message with plural forms that is looked up later."""
     return one, many
-
-
-def _read(path: Path, locale: Locale) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """Messages and plural forms (by CLDR category) of one catalogue; empty and unsure ones are left out."""
-    with path.open("rb") as file:
-        catalog = read_po(file)
-    messages: dict[str, str] = {}
-    plurals: dict[str, dict[str, str]] = {}
-    for message in catalog:
-        if not message.id or message.fuzzy or not message.string:
-            continue
-        if isinstance(message.id, (tuple, list)):
-            strings = [message.string] if isinstance(message.string, str) else list(message.string)
-            if all(strings):
-                plurals[message.id[0]] = _by_category(strings, catalog, locale)
-        else:
-            messages[message.id] = str(message.string)
-    return messages, plurals
-
-
-def _by_category(strings: list[str], catalog: Catalog, locale: Locale) -> dict[str, str]:
-    """Gettext's numbered forms under the CLDR categories, found by trying counts."""
-    rule = _gettext_rule(catalog)
-    forms = {"other": strings[-1]}
-    for count in range(200, -1, -1):
-        forms[locale.plural_form(count)] = strings[min(rule(count), len(strings) - 1)]
-    return forms
-
-
-def _gettext_rule(catalog: Catalog):  # type: ignore[no-untyped-def]
-    """The function from a count to the number of the form, as the catalogue's header says."""
-    from gettext import c2py
-
-    return c2py(catalog.plural_expr)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from .hours import Change, Opening, Schedule, Season
 from .place import Location, Phone, Serves
@@ -40,6 +41,7 @@ from .shared import (
     Source,
     Urgent,
 )
+from .where import Where
 
 __all__ = [
     "BARRIERS",
@@ -80,6 +82,7 @@ __all__ = [
     "Urgent",
     "Verified",
     "Way",
+    "Where",
 ]
 
 # Lists that a translation may make as long as its language needs.
@@ -92,7 +95,7 @@ class Placed:
 
     path: str  # relative to the resources folder: us/services/snap.yaml
     area: str  # the folder of the area: us, us/pa, us/pa/allegheny
-    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)  # path inside the record -> line
+    line: Callable[[tuple[str | int, ...]], int] = lambda _: 1  # of a place in the record
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,15 @@ class Records:
     letters: dict[str, Letter] = field(default_factory=dict)  # kinds of letters that people get, in their order
     presets: dict[str, Preset] = field(default_factory=dict)  # starting plans for case managers, in their order
     barriers: dict[str, Barrier] = field(default_factory=dict)  # what stands in the way, in the order of the list
+    where: dict[str, Where] = field(default_factory=dict)  # the place of each service, by id
+    # What has been worked out from the records, so that 20,000 pages do not work it out again; see `once`.
+    known: dict[tuple[Any, ...], Any] = field(init=False, default_factory=dict, repr=False, compare=False)
+
+    def once(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+        """What `make` gives, made once for these records. `key`: the name of the maker and all it depends on."""
+        if key not in self.known:
+            self.known[key] = make()
+        return self.known[key]
 
     def text(self, language: str, key: str, path: tuple[str | int, ...], english: str) -> tuple[str, str]:
         """The text of one field and the language it is in: the one asked for, or English where it is missing."""

@@ -12,6 +12,7 @@ from .values import Line
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Time = Annotated[str, Field(pattern=r"^(([01]?[0-9]|2[0-3]):[0-5][0-9]|24:00)$")]  # 9:00, 17:30, 24:00
+TimeZone = Annotated[str, Field(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$", max_length=40)]
 
 
 class Season(Shape):
@@ -63,6 +64,6 @@ class Change(Shape):
 class Schedule(Shape):
     """All the hours of a door or a phone, in its own time zone."""
 
-    time_zone: Annotated[str, Field(pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_+-]+)*$", max_length=40)] | None = None
+    time_zone: TimeZone | None = None  # America/New_York; left out: that of the area
     open: tuple[Opening, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from .hours import TimeZone
 from .place import Phone
 from .rule import ExpenseKind, Shape
 from .service import Sourced
@@ -29,6 +30,10 @@ class SiteSettings(Shape):
     run_by_url: Url | None = None
     contact_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
     repository: Url | None = None  # where the YAML is edited, up to and with /edit/main/
+    site_url: Url | None = None  # where the site will stand: gives it a sitemap and canonical addresses
+    area: Line | None = None  # whom it serves, in words: Allegheny County, Pennsylvania
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None  # of links and buttons
+    logo: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png)$")] | None = None  # a file beside site.yaml
     languages: tuple[Language, ...] = ("en",)
     stuck: tuple[Id, ...]  # services to name at every dead end: [call-211]
     emergency: tuple[Id, ...]  # services whose numbers stand on every page: [call-911, lifeline-988]
@@ -155,6 +160,7 @@ class Area(Shape):
     name: Line
     level: Literal["nation", "state", "county", "place"]
     stuck: tuple[Id, ...] = ()
+    time_zone: TimeZone | None = None  # where the whole area has one: America/New_York
 
 
 class Doorway(Shape):

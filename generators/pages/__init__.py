@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ..languages import Language
 from ..model import Records
 from .about import about
 from .before import before
-from .booklet import booklets
+from .booklet import booklet, booklets_of, state_booklet, state_path, states
+from .booklet import path_of as booklet_path
 from .check import check, form, paper
 from .doorways import doorways
 from .figures import figures
@@ -20,8 +23,10 @@ from .letter import letter
 from .need import need
 from .organization import organization
 from .page import Page
+from .papers import papers
 from .plan import plan
 from .preset import preset
+from .screener import path_of as screener_path
 from .screener import screener
 from .search import search
 from .service import service
@@ -29,33 +34,58 @@ from .supervisor import supervisor
 from .view import View
 from .vocabulary import vocabulary
 
-__all__ = ["Page", "View", "compile"]
+__all__ = ["Declared", "Page", "View", "compile", "declare"]
 
 
 MAINTAINED_IN = "en"  # the pages for those who keep the data
 
 
+@dataclass(frozen=True)
+class Declared:
+    """A page that is made when it is written: of 20,000 pages only one at a time is in memory."""
+
+    url: str  # from the root of the site: es/services/snap/
+    make: Callable[[], Page]
+
+
 def compile(records: Records, language: Language, today: datetime.date, parts: Mapping[str, Any]) -> Iterator[Page]:
+    """All pages of one language, made."""
+    return (declared.make() for declared in declare(records, language, today, parts))
+
+
+def declare(records: Records, language: Language, today: datetime.date, parts: Mapping[str, Any]) -> Iterator[Declared]:
     """All pages of one language.
 
     `parts` holds what the layers above say: `check`, the data of the questionnaire; `said`, each rule in words;
     `sentences`, each rule in one line; `tables`, the income limits of each service.
     """
     view = View(records, language, today, parts)
-    yield home(view)
-    for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about):
-        yield single(view)
+
+    def later(path: str, make: Callable[..., Page], *keys: str) -> Declared:
+        return Declared(f"{language.base}{path}", partial(make, view, *keys))
+
+    yield later("", home)
+    for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about, papers):
+        yield _made(single(view))
     if language.code == MAINTAINED_IN:
         for single in (vocabulary, doorways, figures):
-            yield single(view)
+            yield _made(single(view))
     for key in records.needs:
-        yield need(view, key)
-        yield screener(view, key)
-    yield from booklets(view)
+        yield later(f"needs/{key}/", need, key)
+        yield later(screener_path(key), screener, key)
+    for key, area in booklets_of(view):
+        yield later(booklet_path(key, area), booklet, key, area)
+    for area in states(view):
+        yield later(state_path(area), state_booklet, area)
     for key, starting in records.presets.items():
         if not starting.sensitive:
-            yield preset(view, key)
+            yield _made(preset(view, key))
     for key in records.services:
-        yield service(view, key)
+        yield later(f"services/{key}/", service, key)
     for key in records.organizations:
-        yield organization(view, key)
+        yield later(f"organizations/{key}/", organization, key)
+
+
+def _made(page: Page) -> Declared:
+    """One of the few pages that can be made at once."""
+    return Declared(page.url, lambda: page)

@@ -13,7 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+
+from markupsafe import Markup
 
 from ..model import Doorway, Phone
 from .page import Page
@@ -55,19 +58,17 @@ def state_path(area: str) -> str:
     return f"helper/paper/{area.rpartition('/')[2]}/"
 
 
-def booklets(view: View) -> Iterator[Page]:
-    """Every booklet: of each need, of areas with services of their own, of states with rows."""
+def booklets_of(view: View) -> Iterator[tuple[str, str]]:
+    """Need and area of every booklet of a need: the nation's, and those of areas with services of their own."""
     for need in view.records.needs:
-        yield booklet(view, need, NATION)
+        yield need, NATION
         for area in areas_of(view, need):
-            yield booklet(view, need, area)
-    for area in states(view):
-        yield state_booklet(view, area)
+            yield need, area
 
 
 def areas_of(view: View, need: str) -> list[str]:
     """The areas below the nation with services of their own for a need."""
-    found = {view.area(f"service/{key}") for key, service in view.records.services.items() if need in service.needs}
+    found = {view.area(f"service/{key}") for key in view.services_of(need)}
     return [area for area in view.records.areas if area in found and area != NATION]
 
 
@@ -89,10 +90,17 @@ def services_in(view: View, need: str, area: str) -> list[str]:
     around = [area]
     while "/" in around[-1]:
         around.append(around[-1].rpartition("/")[0])
-    ids = on_paper(view, need, view.services_of(need))
-    found = [id_ for each in around for id_ in ids if view.area(f"service/{id_}") == each]
+    by_area = view.records.once(("services by area", need), lambda: _by_area(view, need))
+    found = [id_ for each in around for id_ in by_area.get(each, ())]
     general = {view.records.services[id_].local_form_of for id_ in found}
     return [id_ for id_ in found if id_ not in general]
+
+
+def _by_area(view: View, need: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for id_ in on_paper(view, need, view.services_of(need)):
+        found.setdefault(view.area(f"service/{id_}"), []).append(id_)
+    return found
 
 
 def booklet(view: View, need: str, area: str) -> Page:
@@ -137,7 +145,7 @@ def _page(
         area=area,
         back=back,
         is_private=is_discreet,
-        numbers_of=numbers_of,
+        entry=partial(_entry, view),
     )
     return Page(
         path=view.path,
@@ -151,6 +159,16 @@ def _page(
     )
 
 
+def _entry(view: View, id_: str, row: Doorway | None) -> Markup:
+    """A service as it stands in every booklet: it has no links, so it is the same in all."""
+    values = {"id": id_, "row": row, "told": view.service(id_), "numbers_of": numbers_of}
+    if view.area(f"service/{id_}").count("/") > 1:  # of a county: in few booklets
+        return Markup(view.render("booklet_service.html.j2", **values))
+    key = ("in a booklet", view.language.code, id_, row and row.name, row and row.url, row and row.phone)
+    entry: Markup = view.records.once(key, lambda: Markup(view.render("booklet_service.html.j2", **values)))
+    return entry
+
+
 def _rows_around(view: View, area: str) -> dict[str, Doorway]:
     """Where to apply, by service, as the area or the state around it says."""
     found: dict[str, Doorway] = {}
@@ -161,11 +179,17 @@ def _rows_around(view: View, area: str) -> dict[str, Doorway]:
 
 
 def _size(view: View, id_: str, row: Doorway | None) -> float:
-    """Lines that a service takes on a page, rather too many than too few."""
+    """Lines that a service takes on a page, rather too many than too few; counted once for all its booklets."""
+    key = ("lines of", view.language.code, id_, row and row.name, row and row.url, row and row.phone)
+    lines: float = view.records.once(key, lambda: _lines(view, id_, row))
+    return lines
+
+
+def _lines(view: View, id_: str, row: Doorway | None) -> float:
     told = view.service(id_)
     service = told.record
     papers = ", ".join(view.document(paper.document).plain("name") for paper in service.bring)
-    texts = [told.plain("summary"), told.plain("who_for"), papers, told.plain("hours")]
+    texts = [told.plain("summary"), told.plain("who_for"), papers, str(view.hours_line(told))]
     if service.address and not service.address_confidential:
         texts.append(told.plain("address"))
     texts += [f"{row.name} {row.url}"] if row else []

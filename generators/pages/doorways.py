@@ -35,6 +35,11 @@ def states(view: View) -> dict[str, str]:
 
 def programs(records: Records) -> list[str]:
     """The services for which any state has a row, in the order of the data."""
+    found: list[str] = records.once(("programs with doorways",), lambda: _programs(records))
+    return found
+
+
+def _programs(records: Records) -> list[str]:
     found = {program for rows in records.doorways.values() for program in rows}
     return [key for key in records.services if key in found]
 

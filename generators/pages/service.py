@@ -8,7 +8,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..languages import N_
+from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import finder, rows_of
+from .hours import hours_of
 from .page import Page
 from .view import View
 
@@ -25,6 +27,9 @@ def service(view: View, id_: str) -> Page:
     view = view.at(f"services/{id_}/")
     told = view.service(id_)
     record = told.record
+    doors = doors_of(view, told)
+    hours = hours_of(view, told, None, ("schedule",))
+    is_timed = hours is not None or any(door.hours for door in doors)
     html = view.render(
         "service.html.j2",
         id=id_,
@@ -40,6 +45,12 @@ def service(view: View, id_: str) -> Page:
         finder=finder(view.records, id_),
         correct=view.correction(told.key, view.headline(told)),
         area=view.area(told.key),
+        doors=doors,
+        hours=hours,
+        first_hours=hours or (doors[0].hours if len(doors) == 1 else None),
+        asked=asked_of(view, record),
+        access_of=access_of,
+        spoken=spoken_of(view, record),
     )
     return Page(
         path=view.path,
@@ -49,9 +60,9 @@ def service(view: View, id_: str) -> Page:
         kind="service",
         description="" if record.sensitive else told.plain("summary"),
         edit=view.edit(told.key),
-        modules=("service.mjs",),
+        modules=("service.mjs", "open-now.mjs") if is_timed else ("service.mjs",),
         is_discreet=record.sensitive,
-        styles=("discreet.css",) if record.sensitive else (),
+        styles=(*(("discreet.css",) if record.sensitive else ()), *(("hours.css",) if is_timed or doors else ())),
     )
 
 

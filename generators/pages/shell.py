@@ -6,7 +6,7 @@ A wrapper is rendered with sentinels in the places that differ from page to page
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -57,8 +57,8 @@ def twins(view: View, path: str) -> list[tuple[str, str, str]]:
     return [(known.code, known.name, f"{view.root}{known.base}{path}" or "./") for known in known]
 
 
-def fill(wrapper: str, page: Page, canonical: str | None, change: str | None, tagline: str) -> str:
-    """One finished page. What a page says is never searched for sentinels."""
+def fill(wrapper: Sequence[str], page: Page, canonical: str | None, change: str | None, tagline: str) -> str:
+    """One finished page from the parts of its wrapper. What a page says is never searched for sentinels."""
     values = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description or tagline)),
@@ -67,4 +67,9 @@ def fill(wrapper: str, page: Page, canonical: str | None, change: str | None, ta
         "canonical": str(escape(canonical or "")),
         "change": str(escape(change or "")),
     }
-    return SENTINEL.sub(lambda match: values[match.group(1)], wrapper)
+    return "".join(values[part] if at % 2 else part for at, part in enumerate(wrapper))
+
+
+def parted(wrapper: str) -> list[str]:
+    """A wrapper, cut at its sentinels: text, name of a place, text, and so on."""
+    return SENTINEL.split(wrapper)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..model import Records
 
@@ -46,8 +46,8 @@ class Told:
             return Markup()
         text, code = self.records.text(self.language, self.key, path, value)
         if code == self.language:
-            return Markup("{}").format(text)
-        return Markup('<span lang="{}" dir="ltr">{}</span>').format(code, text)
+            return escape(text)
+        return Markup(f'<span lang="{code}" dir="ltr">{escape(text)}</span>')
 
     def paragraphs(self, *path: str | int) -> Markup:
         """Longer text: an empty line starts a paragraph."""
@@ -55,9 +55,9 @@ class Told:
         if not value:
             return Markup()
         text, code = self.records.text(self.language, self.key, path, value)
-        mark = "" if code == self.language else Markup(' lang="{}" dir="ltr"').format(code)
+        mark = "" if code == self.language else f' lang="{code}" dir="ltr"'
         parts = (" ".join(part.split()) for part in text.split("\n\n"))
-        return Markup("\n").join(Markup("<p{}>{}</p>").format(mark, part) for part in parts if part)
+        return Markup("\n".join(f"<p{mark}>{escape(part)}</p>" for part in parts if part))
 
     def falls_back(self, *path: str | int) -> bool:
         """True if this text is there, but in English only."""

@@ -6,27 +6,20 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from babel.dates import format_skeleton
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..hours import summary_of_service
 from ..languages import Language
 from ..model import Phone, Records, Service
 from ..phones import phone_href
 from . import eligibility, icons
+from .environment import environment
 from .told import Told
 
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 RESOURCES = "resources"  # the folder in the repository
 URGENCIES = ("now", "soon", "usual")
 EFFORTS = ("call", "form", "papers")
@@ -48,15 +41,17 @@ class View:
 
     def render(self, template: str, **values: object) -> str:
         """One fragment of HTML."""
-        return ENVIRONMENT.get_template(template).render(
-            view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values
+        return (
+            environment(self.language)
+            .get_template(template)
+            .render(view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values)
         )
 
     # words
 
     def t(self, text: str, **values: object) -> Markup:
         """The message, escaped; values that are Markup stay as they are."""
-        message = Markup(escape(self.language.t(text)))
+        message: Markup = self.language.once(("escaped", text), lambda: Markup(escape(self.language.t(text))))
         return message % values if values else message
 
     def n(self, one: str, many: str, count: int, **values: object) -> Markup:
@@ -65,14 +60,14 @@ class View:
 
     def date(self, day: datetime.date) -> Markup:
         """A day with its machine form, in its own direction."""
-        return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(day.isoformat(), self.language.date(day))
+        said = f'<time datetime="{day.isoformat()}"><bdi>{escape(self.language.date(day))}</bdi></time>'
+        return Markup(said)
 
     def month(self, text: str) -> Markup:
         """`2026-03` or `2026-03-05` as a person says it."""
         if len(text) == 10:
             return self.date(datetime.date.fromisoformat(text))
-        day = datetime.date.fromisoformat(f"{text}-01")
-        said = format_skeleton("yMMMM", day, locale=self.language.locale)
+        said = self.language.once(("month", text), lambda: _month(text, self.language))
         return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(text, said)
 
     # links
@@ -135,15 +130,15 @@ class View:
 
     def services_of(self, need: str) -> list[str]:
         """Ids of a need's services: most urgent and easiest first; the need's own before those that only touch it."""
-        records = self.records.services
-        ids = [key for key, service in records.items() if need in service.needs]
-        return sorted(ids, key=lambda key: (*_first(records[key]), records[key].needs[:1] != (need,)))
+        found: dict[str, list[str]] = self.records.once(("services of needs",), lambda: _by_need(self.records.services))
+        return found.get(need, [])
 
     def services_by(self, organization: str) -> list[str]:
         """Ids of an organization's services, in the same order."""
-        records = self.records.services
-        ids = [key for key, service in records.items() if service.organization == organization]
-        return sorted(ids, key=lambda key: _first(records[key]))
+        found: dict[str, list[str]] = self.records.once(
+            ("services by organizations",), lambda: _by_organization(self.records.services)
+        )
+        return found.get(organization, [])
 
     def stuck(self, area: str = "us") -> list[str]:
         """Whom to call at a dead end: the area's own first, then the areas around it, then the site's."""
@@ -184,7 +179,7 @@ class View:
 
     def number(self, phone: Phone) -> Markup:
         """A number as people say it, always left to right."""
-        return Markup('<bdi dir="ltr">{}</bdi>').format(phone.number)
+        return Markup(f'<bdi dir="ltr">{escape(phone.number)}</bdi>')
 
     def href(self, phone: Phone) -> str | None:
         """`tel:` to call, `sms:` to text, nothing for a fax."""
@@ -197,6 +192,10 @@ class View:
     def outside(self, url: str, words: str | Markup) -> Markup:
         """A link to another site, which does not learn where the reader came from."""
         return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, words)
+
+    def hours_line(self, told: Told) -> Markup:
+        """The hours of a service in one line: as they are written, else from its schedule; nothing where unknown."""
+        return told.text("hours") or escape(summary_of_service(self.language, told.record, self.today))
 
     # where a record was written
 
@@ -218,6 +217,33 @@ class View:
         if site.contact_email:
             return f"mailto:{site.contact_email}?subject={quote(name)}"
         return self.link("about/") + "#mistake"
+
+
+def _month(text: str, language: Language) -> str:
+    day = datetime.date.fromisoformat(f"{text}-01")
+    return str(format_skeleton("yMMMM", day, locale=language.locale))
+
+
+def _by_need(services: Mapping[str, Service]) -> dict[str, list[str]]:
+    """Ids of the services of each need, in the order of its page."""
+    found: dict[str, list[str]] = {}
+    for key, service in services.items():
+        for need in dict.fromkeys(service.needs):
+            found.setdefault(need, []).append(key)
+    for need, ids in found.items():
+        ids.sort(key=lambda key, need=need: (*_first(services[key]), services[key].needs[:1] != (need,)))  # type: ignore[misc]
+    return found
+
+
+def _by_organization(services: Mapping[str, Service]) -> dict[str, list[str]]:
+    """Ids of the services that each organization runs, the most urgent and easiest first."""
+    found: dict[str, list[str]] = {}
+    for key, service in services.items():
+        if service.organization:
+            found.setdefault(service.organization, []).append(key)
+    for ids in found.values():
+        ids.sort(key=lambda key: _first(services[key]))
+    return found
 
 
 def _first(service: Service) -> tuple[int, int]:

@@ -36,11 +36,14 @@ def screening_data(records: Records, language_code: str | Language, today: datet
     }
     names = names_in(records, speech)
     known: dict[str, Any] = {}
+    sentences: dict[int, str] = {}  # of a rule, by the one object that stands for equal rules
     for id_ in order:
-        data["services"][id_] = _service(records, speech, id_, doors[id_])
-        data["services"][id_]["rule"] = shared(data["services"][id_]["rule"], known)
-        lines = say(data["services"][id_]["rule"], speech, figures, today, names)
-        data["services"][id_]["sentence"] = in_one_line(lines, speech)
+        service = _service(records, speech, id_, doors[id_])
+        rule = service["rule"] = shared(service["rule"], known)
+        if id(rule) not in sentences:
+            sentences[id(rule)] = in_one_line(say(rule, speech, figures, today, names), speech)
+        service["sentence"] = sentences[id(rule)]
+        data["services"][id_] = service
     return data
 
 

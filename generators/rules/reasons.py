@@ -31,6 +31,11 @@ class Reason(TypedDict):
 
 def words(language: Language) -> dict[str, Any]:
     """Every template in a language; those with a count by plural category."""
+    found: dict[str, Any] = language.once("words of rules", lambda: _words(language))
+    return found
+
+
+def _words(language: Language) -> dict[str, Any]:
     plain = {key: language.t(text) for key, text in TEMPLATES.items()}
     counted = {key: language.forms(one, many) for key, (one, many) in COUNTED.items()}
     return {**plain, **counted}
@@ -42,6 +47,11 @@ def formats(language: Language) -> dict[str, Any]:
     `dates`: one pattern a month; `money`: [before, between thousands, point, after]; `percent`: [before, after];
     `plural`: the plural category of 0, 1, 2 ...; counts past the end are as the last.
     """
+    found: dict[str, Any] = language.once("formats of rules", lambda: _formats(language))
+    return found
+
+
+def _formats(language: Language) -> dict[str, Any]:
     dates = []
     for month in range(1, 13):
         text = language.date(datetime.date(2033, month, 22))

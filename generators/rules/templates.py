@@ -137,7 +137,7 @@ TEMPLATES = {
     "program-lifeline": N_("Lifeline"),
     "program-liheap": N_("LIHEAP (energy help)"),
     "program-csfp": N_("the senior food box"),
-    "program-housing-voucher": N_("a housing voucher"),
+    "program-housing-voucher": N_("a housing voucher (Section 8)"),
     "program-public-housing": N_("public housing"),
     "program-veterans-pension": N_("a veterans pension"),
     "program-medicare": N_("Medicare"),

@@ -8,6 +8,8 @@ from typing import Any
 from ..languages import Language
 from ..model import Records
 from .cards import called_of, card
+from .facets import facet_files, open_file
+from .near import near_files
 from .parts import parts
 from .texts import FIELDS, everyday, texts_of
 from .weights import gather
@@ -35,7 +37,19 @@ def search_files(records: Records, language: Language) -> Iterator[tuple[str, An
     needs = {
         key: records.text(language.code, f"need/{key}", ("name",), one.name)[0] for key, one in records.needs.items()
     }
-    cut = {**tables(language.code), "everyday": everyday_words(records, language), "needs": needs}
+    keys = [key for key, _, _ in found]
+    facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
+    near, firsts = near_files(records, keys)
+    yield from facets
+    yield from near
+    yield "states.json", states(records, language)
+    cut = {
+        **tables(language.code),
+        "everyday": everyday_words(records, language),
+        "needs": needs,
+        "facets": [content["group"] for _, content in facets],
+        "near": firsts,
+    }
     yield from parts(gather((terms for _, terms, _ in found), FIELDS), called, cards, cut)
 
 
@@ -49,6 +63,15 @@ def _cut(records: Records, language: Language) -> list[tuple[str, dict[str, list
         phrases = dict.fromkeys(" ".join(words(text, language.code)) for text in called_of(texts))
         found.append((key, terms, [phrase for phrase in phrases if phrase]))
     return sorted(found, key=lambda one: (len(one[1]["body"]), one[0]))
+
+
+def states(records: Records, language: Language) -> list[tuple[str, str]]:
+    """Postal code and name of every state that the question of the place knows."""
+    asked = records.questions.get("place")
+    return [
+        (choice.value, records.text(language.code, "question/place", ("choices", at, "label"), choice.label)[0])
+        for at, choice in enumerate(asked.choices if asked else ())
+    ]
 
 
 def everyday_words(records: Records, language: Language) -> dict[str, list[str]]:

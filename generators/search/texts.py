@@ -35,9 +35,23 @@ def texts_of(records: Records, language: Language, key: str) -> dict[str, list[s
         "summary": maybe("summary", service.summary),
         "organization": [records.text(language.code, office, ("name",), organization.name)[0]] if organization else [],
         "english": [] if language.code == "en" else [service.name, *service.also_called, *service.synonyms],
-        "place": maybe("address", None if service.address_confidential else service.address),
+        "place": [
+            *maybe("address", None if service.address_confidential else service.address),
+            *_places(records, key),
+        ],
         "body": [*maybe("you_get", service.you_get), *maybe("description", service.description)],
     }
+
+
+def _places(records: Records, key: str) -> list[str]:
+    """The counties that it serves, the cities and ZIP codes of its doors."""
+    service = records.services[key]
+    doors = () if service.address_confidential else service.locations
+    said = [text for door in doors for text in (door.city, door.zip) if text]
+    where = records.where.get(key)
+    return list(
+        dict.fromkeys([*(where.names if where else ()), *said, *(service.serves.zips if service.serves else ())])
+    )
 
 
 def everyday(records: Records, language: Language) -> dict[str, list[str]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from ..load import Source
+from ..load import Lines, Source, line_at
 from ..model import (
     BARRIERS,
     Area,
@@ -32,10 +33,12 @@ from ..problems import Problem, did_you_mean
 from .confidential import address_problems, withheld
 from .discreet import discreet_problems, translated_title_problems
 from .files import Kept, sort_files
+from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
 from .papers import Place, errand_problems, paper_problems
+from .settings import settings_problems
 from .shape import shaped
-from .translations import translated
+from .translations import REVIEWED, translated
 from .wording import wording_problems
 from .written import written_problems
 
@@ -88,11 +91,8 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                 key = f"{kind}/{id_}"
                 if key in homes:
                     first = homes[key][0].source.path
-                    problems.append(
-                        Problem(
-                            item.source.path, 1, f'the {kind} "{id_}" is already in {first}. Rename one of the two.'
-                        )
-                    )
+                    text = f'the {kind} "{id_}" is already in {first}. Rename one of the two.'
+                    problems.append(Problem(item.source.path, item.source.line(at), text))
                     continue
                 homes[key] = (item, at, data)
                 record, wrong = shaped(shape, item.source, data, at)
@@ -100,17 +100,19 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                 problems += written_problems(kind, item.source, data, at)
                 if record is not None:
                     found[kind][id_] = record
-                    placed[key] = Placed(item.source.name, item.area, _lines_below(item.source, at))
+                    placed[key] = Placed(
+                        item.source.name, item.area, partial(_line_at, item.source.read, (*item.source.at, *at))
+                    )
     missing = [name for name in MUST_BE_THERE if not any((item.kind, item.language) == (name, "en") for item in kept)]
     problems += [Problem(f"{folder}/{name}.yaml", 1, "this file is missing. Every site needs it.") for name in missing]
     unread = [item for item in kept if item.source.data is None]
     ids = _ids(homes, unread, missing)
     for item, at, data in homes.values():
         problems += link_problems(item.source, data, at, ids)
-        if item.kind == "doorways" and at[0] not in ids["service"]:
+        if item.kind == "doorways" and at and at[0] not in ids["service"]:
             text = f'no program is called "{at[0]}".{did_you_mean(str(at[0]), ids["service"])}'
             problems.append(Problem(item.source.path, item.source.line(at), text))
-        if item.kind == "barriers" and at[0] not in BARRIERS:
+        if item.kind == "barriers" and at and at[0] not in BARRIERS:
             text = f'a plan cannot keep the barrier "{at[0]}". It can be: {", ".join(BARRIERS)}.'
             problems.append(Problem(item.source.path, item.source.line(at), text))
         if item.kind == "service":
@@ -118,11 +120,13 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     for id_, record in found["service"].items():
         assert isinstance(record, Service)
         problems += date_problems(homes[f"service/{id_}"][0].source, record, today)
+    problems += hours_problems(found, homes, today)
+    for id_, settings in _all(found, SiteSettings).items():
+        problems += settings_problems(homes[f"site/{id_}"][0].source, settings, folder)
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
-    for id_, record in found["figure"].items():
-        assert isinstance(record, Figure)
-        problems += _figure_problems(homes[f"figure/{id_}"][0].source, record, today)
+    for id_, figure in _all(found, Figure).items():
+        problems += _figure_problems(homes[f"figure/{id_}"][0].source, figure, today)
     problems += discreet_problems(found, lambda key, path: _place(homes[key], path))
     for item in kept:
         service = found["service"].get(item.id) if item.kind == "service" else None
@@ -149,6 +153,11 @@ def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, 
     return [(item.kind, item.id, (), item.source.data, SINGLE[item.kind])]
 
 
+def _line_at(read: Callable[[], Lines], start: tuple[str | int, ...], path: tuple[str | int, ...]) -> int:
+    """The line of a place in the record at `start`; what a record keeps of its file."""
+    return line_at(read, (*start, *path))
+
+
 def _place(home: tuple[Kept, tuple[str | int, ...], Any], path: tuple[str | int, ...]) -> tuple[str, int]:
     """File and line of a place in a record."""
     source = home[0].source
@@ -166,6 +175,9 @@ class _Anything(set[str]):
     def __contains__(self, _: object) -> bool:
         return True
 
+    def __or__(self, _: Any) -> Any:
+        return self
+
 
 def _ids(homes: dict[str, Any], unread: list[Kept], missing: list[str]) -> dict[str, set[str]]:
     """The ids that files stand for, kind by kind, whether their records are sound or not."""
@@ -174,8 +186,10 @@ def _ids(homes: dict[str, Any], unread: list[Kept], missing: list[str]) -> dict[
         kind, _, id_ = key.partition("/")
         ids[kind].add(id_)
     for item in unread:
-        if item.kind not in LISTED:
+        if item.kind not in LISTED and item.id:
             ids[item.kind].add(item.id)
+        elif item.kind not in LISTED:
+            ids[item.kind] = _Anything()
     for name in {*missing, *(item.kind for item in unread)} & set(LISTED):
         ids[ONE_OF[name]] = _Anything()
     return ids
@@ -239,6 +253,8 @@ def _translations(
         if item.language == "en" or item.source.data is None:
             continue
         for kind, id_, at, data, _ in _records_of(item):
+            if id_ == REVIEWED:
+                continue
             home = homes.get(f"{kind}/{id_}")
             if home is None and id_ in ids[kind]:
                 continue
@@ -257,11 +273,6 @@ def _translations(
 def _line_in(source: Source, at: tuple[str | int, ...]) -> Callable[[tuple[str | int, ...]], int]:
     """The line of a place in the record that stands at `at`."""
     return lambda path: source.line((*at, *path))
-
-
-def _lines_below(source: Source, at: tuple[str | int, ...]) -> dict[tuple[str | int, ...], int]:
-    """The lines of one record, by the path inside it."""
-    return {path[len(at) :]: line for path, line in source.lines.items() if path[: len(at)] == at}
 
 
 def _as_records(

@@ -50,7 +50,7 @@ def link_problems(source: Source, data: Any, at: tuple[str | int, ...], ids: dic
         elif key in ("number", "phone") and isinstance(value, str):
             if text := phone_problem(value):
                 yield Problem(source.path, source.line(here), text)
-        elif key not in ("rule", "examples"):
+        elif key not in ("rule", "examples", "imported"):
             yield from _below(source, value, here, ids)
 
 
@@ -136,7 +136,7 @@ def _figure_ids(node: Rule) -> Iterator[str]:
 def _at(source: Source, word: str, text: str) -> Problem:
     """A problem at the line where a word stands in the rule."""
     line = source.line(("rule",))
-    for path, number in source.lines.items():
+    for path, number in source.below(("rule",)):
         if path and path[0] == "rule" and _look_up(source.data, path) == word:
             line = number
             break

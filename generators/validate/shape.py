@@ -114,8 +114,16 @@ def _pattern_help(found: Any) -> str:
         return 'A link starts with "https://" and has no blanks.'
     if r"\d{4}-\d{2}" in pattern:
         return 'Write a month as "2026-11" or a day as "2026-11-21", in quotes.'
+    if "[0-9a-fA-F]{6}" in pattern:
+        return 'Write a colour as "#0b5d57", in quotes.'
+    if "svg|png" in pattern:
+        return "Write the name of a file beside site.yaml in small letters, such as logo.svg or logo.png."
     if "@" in pattern:
         return "An e-mail address looks like name@example.org."
+    if "24:00" in pattern:
+        return "Write a time as 9:00 or 17:30."
+    if "A-Za-z_" in pattern:
+        return "A time zone looks like America/New_York."
     if "[A-Z]{2}" in pattern:
         return "A state has two capital letters: PA."
     if "0[1-9]|1[0-2]" in pattern:

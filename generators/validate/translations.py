@@ -13,9 +13,10 @@ Path = tuple[str | int, ...]
 
 TEXT_FIELDS = frozenset(
     "name tagline run_by summary description who_for you_get cost text note bring_note takes next renewal if_told_no "
-    "languages accessibility directions hours do tip label hint ask why find_out how_to_get because for_helpers fee_waiver "
-    "without discreet goal".split()
+    "languages accessibility hours do tip label hint ask why find_out how_to_get because for_helpers fee_waiver "
+    "without discreet goal directions".split()
 )
+REVIEWED = "reviewed_by"  # at the top of a translation: who has read all of it
 TEXT_LISTS = frozenset(("also_needed", "reasons", "letter", "try", "first"))
 
 
@@ -39,6 +40,8 @@ def _pairs(value: Any, english: Any, path: Path, field: str | None) -> Iterator[
             return
         for key, inner in value.items():
             here = (*path, key)
+            if here == (REVIEWED,):
+                continue
             if key in FREE_LISTS:
                 yield from _pairs(inner, english.get(key, []), here, str(key))
             elif key not in english:

@@ -56,8 +56,10 @@ export function open(lunr, base, load) {
 }
 
 /**
- * A promise of what answers `text`: {numbers, needs}. `numbers` are the documents, first what is called just that, then
- * by score; `needs` the ids of the needs that an everyday word stands for, whose services were looked at too.
+ * A promise of what answers `text`: {numbers, needs, levels, missing}. `numbers` are the documents, first what is called
+ * just that, then by score; `needs` the ids of the needs that an everyday word stands for, whose services were looked at
+ * too; `levels` by number: 0 what is called just that, else more the more words it lacks; `missing` the words whose part
+ * of the index did not load. It fails where no word's part did.
  *
  * Words that few services have must be there, or all but one of them where that leaves next to nothing. A word that
  * nobody wrote is read with one wrong letter or a shorter end, and left aside when even that finds nothing.
@@ -65,12 +67,20 @@ export function open(lunr, base, load) {
 export function find(library, text) {
   const asked = words(text.slice(0, LONGEST), library.tables).slice(0, MOST);
   const needs = widened(library.parts.manifest.everyday || {}, asked);
+  const missing = [];
+  const failed = (word) => (error) => {
+    missing.push(word.typed);
+    if (missing.length === asked.length) throw error;
+    console.warn(error);
+    return new Map();
+  };
   return Promise.all([
-    calledJust(library.parts, phraseOf(asked)),
-    Promise.all(asked.map((word, place) => scores(library, word, needs[place])))
+    calledJust(library.parts, phraseOf(asked)).catch(() => []),
+    Promise.all(asked.map((word, place) => scores(library, word, needs[place]).catch(failed(word))))
   ]).then(([called, every]) => {
     const answers = every.filter((answer) => answer.size);
-    return { numbers: ranked(library, answers, new Set(called)), needs: Array.from(new Set([].concat(...needs))) };
+    const answer = ranked(library, answers, new Set(called));
+    return Object.assign(answer, { needs: Array.from(new Set([].concat(...needs))), missing: missing });
   });
 }
 
@@ -109,13 +119,15 @@ function ranked(library, answers, called) {
   const having = (least) => Array.from(found.keys()).filter((number) => found.get(number).rare >= least);
   const numbers = having(most);
   const enough = numbers.length < FEW && most > 1 ? having(most - 1) : numbers;
-  return enough.sort(
+  const levels = new Map(enough.map((number) => [number, called.has(number) ? 0 : 1 + most - found.get(number).rare]));
+  const sorted = enough.sort(
     (a, b) =>
       called.has(b) - called.has(a) ||
       found.get(b).rare - found.get(a).rare ||
       found.get(b).score - found.get(a).score ||
       a - b
   );
+  return { numbers: sorted, levels: levels };
 }
 
 /** A promise of the score of every document that has a word: as it is, or beginning so, or else nearly so. */

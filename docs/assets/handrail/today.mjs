@@ -12,6 +12,16 @@ export function now() {
   return new Date().toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
 }
 
+/** This moment in whole minutes since 1970, in UTC. */
+export function minuteNow() {
+  return Math.floor(Date.now() / 60000);
+}
+
+/** Minutes that the clock of the device is ahead of UTC. */
+export function minutesAheadOfUtc() {
+  return -new Date().getTimezoneOffset();
+}
+
 /** The facts with the day of screening; where the clock is behind the day on which the site was built, that day. */
 export function withToday(data, facts) {
   const day = today();

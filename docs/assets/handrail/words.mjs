@@ -39,6 +39,11 @@ export function t(text, values) {
   return fill(has(messages, text) ? messages[text] : text, values || {});
 }
 
+/** Marks a text that is looked up later. */
+export function N_(text) {
+  return text;
+}
+
 /** The form for `count`, which also fills `%(count)s`. */
 export function n(one, many, count, values) {
   const plurals = words().plurals;

@@ -21,10 +21,11 @@ export function openParts(base, load) {
   });
 }
 
-function file(parts, name) {
+/** A promise of what is in one file: a list, or what `isRight` takes. */
+export function file(parts, name, isRight) {
   if (!parts.files.has(name)) {
     const loading = parts.load(parts.base + name).then((content) => {
-      if (!Array.isArray(content)) {
+      if (!(isRight || Array.isArray)(content)) {
         throw new Error(name + " is no part of a search index");
       }
       return content;
@@ -36,7 +37,7 @@ function file(parts, name) {
 }
 
 /** The place of the last file that begins at or before a text. */
-function placeOf(firsts, text) {
+export function placeOf(firsts, text) {
   let low = 0;
   let high = firsts.length;
   while (low < high) {
@@ -217,7 +218,7 @@ function lengthOf(manifest, number) {
 }
 
 /** Steps, added up. */
-function risen(numbers) {
+export function risen(numbers) {
   for (let next = 1; next < numbers.length; next += 1) numbers[next] += numbers[next - 1];
   return numbers;
 }
@@ -229,10 +230,18 @@ export function calledJust(parts, phrase) {
   );
 }
 
-/** A promise of the cards of some documents, in their order. */
+/** A promise of the cards of some documents, in their order; null for those whose file does not load. */
 export function cards(parts, numbers) {
   const size = parts.manifest.cards;
   return Promise.all(
-    numbers.map((number) => file(parts, "cards-" + Math.floor(number / size) + ".json").then((list) => list[number % size]))
+    numbers.map((number) =>
+      file(parts, "cards-" + Math.floor(number / size) + ".json").then(
+        (list) => list[number % size] || null,
+        (error) => {
+          console.warn(error);
+          return null;
+        }
+      )
+    )
   );
 }

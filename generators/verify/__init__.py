@@ -1,0 +1,118 @@
+"""Looks over a finished site before anybody sees it: is it whole, does every link arrive, does it ask only itself."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Iterator, Set
+from pathlib import Path
+
+from .links import Links
+from .scan import Scanner, Seen
+from .styles import asked, is_elsewhere, policy_faults
+from .whole import whole_problems
+
+__all__ = ["files_of", "site_problems", "whole_problems"]
+
+OWN_POLICY = ("admin/",)  # pages with a policy of their own: the editing form loads what the others never may
+MOST_TOKENS = 300
+
+
+def files_of(site: Path) -> set[str]:
+    """Every file of a site, from its root."""
+    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+
+
+def site_problems(site: Path, unchanged: Set[str] = frozenset(), old: Path | None = None) -> list[str]:
+    """Every broken link, missing anchor, request to another origin and open policy: `page: what`.
+
+    `unchanged` are files that stand in `old`, a site that was found sound, byte for byte: they are read again only
+    where what they may point to is gone.
+    """
+    files = files_of(site)
+    pages = {name for name in files if name.endswith(".html")}
+    scanner = Scanner()
+    known: dict[str, frozenset[str]] = {}  # page -> its ids; pages of one kind mostly have the same
+    same: dict[frozenset[str], frozenset[str]] = {}
+
+    def seen(page: str) -> Seen:
+        found = scanner.page(_text(site / page))
+        there = frozenset(found.ids)
+        known[page] = same.setdefault(there, there)
+        return found
+
+    def ids(page: str) -> frozenset[str]:
+        if page not in known:
+            seen(page)
+        return known[page]
+
+    links = Links(files, ids)
+    again = pages - unchanged
+    if old is not None and unchanged:
+        again |= _that_may_point_to(_gone(old, files, pages - unchanged, ids, scanner), site, pages & unchanged)
+    problems = []
+    for page in sorted(again, key=_as_path):
+        problems += [f"{page}: {what}" for what in _page_faults(page, seen(page), links)]
+    for name in sorted(files - unchanged, key=_as_path):
+        if name.endswith(".css"):
+            problems += [f"{name}: {what}" for what in _style_faults(name, _text(site / name), files)]
+    return problems
+
+
+def _as_path(name: str) -> list[str]:
+    """Sorts as paths do: folder by folder."""
+    return name.split("/")
+
+
+def _text(path: Path) -> str:
+    return path.read_text("utf-8", errors="replace")
+
+
+def _page_faults(page: str, seen: Seen, links: Links) -> Iterator[str]:
+    if page.startswith(OWN_POLICY):
+        yield from () if seen.policy is not None else policy_faults(None)
+    else:
+        yield from policy_faults(seen.policy)
+        yield from seen.faults
+    for css in seen.styles:
+        yield from (f"{url} is asked of another origin" for url in asked(css) if is_elsewhere(url))
+    yield from links.faults(page, seen)
+
+
+def _style_faults(name: str, css: str, files: Set[str]) -> Iterator[str]:
+    for url in asked(css):
+        if is_elsewhere(url):
+            yield f"{url} is asked of another origin"
+        elif not url.startswith(("data:", "#")):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), re.split(r"[?#]", url)[0]))
+            if target not in files:
+                yield f"{url} leads nowhere"
+
+
+def _gone(
+    old: Path, files: Set[str], changed: Iterable[str], ids: Callable[[str], Set[str]], scanner: Scanner
+) -> set[str]:
+    """Words that a link to something that is gone must hold: ends of addresses, and anchors."""
+    before = files_of(old)
+    words = {_end(name) for name in before - files}
+    for page in changed:
+        if page in before:
+            lost = set(scanner.page(_text(old / page)).ids) - ids(page)
+            words |= {f"#{id_}" for id_ in lost}
+    return words
+
+
+def _end(name: str) -> str:
+    """services/pantry/index.html -> pantry/"""
+    return (
+        f"{posixpath.basename(posixpath.dirname(name))}/" if name.endswith("/index.html") else posixpath.basename(name)
+    )
+
+
+def _that_may_point_to(words: set[str], site: Path, pages: Set[str]) -> set[str]:
+    if not words:
+        return set()
+    if len(words) > MOST_TOKENS:
+        return set(pages)
+    pattern = re.compile("|".join(re.escape(word) for word in sorted(words)))
+    return {page for page in pages if pattern.search(_text(site / page))}

@@ -1,0 +1,74 @@
+"""Where the links of finished pages lead: every one inside the site must arrive, none may ask another origin."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Set
+from urllib.parse import unquote, urlsplit
+
+from .scan import Seen
+
+FOLLOWED = ("http", "https", "tel", "sms", "mailto")  # kinds of links that a person may follow
+
+
+class Links:
+    """Follows links inside one site. `ids` gives the ids of a page of it."""
+
+    def __init__(self, files: Set[str], ids: Callable[[str], Set[str]]) -> None:
+        self.files = files
+        self.ids = ids
+        self._from_root: dict[str, str | None] = {}  # address from the root -> file, or nothing
+
+    def faults(self, page: str, seen: Seen) -> Iterator[str]:
+        """What is wrong with the links of one page."""
+        loads = dict.fromkeys(seen.loads)
+        for link in {**dict.fromkeys(seen.links), **loads}:
+            if fault := self._fault(page, link, link in loads, seen):
+                yield fault
+
+    def _fault(self, page: str, link: str, loaded: bool, seen: Seen) -> str | None:
+        path, _, anchor = link.partition("#")
+        try:
+            parts = urlsplit(link) if ":" in path or path.startswith(("//", "\\")) or "?" in path else None
+        except ValueError:
+            return f"{link} is no link"
+        if parts is not None:
+            if parts.scheme or parts.netloc or path.startswith("\\"):
+                if loaded and parts.scheme != "data":
+                    return f"{link[:200]} is asked of another origin"
+                if not loaded and parts.scheme not in FOLLOWED:
+                    return f"{link[:200]} is no kind of link we allow"
+                return None
+            path = parts.path
+        if path.startswith("/"):
+            if page == "404.html":
+                return None  # that page is shown from any folder: it can only point from the top of the host
+            return f"{link} starts with a slash: it breaks under a sub-path"
+        target = self._target(page, path) if path else page
+        if target is None:
+            return f"{link} leads nowhere"
+        if anchor and "=" not in anchor and target.endswith(".html"):
+            ids = seen.ids if target == page else self.ids(target)
+            if unquote(anchor) not in ids:
+                return f"{link}: no such place on that page"
+        return None
+
+    def _target(self, page: str, path: str) -> str | None:
+        """The file that a relative address means."""
+        up = "../" * page.count("/")
+        if path.startswith(up) and ".." not in (rest := path[len(up) :]):
+            address = rest
+        else:
+            address = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+            address += "/" if path.endswith("/") else ""
+        if address not in self._from_root:
+            self._from_root[address] = self._file(unquote(address))
+        return self._from_root[address]
+
+    def _file(self, address: str) -> str | None:
+        plain = posixpath.normpath(address) if address else "."
+        if plain.startswith(".."):
+            return None
+        folder = "index.html" if plain == "." else f"{plain}/index.html"
+        candidates = (folder,) if plain == "." or address.endswith("/") else (plain, folder)
+        return next((name for name in candidates if name in self.files), None)
