@@ -259,9 +259,7 @@ def test_styles_keep_only_what_can_match() -> None:
     @media print { .b { top: 0 } .a { top: 1px } }  @media screen { .b { top: 0 } }
     #d .a { top: 0 } [data-x] { top: 0 } nav { top: 0 } a:is(.z, .y)::before { top: 0 }
     """
-    assert cut(css, "a d-") == (
-        '.a{color: red;content: "; } .a /*"}@media print{.a{top: 1px}}a:is(.z, .y)::before{top: 0}'
-    ).replace('"}@', '";}@')
+    assert cut(css, "a d-") == ('.a{color:red;content:"; } .a /*"}@media print{.a{top:1px}}a:is(.z, .y)::before{top:0}')
     assert "#d-1" in cut("#d-1 { top: 0 }", "d-") and cut("#e { top: 0 }", "d-") == ""
 
 

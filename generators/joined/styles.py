@@ -10,6 +10,8 @@ from functools import cached_property
 TEXT = r"\"(?:[^\"\\]|\\[\s\S])*\"|'(?:[^'\\]|\\[\s\S])*'|url\([^)'\"]*\)"  # its signs are no signs
 SPACE = re.compile(rf"{TEXT}|(?:/\*[\s\S]*?\*/|\s)+")
 AROUND_SIGN = re.compile(rf"{TEXT}| ?([{{}};]) ?")
+AFTER_NAME = re.compile(rf"{TEXT}|(?<=[{{;}}])([\w-]+): ")
+LAST_END = re.compile(rf"{TEXT}|;(\}})")
 TEXT_OR_SIGN = re.compile(rf"{TEXT}|[{{}};]")
 NAMED = re.compile(r"[.#]((?:[\w-]|\\.)+)")
 NAMED_OR_STATE = re.compile(r"[.#:]+(?:[\w-]|\\.)+")
@@ -42,7 +44,9 @@ class Words:
 def squeezed_styles(css: str) -> str:
     """The same rules without comments and needless space."""
     text = SPACE.sub(lambda match: " " if match.group()[0] in "/ \t\r\n\f" else match.group(), css)
-    return AROUND_SIGN.sub(lambda match: match.group(1) or match.group(), text).strip()
+    text = AROUND_SIGN.sub(lambda match: match.group(1) or match.group(), text).strip()
+    text = AFTER_NAME.sub(lambda match: f"{match.group(1)}:" if match.group(1) else match.group(), text)
+    return LAST_END.sub(lambda match: match.group(1) or match.group(), text)
 
 
 def used_styles(css: str, words: Words) -> str:
