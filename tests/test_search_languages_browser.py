@@ -54,8 +54,10 @@ def found(page: Page, code: str, text: str) -> list[str]:
     names: list[str] = page.evaluate(
         """([code, text]) => import("/assets/handrail/search.mjs").then((search) => {
           const load = (url) => fetch(url).then((one) => one.json());
-          return search.open(lunr, "/" + code + "/", load).then((library) => search.find(library, text)).then((answer) =>
-            load("/" + code + "/cards-0.json").then((cards) => answer.numbers.map((number) => cards[number].name)));
+          const names = (numbers) => load("/" + code + "/cards-0.json").then((cards) =>
+            numbers.map((number) => cards[number].name));
+          return search.open(lunr, "/" + code + "/", load).then((library) => search.find(library, text))
+            .then((answer) => names(answer.numbers));
         })""",
         [code, text],
     )
