@@ -1,4 +1,4 @@
-"""The commands of `python -m generators`: build, serve, check, screen and so on; results on stdout, words on stderr."""
+"""The commands of `python -m generators`. Results on stdout, words on stderr."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ import json
 import sys
 import time
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 from rich.console import Console
 
+from .api.command import FORMATS, export_files
 from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .pipeline import gather, screening, with_ids
 from .problems import report
 from .processes import nothing_to_collect
 from .rules import check_facts, screen
+from .starting import new
 from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -220,6 +222,66 @@ def impact_command(old: Path, resources: Path, today: datetime.datetime | None) 
         ("Needs, and states without a service of their own", found.empty),
     ):
         click.echo("\n".join([f"{title}: {len(lines)}", *(f"  {line}" for line in lines)]))
+
+
+@main.command("export")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--format", type=click.Choice(FORMATS), default="hsds", show_default=True, help="What to write.")
+@click.option("--private", is_flag=True, help="With the notes for helpers and unread columns: not for the web.")
+@resources_option
+@today_option
+def export_command(out: Path, format: str, private: bool, resources: Path, today: datetime.datetime | None) -> None:
+    """Write the data for others into the folder OUT, without building the site.
+
+    hsds: Open Referral, as JSON files and as a package of tables. csv: one table for a spreadsheet. hsds-uk: the
+    British form of Open Referral. The folder must be new or empty.
+    """
+    if out.exists() and any(out.iterdir()):
+        words.print(f"{out} is not empty. Name a new folder.", markup=False)
+        raise SystemExit(2)
+    day = _day(today)
+    records, problems = gather(resources, day)
+    if records is None:
+        words.print(report(problems), markup=False)
+        raise SystemExit(1)
+    count = 0
+    for path, data in export_files(records, day, format, private):
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(data)
+        count += 1
+    words.print(f"{count} files in {out}.", markup=False)
+
+
+@main.command("import")
+@click.argument("source", type=click.Path(path_type=Path, exists=True))
+@click.option("--into", required=True, help="The area, by its folder: us/fl or us/pa/allegheny.")
+@click.option("--name", default=None, help="What to remember this source by (default: its file name).")
+@click.option("--mapping", type=click.Path(path_type=Path, dir_okay=False), help="Which column is what.")
+@click.option("--page", default="", help="The web page that the data is from; pages then say so.")
+@click.option("--report", "report_file", type=click.Path(path_type=Path, dir_okay=False), help="CSV or JSON.")
+@click.option("--list", "listed", is_flag=True, help="One file for all new services, instead of one each.")
+@click.option("--gone", type=click.Choice(["list", "close"]), default="list", show_default=True)
+@click.option("--bring-back", is_flag=True, help="Also what was deleted here by hand.")
+@click.option("--all", "everything", is_flag=True, help="Show every line.")
+@click.option("--write", is_flag=True, help="Write the files. Without it nothing is changed.")
+@resources_option
+@today_option
+def import_command(
+    source: Path, into: str, name: str | None, resources: Path, today: datetime.datetime | None, **options: Any
+) -> None:
+    """Bring in a spreadsheet or HSDS data from SOURCE: a file, a folder or a ZIP.
+
+    Shows what would change, and what became of every row. With --write the records are written as YAML.
+    """
+    from .importing.command import run
+
+    day = _day(today)
+    raise SystemExit(
+        run(source, into, name, resources, day, click.echo, lambda text: words.print(text, markup=False), **options)
+    )
+
+
+main.add_command(new)
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

@@ -26,10 +26,12 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
+from generators.api import api_files
 from generators.languages import language
 from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.browser_words import browser_words
+from generators.pages.fallback import finished
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.schemas import schemas
@@ -174,6 +176,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     def write_data() -> None:
         for name, data in compile_data(build.records, build.today):
             write(site, f"{MODULES}/data/{name}", as_json(data))
+        for path, content in api_files(build.records, build.today):
+            write(site, path, content)
 
     many = [declared for declared in build.compiled if MANY.match(declared.url)]
     write_pages([declared for declared in build.compiled if not MANY.match(declared.url)])
@@ -206,7 +210,7 @@ def _wrapped(
             canonical=canonical,
             change=change,
         )
-        wrappers[key] = parted(template.render(values))
+        wrappers[key] = parted(finished(template.render(values)))
     return fill(
         wrappers[key], page, addresses.canonical(page.url), addresses.change(page.edit), view.site.plain("tagline")
     )

@@ -20,6 +20,8 @@ from .walk import walk
 
 __all__ = ["Lines", "Source", "line_at", "load", "load_text"]
 
+IMPORTS = "imports"  # the folder with what imports remember
+
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -162,9 +164,10 @@ def _carefully(path: str, name: str, text: str) -> tuple[Source | None, list[Pro
 
 
 def _files(folder: Path) -> list[Path]:
-    """YAML files below the folder; links that lead elsewhere and hidden folders are not followed."""
+    """YAML files below the folder, but for `imports`, which belongs to the import; hidden folders are not followed."""
     found: list[Path] = []
     for parent, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith(".")]
+        away = IMPORTS if Path(parent) == folder else ""
+        folders[:] = [name for name in folders if not name.startswith(".") and name != away]
         found.extend(Path(parent, name) for name in names if name.endswith((".yaml", ".yml")))
     return found

@@ -1,0 +1,140 @@
+"""Text of a CSV file to rows; a row whose columns are shifted by an unquoted comma is mended, or named."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from dataclasses import dataclass
+
+_ID = re.compile(r"^\S*$")
+_NUMBER = re.compile(r"^-?\d*\.?\d*$")
+_DAY = re.compile(r"^$|\d")
+_LINK = re.compile(r"^$|^[^\s]+\.[^\s]+$|^n/?a$", re.I)
+_MAIL = re.compile(r"^$|^[^\s@]+@[^\s@]+([;,/ ]+[^\s@]+@[^\s@]+)*$|^n/?a$", re.I)
+_YES_NO = re.compile(r"^(|true|false|yes|no|0|1|y|n|t|f)$", re.I)
+_STANDS_ALONE = re.compile(
+    r"^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|https?://\S+|www\.\S+|\S+@\S+)$", re.I
+)  # no half of a text
+
+TYPES = (  # how a column ends -> what its cells look like
+    (re.compile(r"(^|_)(id|uuid)$"), _ID),
+    (re.compile(r"(^|_)(latitude|longitude|lat|lng|lon|minimum_age|maximum_age|min_age|max_age)$"), _NUMBER),
+    (re.compile(r"(^|_)(url|website)$"), _LINK),
+    (re.compile(r"(^|_)email$"), _MAIL),
+    (re.compile(r"(^|_)(date|last_modified|valid_from|valid_to|dtstart)$"), _DAY),
+    (re.compile(r"(^|_)(require_veteran|confidential|closed|is_\w+)$"), _YES_NO),
+    (re.compile(r"(^|_)status$"), re.compile(r"^[\w -]{0,40}$")),
+    (re.compile(r"(^|_)(zip|zip_code|postal_code)$"), re.compile(r"^[\w -]{0,12}$")),
+)
+
+
+@dataclass(frozen=True)
+class Raw:
+    """A row as it stands in a file; `fault` says why it cannot be read, `mended` what was done to it."""
+
+    line: int
+    cells: dict[str, str]
+    fault: str = ""
+    mended: str = ""
+
+
+def rows_of(text: str, tabs: bool = False) -> tuple[list[str], list[Raw]]:
+    """The columns, and every row that is not blank. Lines are counted as an editor does."""
+    csv.field_size_limit(10_000_000)
+    text = text.replace("\0", "")
+    first = text.split("\n", 1)[0]
+    mark = "\t" if tabs or first.count("\t") > first.count(",") else ";" if first.count(";") > first.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    columns: list[str] = []
+    found: list[Raw] = []
+    line = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return columns, found
+        except csv.Error as error:
+            found.append(Raw(line, {}, f"this row cannot be read: {error}"))
+            line = reader.line_num + 1
+            continue
+        start, line = line, reader.line_num + 1
+        if not any(cell.strip() for cell in cells):
+            continue
+        if not columns:
+            columns = [cell.strip() for cell in cells]
+            while columns and not columns[-1]:
+                columns.pop()
+            continue
+        found.append(_raw(columns, cells, start))
+
+
+def _raw(columns: list[str], as_read: list[str], line: int) -> Raw:
+    cells = [cell.strip() for cell in as_read]
+    while len(cells) > len(columns) and not cells[-1]:
+        cells.pop()
+    extra = len(cells) - len(columns)
+    if extra > 0:
+        mended = _joined(columns, cells, as_read, extra)
+        if mended is None:
+            text = f"this row has {len(cells)} cells, the table {len(columns)} columns: a comma is not in quotes"
+            return Raw(line, dict(zip(columns, cells, strict=False)), text)
+        at, joined = mended
+        text = f"a comma in `{columns[at]}` was not in quotes, which shifted {extra + 1} cells: joined again"
+        return Raw(line, _named(columns, joined), mended=text)
+    if len(cells) < len(columns) and _wrong(columns, cells):
+        text = f"this row has {len(cells)} cells, the table {len(columns)} columns, and they do not fit"
+        return Raw(line, dict(zip(columns, cells, strict=False)), text)
+    if _far_off(columns, cells):
+        return Raw(line, _named(columns, cells), "the cells of this row do not stand in their columns")
+    return Raw(line, _named(columns, cells))
+
+
+def _named(columns: list[str], cells: list[str]) -> dict[str, str]:
+    return {name: cell for name, cell in zip(columns, cells, strict=False) if cell and name}
+
+
+def _normal(column: str) -> str:
+    return re.sub(r"\W+", "_", column.strip().lower()).strip("_")
+
+
+def _wrong(columns: list[str], cells: list[str]) -> list[int]:
+    """Places whose cell cannot be what the column is for."""
+    found = []
+    for index, (column, cell) in enumerate(zip(columns, cells, strict=False)):
+        name = _normal(column)
+        if any(ends.search(name) and not looks.search(cell) for ends, looks in TYPES):
+            found.append(index)
+    return found
+
+
+def _far_off(columns: list[str], cells: list[str]) -> bool:
+    """Words where a coordinate or an id of another row stands: the cells are shifted, not only one of them odd."""
+    places = [
+        index
+        for index in _wrong(columns, cells)
+        if re.search(r"(^|_)(latitude|longitude|id|uuid)$", _normal(columns[index]))
+        and re.search(r"[A-Za-z]{3,}.* " if "tude" in columns[index].lower() else r"(\w+\W+){3}", cells[index])
+    ]
+    return bool(places)
+
+
+def _joined(columns: list[str], cells: list[str], as_read: list[str], extra: int) -> tuple[int, list[str]] | None:
+    """The one way to join neighbours again after which every cell fits its column; None where there are several.
+
+    Of several, the one counts whose later parts go on like a sentence: with a blank after the comma.
+    """
+    fitting = []
+    for at in range(len(columns)):
+        parts = cells[at : at + extra + 1]
+        if not all(parts) or any(_STANDS_ALONE.match(part) for part in parts):
+            continue
+        joined = [*cells[:at], ", ".join(parts), *cells[at + extra + 1 :]]
+        if not _wrong(columns, joined):
+            fitting.append((at, joined))
+    if len(fitting) > 1:
+        flowing = [
+            (at, joined) for at, joined in fitting if all(part[:1] == " " for part in as_read[at + 1 : at + extra + 1])
+        ]
+        fitting = flowing
+    return fitting[0] if len(fitting) == 1 else None

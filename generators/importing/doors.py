@@ -1,0 +1,122 @@
+"""Locations and addresses to doors."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from . import clean
+from .ids import slug
+from .rows import Cells, Row
+from .states import state_named, state_of_zip
+
+_WHOLE = re.compile(
+    r"^(?P<street>.+?),\s*(?P<city>[^,\d][^,]*?),?\s+(?P<state>[A-Za-z]{2})\.?,?\s*(?P<zip>\d{5})(?:-\d{4})?$"
+)
+_COUNTRY = ("us", "usa", "united states", "u.s.", "u.s.a.")
+
+
+def address(row: Row, found: list[str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Street, city, state and ZIP of an address row, and what of it was not taken."""
+    cells = Cells(row)
+    parts = [clean.line(cells.take(column), found) for column in ("address_1", "address_2", "address_3", "address_4")]
+    made: dict[str, Any] = {}
+    whole = clean.line(cells.take("full"), found)
+    if only := re.match(r"(?i)^state:\s*(\w{2})$", whole):
+        made["state"] = only[1].upper()
+    elif whole and (not parts[0] or not row.cells.get("city")):
+        match = _WHOLE.match(whole)
+        if match and state_named(match["state"]):
+            made = {
+                "street": match["street"],
+                "city": match["city"],
+                "state": match["state"].upper(),
+                "zip": match["zip"],
+            }
+        else:
+            made["street"] = whole
+    if parts[0] and "street" not in made:
+        made["street"] = ", ".join(part for part in parts if part)
+    for ours, name in (("city", "city"), ("zip", "postal_code"), ("state", "state_province")):
+        if name not in row.cells:
+            continue
+        text = clean.line(cells.take(name), found)
+        if ours == "zip" and text:
+            match = re.match(r"^(\d{5})(?:[-\s]?\d{4})?$", text) or re.match(r"^(\d{4})$", text)
+            if match is None or text in ("00000", "99999"):
+                found.append(f"not a ZIP code: {text[:20]}")
+                continue
+            text = match[1].zfill(5)
+            if len(match[1]) == 4:
+                found.append(f"ZIP {match[1]} had lost its first 0")
+        elif ours == "state" and text:
+            state = state_named(text)
+            if state is None:
+                found.append(f"not a state: {text[:30]}")
+                continue
+            text = state
+        elif ours == "city" and text.isupper() and len(text) > 3:
+            text = text.title()
+        if text:
+            made[ours] = text
+    if "street" in made:
+        made["street"] = clean.name(made["street"], found)
+    if "zip" in made and "state" not in made and (state := state_of_zip(made["zip"])):
+        made["state"] = state
+        found.append(f"the state {state} from the ZIP code")
+    if clean.line(cells.take("country"), found).lower() in ("", *_COUNTRY):
+        cells.taken.add("country")
+    return made, cells.left()
+
+
+def place(row: Row, addresses: list[Row], found: list[str]) -> tuple[dict[str, Any], dict[str, str], str]:
+    """A door without its hours and phones, what was not taken, and words about access."""
+    cells = Cells(row)
+    made: dict[str, Any] = {}
+    left: dict[str, str] = {}
+    if name := clean.name(cells.take("name"), found):
+        made["name"] = name
+    physical = [
+        one for one in addresses if "postal" not in one.cells.get("address_type", "") and "mail" not in one.file
+    ]
+    for one in (physical or addresses)[:1]:
+        got, rest = address(one, found)
+        made.update(got)
+        left.update({f"address {key}": text for key, text in rest.items() if key != "address_type"})
+    for one in addresses:
+        if one is not (physical or addresses)[0]:
+            left["other address"] = "; ".join(one.cells[key] for key in one.cells if not key.endswith("id"))
+    if directions := clean.plain(cells.take("transportation"), found):
+        made["directions"] = directions
+    at = _coordinates(cells.take("latitude"), cells.take("longitude"), found)
+    if at:
+        made["latitude"], made["longitude"] = at
+    left.update(
+        {f"location {key}": text for key, text in cells.left().items() if key not in ("location_type", "confidential")}
+    )
+    if row.cells.get("id"):
+        made["id"] = door_id(row.cells["id"])
+    return made, left, ""
+
+
+def door_id(source_id: str) -> str:
+    """A stable id for a door: the source's where it may stand in an address, else what can be made of it."""
+    return slug(source_id, 60) or "door"
+
+
+def _coordinates(latitude: str, longitude: str, found: list[str]) -> tuple[float, float] | None:
+    """Degrees; anything else is left out, and a place in the sea off Africa too."""
+    if not latitude and not longitude:
+        return None
+    try:
+        north, east = float(latitude), float(longitude)
+    except ValueError:
+        found.append(f"not degrees: {latitude[:20]}, {longitude[:20]}")
+        return None
+    if abs(north) > 90 and abs(north) > 1000:
+        found.append(f"coordinates in metres, not degrees: {latitude[:12]}, {longitude[:12]}")
+        return None
+    if not (abs(north) <= 90 and abs(east) <= 180) or (north == 0 and east == 0):
+        found.append(f"coordinates of nowhere: {latitude[:12]}, {longitude[:12]}")
+        return None
+    return round(north, 6), round(east, 6)

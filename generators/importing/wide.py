@@ -1,0 +1,54 @@
+"""One row of a spreadsheet that holds several things: the service, its place, its phone, its languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .ids import slug
+from .rows import Row
+
+
+def split(row: Row) -> Iterator[Row]:
+    """The row itself without the cells of others, then a row for each other thing, part of the first."""
+    if row.table not in ("service", "organization", "location"):
+        yield row
+        return
+    own = {name: text for name, text in row.cells.items() if "." not in name}
+    others: dict[str, dict[str, str]] = {}
+    for name, text in row.cells.items():
+        if "." in name:
+            table, _, column = name.partition(".")
+            others.setdefault(table, {})[column] = text
+    if row.table == "service" and "name" not in own and "organization_name" in own:
+        own["name"] = own["organization_name"]
+    if not own.get("id"):
+        own["id"] = _made_up_id(own, others)
+    main = Row(row.table, row.file, row.line, own)
+    yield main
+    link = f"{row.table}_id"
+    place = own["id"] if row.table == "location" else f"{own['id']}@"
+    if row.table != "location" and ("address" in others or "location" in others):
+        yield Row("location", row.file, row.line, {**others.get("location", {}), "id": place, link: own["id"]}, main)
+    if row.table == "service" and own.get("location_id"):
+        cells = {"service_id": own["id"], "location_id": own["location_id"]}
+        yield Row("service_at_location", row.file, row.line, cells, main)
+    if "address" in others:
+        yield Row("address", row.file, row.line, {**others["address"], "location_id": place}, main)
+    for table, cells in others.items():
+        if table == "phone":
+            for kind, number in cells.items():
+                phone = {"number": number, link: own["id"], **({} if kind == "number" else {"type": kind})}
+                yield Row("phone", row.file, row.line, phone, main)
+        elif table not in ("address", "location"):
+            if table == "accessibility":
+                cells = {**cells, "location_id": place} if "address" in others else {**cells, link: own["id"]}
+            yield Row(table, row.file, row.line, {link: own["id"], **cells}, main)
+
+
+def _made_up_id(own: dict[str, str], others: dict[str, dict[str, str]]) -> str:
+    """An id that stays the same from one import to the next: name and address."""
+    address = others.get("address", {})
+    parts = [own.get("source", ""), own.get("name", ""), address.get("address_1", ""), address.get("full", "")]
+    parts += [address.get("city", ""), address.get("postal_code", "")]
+    return re.sub(r"-+", "-", "-".join(filter(None, (slug(part, 80) for part in parts)))) or "nameless"
