@@ -140,7 +140,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     today = os.environ.get("HANDRAIL_TODAY")
     day = datetime.date.fromisoformat(today) if today else datetime.date.today()
     with nothing_to_collect():
-        records, problems = pipeline.gather(resources, day)
+        cache = os.environ.get("HANDRAIL_CACHE")
+        records, problems = pipeline.gather(resources, day, Path(cache) if cache else None)
     if problems:
         print(report(problems), file=sys.stderr)
     if records is None and os.environ.get("HANDRAIL_SKIP_BAD"):

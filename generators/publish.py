@@ -55,7 +55,7 @@ def publish(
             recover(out)
             stage = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
             try:
-                records = _build(resources, stage, today, skip_bad)
+                records = _build(resources, stage, today, skip_bad, cache)
                 pages = _look_over(stage, out, records, fewer_pages)
                 (stage / MARK).write_text(_mark(pages), "utf-8")
                 stage.chmod(0o755)
@@ -98,10 +98,11 @@ def _mark_of(out: Path) -> str:
         return ""
 
 
-def _build(resources: Path, stage: Path, today: datetime.date, skip_bad: bool) -> Any:
+def _build(resources: Path, stage: Path, today: datetime.date, skip_bad: bool, cache: Path) -> Any:
     """The site in the stage folder, from exactly this data and this day; gives its records."""
     os.environ["HANDRAIL_RESOURCES"] = str(resources)
     os.environ["HANDRAIL_TODAY"] = today.isoformat()
+    os.environ["HANDRAIL_CACHE"] = str(cache)
     os.environ["HANDRAIL_SKIP_BAD"] = "1" if skip_bad else ""
     midnight = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
