@@ -15,7 +15,7 @@ LEVELS = [
     {"phones", "colour"},
     {"languages", "model"},
     {"joined"},
-    {"hours"},
+    {"hours", "fresh", "room"},
     {"load"},
     {"validate", "places"},
     {"rules"},

@@ -15,6 +15,7 @@ from .before import before
 from .booklet import booklet, booklets_of, state_booklet, state_path, states
 from .booklet import path_of as booklet_path
 from .check import check, form, paper
+from .closed import closed
 from .doorways import doorways
 from .figures import figures
 from .helper import helper
@@ -81,8 +82,8 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for key, starting in records.presets.items():
         if not starting.sensitive:
             yield _made(preset(view, key))
-    for key in records.services:
-        yield later(f"services/{key}/", service, key)
+    for key, record in records.services.items():
+        yield later(f"services/{key}/", closed if record.status == "closed" else service, key)
     for key in records.organizations:
         yield later(f"organizations/{key}/", organization, key)
 

@@ -35,5 +35,6 @@ def need(view: View, id_: str) -> Page:
         description="" if is_discreet else told.plain("summary"),
         edit=view.edit(told.key),
         is_discreet=is_discreet,
-        styles=("discreet.css",) if is_discreet else (),
+        later=("fresh.mjs",),
+        styles=("fresh.css", *(("discreet.css",) if is_discreet else ())),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .correct import correction
 from .page import Page
 from .view import View
 
@@ -17,7 +18,7 @@ def organization(view: View, id_: str) -> Page:
         headline=view.headline(told),
         services=view.services_by(id_),
         source=sourced and view.outside(sourced.from_, view.site_of(sourced.from_)),
-        correct=view.correction(told.key, view.headline(told)),
+        correct=correction(view, view.headline(told), "" if told.record.sensitive else view.path),
         area=view.area(told.key),
     )
     return Page(
@@ -29,5 +30,6 @@ def organization(view: View, id_: str) -> Page:
         description="" if told.record.sensitive else told.plain("summary"),
         edit=view.edit(told.key),
         is_discreet=told.record.sensitive,
-        styles=("discreet.css",) if told.record.sensitive else (),
+        later=("fresh.mjs",),
+        styles=("fresh.css", *(("discreet.css",) if told.record.sensitive else ())),
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from ..api import linked_data
 from ..languages import N_
+from .correct import correction
 from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import finder, rows_of
 from .hours import hours_of
@@ -47,7 +48,8 @@ def service(view: View, id_: str) -> Page:
         doorways=rows_of(view, id_),
         linked=_linked(view, id_, told.plain("name"), told.plain("summary")),
         finder=finder(view.records, id_),
-        correct=view.correction(told.key, view.headline(told)),
+        correct=correction(view, view.headline(told), "" if record.sensitive else view.path),
+        edit_online=view.edit_online(told.key),
         area=view.area(told.key),
         doors=doors,
         hours=hours,
@@ -66,7 +68,12 @@ def service(view: View, id_: str) -> Page:
         edit=view.edit(told.key),
         modules=("service.mjs", "open-now.mjs") if is_timed else ("service.mjs",),
         is_discreet=record.sensitive,
-        styles=(*(("discreet.css",) if record.sensitive else ()), *(("hours.css",) if is_timed or doors else ())),
+        later=("fresh.mjs",),
+        styles=(
+            "fresh.css",
+            *(("discreet.css",) if record.sensitive else ()),
+            *(("hours.css",) if is_timed or doors else ()),
+        ),
     )
 
 
