@@ -37,8 +37,8 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     one), phones (number, label, href), hours (one line), links (text, url), steps (do, tip, takes, after_days,
     errand), documents (id, note), dates (interview_days, decision_days, renewal_months, note), appeal_days, takes,
     next, if_told_no, renewal, representative and release (text, url, form), alternatives (ids of what else to try),
-    room (where it has none: as `room_of` says it), if_full (ids), checked (day of the last look, months for which it
-    holds, 1 if it was a check with the organization), mark (two letters that change when its steps do, the same in
+    room (where it has none: as `room_of` says it), if_full (ids), checked (the day of a check with the
+    organization, months for which it holds), mark (two letters that change when its steps do, the same in
     every language). `needs`: names by id, without the private ones; `sensitive_needs`: the ids of those.
     `was_called`: the id of today by each older id. `barriers`: id, name, try (lines), services (ids that may help).
     `documents` by id: name, any_of, how_to_get, cost, fee_waiver, without, takes, asks_for (lists of ids), url,
@@ -141,7 +141,7 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
 def _state(service: Service) -> dict[str, Any]:
     """Is there room, and how fresh is that? Only where there is something to say."""
     look, room = look_at(service), room_of(service)
-    found: dict[str, Any] = {"checked": [look.day.isoformat(), look.months, int(look.is_check)]} if look else {}
+    found: dict[str, Any] = {"checked": [look.day.isoformat(), look.months]} if look and look.is_check else {}
     if room:
         found.update(room=room, if_full=list(service.if_full))
     return found

@@ -24,7 +24,7 @@ LEVELS = [
     {"api"},
     {"pages", "hosts", "importing"},
     {"pipeline"},
-    {"verify", "swap", "salvage", "prose", "translate", "write", "starting"},
+    {"verify", "swap", "salvage", "prose", "translate", "write", "starting", "reports", "linkcheck"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},

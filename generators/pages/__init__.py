@@ -16,6 +16,7 @@ from .booklet import booklet, booklets_of, state_booklet, state_path, states
 from .booklet import path_of as booklet_path
 from .check import check, form, paper
 from .closed import closed
+from .coverage import coverage
 from .doorways import doorways
 from .figures import figures
 from .helper import helper
@@ -70,7 +71,7 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about, papers):
         yield _made(single(view))
     if language.code == MAINTAINED_IN:
-        for single in (vocabulary, doorways, figures, translations):
+        for single in (vocabulary, doorways, figures, translations, coverage):
             yield _made(single(view))
     for key in records.needs:
         yield later(f"needs/{key}/", need, key)

@@ -19,8 +19,8 @@ def card(records: Records, language: Language, key: str) -> dict[str, Any]:
     """What a result shows: id, name, language, url, summary, needs (names), phone, sensitive.
 
     Only where there is something to say: `who` it is for; `status`, as `room_of` says it, with what to try `instead`
-    (name, url); `hours`, as `hours_data` gives them; `checked`: the day of the last look, for how many months it holds,
-    and 1 where it was a check with the organization.
+    (name, url); `hours`, as `hours_data` gives them; `checked`: the day on which somebody checked it with the
+    organization, and for how many months that holds.
     """
     service, own = records.services[key], f"service/{key}"
     phone = next((phone for phone in service.phones if phone.kind == "call"), None)
@@ -41,7 +41,7 @@ def card(records: Records, language: Language, key: str) -> dict[str, Any]:
             for other in instead
         ],
         "hours": hours_data(records, key),
-        "checked": look and [look.day.isoformat(), look.months, int(look.is_check)],
+        "checked": [look.day.isoformat(), look.months] if look and look.is_check else None,
     }
     return {
         "id": key,

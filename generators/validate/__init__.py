@@ -263,7 +263,7 @@ def _as_records(
     translations: dict[str, dict[str, dict[tuple[str | int, ...], str]]],
 ) -> Records:
     closed = closed_ids(found["service"])
-    found = {kind: without_closed(records, closed) for kind, records in found.items()}
+    found = defaultdict(dict, {kind: without_closed(records, closed) for kind, records in found.items()})
     return Records(
         site=found["site"]["site"],
         needs=found["need"],

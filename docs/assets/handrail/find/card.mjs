@@ -39,7 +39,7 @@ function instead(one) {
 }
 
 function ago(one) {
-  const text = one.checked ? checkedAgo(one.checked[0], one.checked[1], one.checked[2] === 1) : "";
+  const text = one.checked ? checkedAgo(one.checked[0], one.checked[1], true) : "";
   return text ? el("p", { class: "hr-fresh" }, text) : null;
 }
 

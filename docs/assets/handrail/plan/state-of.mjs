@@ -12,7 +12,7 @@ export function stateOf(page, id) {
     .concat(service.room === "closed" ? service.alternatives : [])
     .filter((other, place, all) => all.indexOf(other) === place && page.data.services[other])
     .filter((other) => service.sensitive || !page.data.services[other].sensitive);
-  const ago = service.checked ? checkedAgo(service.checked[0], service.checked[1], service.checked[2] === 1) : "";
+  const ago = service.checked ? checkedAgo(service.checked[0], service.checked[1], true) : "";
   return [
     service.room ? el("p", { class: "plan-room" }, el("strong", null, roomLine(service.room))) : null,
     service.room && others.length
