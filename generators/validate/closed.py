@@ -26,7 +26,7 @@ def closed_reminders(data: Mapping[str, tuple[Any, Place]], closed: frozenset[st
         if key.removeprefix("service/") in closed:
             continue
         for path, id_ in _named(value, tuple(at), closed):
-            text = f'"{id_}" is closed for good, so no page shows it here. Name another service, or take it out.'
+            text = f'"{id_}" is closed for good. Name another service here, or take it out.'
             yield Problem(source.path, source.line(path), text, reminder=True)
 
 
@@ -53,5 +53,5 @@ def _without(record: BaseModel, closed: frozenset[str]) -> BaseModel:
         listed = getattr(record, name)
         if REFERENCES.get(name) == "service" and isinstance(listed, tuple) and closed.intersection(listed):
             left = tuple(id_ for id_ in listed if id_ not in closed)
-            update[name] = left if left or not (field.is_required() or field.metadata) else listed[:1]
+            update[name] = left if left or not field.metadata else listed[:1]
     return record.model_copy(update=update) if update else record
