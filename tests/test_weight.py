@@ -26,7 +26,7 @@ SOURCES = ROOT / "docs/assets/handrail"
 MODULES = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.mjs"))
 MOST_BYTES = 32 * 1024
 MOST_REQUESTS = 6
-TEXT = (".html", ".js", ".css", ".json", ".svg")
+TEXT = (".html", ".mjs", ".js", ".css", ".json", ".svg")
 KIND = re.compile(r'<body class="hr-page hr-kind-([\w-]+)"')
 BROUGHT = """() => {
   const [page] = performance.getEntriesByType("navigation");
