@@ -25,7 +25,7 @@ class Assets:
     """What was made so far for the pages of one build."""
 
     sources: Path  # docs/assets/handrail
-    files: dict[str, str] = field(default_factory=dict)  # address from the root of the site -> content
+    put: Callable[[str, str], None] = lambda address, text: None  # writes a file: address in the site, content
     known: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def script(self, modules: tuple[str, ...], language: Language, first: tuple[str, ...] = ()) -> str:
@@ -42,7 +42,12 @@ class Assets:
         return self.known[key]
 
     def words(self, modules: tuple[str, ...], language: Language) -> dict[str, Any]:
-        """What `words.mjs` reads in a page with these modules: the language, and the forms of its plurals."""
+        """What `words.mjs` reads in a page with these modules: {"lang", "messages", "plurals", "formats"}.
+
+        The messages stand in the scripts; an English page carries only its language.
+        """
+        if language.code == "en":
+            return {"lang": "en"}
         said = {
             text
             for name in in_order(self.sources, modules)
@@ -53,6 +58,7 @@ class Assets:
             "lang": language.code,
             "messages": {},
             "plurals": {text: language.plurals[text] for text in sorted(said)},
+            "formats": {name: language.formats[name] for name in ("dates", "months", "short", "plural")},
         }
 
     def library(self, path: Path) -> str:
@@ -79,5 +85,5 @@ class Assets:
     def _named(self, name: str, ending: str, text: str) -> str:
         hashed = hashlib.sha256(text.encode()).hexdigest()[:8]
         address = f"{FOLDER}/{name}.{hashed}.{ending}"
-        self.files[address] = text
+        self.put(address, text)
         return address
