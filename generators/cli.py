@@ -17,7 +17,9 @@ from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .pipeline import gather, screening, with_ids
 from .problems import report
+from .processes import nothing_to_collect
 from .rules import check_facts, screen
+from .starting import new
 from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -132,7 +134,7 @@ def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int
 )
 def check(resources: Path, today: datetime.datetime | None, host: str | None, out: Path | None) -> None:
     """Look over the data and say what to mend, all at once, each with its file and line."""
-    with words.status("Reading ..."):
+    with words.status("Reading ..."), nothing_to_collect():
         records, problems = gather(resources, _day(today))
     if problems:
         click.echo(report(problems))
@@ -277,6 +279,9 @@ def import_command(
     raise SystemExit(
         run(source, into, name, resources, day, click.echo, lambda text: words.print(text, markup=False), **options)
     )
+
+
+main.add_command(new)
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

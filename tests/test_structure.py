@@ -11,7 +11,7 @@ from conftest import ROOT
 
 # A file imports only from levels above its own. Folders count as one.
 LEVELS = [
-    {"problems"},
+    {"problems", "processes"},
     {"phones", "colour"},
     {"languages", "model"},
     {"hours"},
@@ -23,7 +23,7 @@ LEVELS = [
     {"api"},
     {"pages", "hosts", "importing"},
     {"pipeline"},
-    {"verify", "swap", "salvage", "prose", "translate", "write"},
+    {"verify", "swap", "salvage", "prose", "translate", "write", "starting"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},
