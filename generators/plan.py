@@ -63,7 +63,8 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
 def compare_data(records: Records, language: Language) -> dict[str, Any]:
     """Plain JSON for `compare.mjs`, apart from the plan's so that only who compares fetches it.
 
-    `services` by id: who_for, you_get, cost, and reach: the ways to apply in words.
+    `services` by id: who_for, you_get, cost, reach (the ways to apply in words) and, where known, the points of the
+    doors, [latitude, longitude] each.
     """
     telling = _Telling(records, language)
     return {"services": {key: _compared(telling, key) for key in records.services}}
@@ -147,11 +148,14 @@ def _permission(telling: _Telling, own: str, name: str, permission: Permission |
 def _compared(telling: _Telling, key: str) -> dict[str, Any]:
     service = telling.records.services[key]
     own = f"service/{key}"
+    where = telling.records.where.get(key)
+    doors = {"doors": [[round(angle, 3) for angle in at] for at in where.doors]} if where and where.doors else {}
     return {
         "who_for": telling.text(own, service.who_for, "who_for"),
         "you_get": telling.text(own, service.you_get, "you_get"),
         "cost": telling.text(own, service.cost, "cost"),
         "reach": [telling.language.t(words) for name, words in REACH if getattr(service.apply, name) is not None],
+        **doors,
     }
 
 

@@ -340,3 +340,24 @@ def test_what_was_found_stays_when_the_phone_is_offline(hurt: Page, found: str) 
     hurt.get_by_label("Search for help").fill("table")
     status(hurt).to_have_text("48 services found")
     expect(hurt.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_plan_compares_how_far_it_is(phone: Page, found: str) -> None:
+    phone.goto(f"{found}plan/")
+    phone.evaluate(
+        """(state) => import(document.querySelector("script[src*=plan-page]").src.replace("plan-page", "state"))
+          .then((s) => s.write(state))""",
+        {
+            "plan": {"services": ["butler-0", "allegheny-5", "helpline"], "since": "2026-11-21"},
+            "facts": {"place": {"state": "PA", "zip": "15201"}},
+        },
+    )
+    phone.reload()
+    phone.locator('[data-key="fold:compare"]').click()
+    phone.locator('[data-key="compare-a"]').select_option("butler-0")
+    phone.locator('[data-key="compare-b"]').select_option("allegheny-5")
+    row = phone.locator(".plan-compare").get_by_role("row", name="How far it is")
+    expect(row).to_contain_text("About 28 miles away")
+    expect(row).to_contain_text("About 7 miles away")
+    phone.locator('[data-key="compare-b"]').select_option("helpline")
+    expect(row).to_contain_text("not known")

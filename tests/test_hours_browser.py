@@ -220,3 +220,15 @@ def test_no_violation_and_no_sideways_scroll(clinic: str, phone: Page) -> None:
             phone.goto(f"{clinic}{page}")
             assert violations(phone) == []
             assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_one_line_on_cards_in_booklets_and_in_the_plan(clinic: str, phone: Page) -> None:
+    phone.goto(f"{clinic}needs/food/")
+    card = phone.locator(".hr-card", has_text="Made-up Clinic").inner_text()
+    assert "North Side: Mon, Wed 9 AM–noon; Mon 1 PM–5:30 PM" in card
+    assert "Denver: Mon–Fri 8 AM–6 PM" in card
+    phone.goto(f"{clinic}needs/food/booklet/pa/")
+    assert "Hours: North Side: Mon, Wed 9 AM–noon" in phone.locator(".fold").inner_text()
+    data = phone.request.get(f"{clinic}assets/handrail/data/plan.en.json").json()
+    assert data["services"]["shelter"]["hours"] == "every day 24 hours"
+    assert data["services"]["helpline"]["hours"] is None

@@ -69,7 +69,14 @@ def _take_out(draft: Draft, record: dict[str, Any], path: tuple[str | int, ...],
 
 
 def _without_lost_numbers(draft: Draft, record: dict[str, Any]) -> dict[str, Any]:
-    """Numbers that cannot be called never come this far; one that does stops the import, not the site."""
-    for phone in record.get("phones", []):
-        assert phone_problem(phone["number"]) is None, (draft.key, phone)
+    """The record without a number that cannot be called, should one have come this far."""
+    for place in (record, *record.get("locations", [])):
+        lost = [phone for phone in place.get("phones", []) if phone_problem(phone["number"]) is not None]
+        for phone in lost:
+            draft.note("dropped", "phones", f"not a number that can be called: {phone['number']}")
+            record["imported"].setdefault("extra", {})["lost phone"] = phone["number"]
+        if lost:
+            place["phones"] = [phone for phone in place["phones"] if phone not in lost]
+            if not place["phones"]:
+                del place["phones"]
     return record

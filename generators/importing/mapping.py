@@ -59,4 +59,8 @@ def as_yaml(columns: dict[str, dict[str, str]]) -> str:
         "# A column of another table: address.city, phone.number, location.latitude, language.name.\n"
         "# leave-out: the column is not imported. All names: docs/maintain/import.md\n"
     )
-    return head + dump({title: dict(names) for title, names in columns.items()})
+    blocks = []
+    for title, names in columns.items():
+        lines = [f"  {line}" for line in dump(dict(names)).splitlines()]
+        blocks += [dump({title: None}).removesuffix(" null\n"), *lines]
+    return head + "\n".join(blocks) + "\n"

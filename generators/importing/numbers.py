@@ -25,6 +25,9 @@ def numbers(text: str, extension: str, label: str, kind: str, found: list[str]) 
         return []
     matches = list(_NUMBER.finditer(text))
     if len(matches) <= 1 and (not matches or matches[0].group(0).strip() == text) and phone_problem(text) is None:
+        if re.search(r"\D", text) and sum(letter.isdigit() for letter in text) < 7:
+            found.append(f"not a phone number: {text[:60]}")
+            return []
         return [
             _phone(
                 text if not matches else _bare(matches[0]),
@@ -69,8 +72,14 @@ def _bare(match: re.Match[str]) -> str:
     return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else text.strip()
 
 
-def _phone(number: str, extension: str, label: str, kind: str) -> dict[str, Any]:
-    made: dict[str, Any] = {"number": f"{number} ext. {extension}" if extension and extension.isdigit() else number}
+def _can_have(number: str, extension: str | None) -> bool:
+    """An extension of up to seven digits, of a whole number."""
+    extension = extension or ""
+    return extension.isdigit() and len(extension) <= 7 and sum(letter.isdigit() for letter in number) >= 10
+
+
+def _phone(number: str, extension: str | None, label: str, kind: str) -> dict[str, Any]:
+    made: dict[str, Any] = {"number": f"{number} ext. {extension}" if _can_have(number, extension) else number}
     words = f"{kind} {label}".lower()
     if label and label.lower() not in _USUAL:
         made["label"] = label[:1].upper() + label[1:]

@@ -85,6 +85,7 @@ def _table(
     table = (given and mapping and mapping.kind(title)) or table_named(title) or _guessed(columns)
     shown = file if table_named(title) or not file.endswith(".xlsx") else f"{file}[{title}]"
     if table is None:
+        package.columns[title] = {one: column_named("service", one) or normal(one) for one in columns if one}
         package.add((Row(normal(title), shown, raw.line, raw.cells) for raw in rows), f'no table is known as "{title}"')
         return
     names = {column: (given or {}).get(column) or column_named(table, column) or normal(column) for column in columns}

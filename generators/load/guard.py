@@ -57,6 +57,8 @@ def text_of(path: str, content: bytes, largest: int = LARGEST) -> tuple[str | No
 
 def invisible(text: str) -> bool:
     """Does any character in it not show?"""
+    if text.replace("\n", "").isprintable():
+        return False
     return INVISIBLE.search(text) is not None
 
 

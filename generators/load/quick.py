@@ -16,12 +16,11 @@ from .walk import plain
 # Nothing where PyYAML comes without its C part: then the careful pass reads everything.
 _Parser: Any = getattr(yaml, "CParser", None) or getattr(getattr(yaml, "cyaml", None), "CParser", None)
 
-# Signs of what must not be there or may cut a value short: anchors, aliases, tags, `#` behind a blank, a second
-# document, tabs, and what may nest without a bracket.
-_ODD = re.compile(
-    r"""(?:^|[\s\[{,:-])(?:[&*]\S|!) | [ \t]\#[^\s\#!] | ^(?:---|\.\.\.|%) | ^\s*\t | ^[ ]{90} | (?:[-?][ ]){30}""",
-    re.MULTILINE | re.VERBOSE,
-)
+# Signs of what must not be there or may cut a value short. Looking for a sign first is many times quicker.
+_MARKS = re.compile(r"(?:^|[\s\[{,:-])(?:[&*]\S|!)", re.MULTILINE)  # anchors, aliases, tags
+_CUT_OFF = re.compile(r"[ \t]#[^\s#!]")
+_AT_START = ("---", "...", "%", " " * 90)  # of a line: a second document, and what may nest without a bracket
+_NESTED = ("- - - - ", "? ? ? ? ")
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
@@ -31,7 +30,7 @@ class Odd(Exception):
 
 def quick(text: str) -> Any:
     """The values of a file. Raises `Odd`, or yaml's own error, where the careful pass must look."""
-    if _Parser is None or _ODD.search(text) or invisible(text) or _nested(text) > DEEPEST:
+    if _Parser is None or _is_odd(text) or _nested(text) > DEEPEST:
         raise Odd
     parser = _Reader(text)
     try:
@@ -41,6 +40,16 @@ def quick(text: str) -> Any:
     if root is None:
         raise Odd
     return _value(root, 0)
+
+
+def _is_odd(text: str) -> bool:
+    if ("&" in text or "*" in text or "!" in text) and _MARKS.search(text):
+        return True
+    if "#" in text and _CUT_OFF.search(text):
+        return True
+    if "\t" in text or any(text.startswith(sign) or f"\n{sign}" in text for sign in _AT_START):
+        return True
+    return any(sign in text for sign in _NESTED) or invisible(text)
 
 
 def _nested(text: str) -> int:

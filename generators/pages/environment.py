@@ -10,9 +10,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from jinja2.runtime import Context
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from ..languages import Language
+from .fallback import marked
 
 MESSAGE = re.compile(r'\{\{ t\("([^"\\]*)"\) \}\}')  # without values: the same on every page
 
@@ -45,12 +46,16 @@ class _Words(Extension):
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         language = self.environment.globals["words of"]
         assert isinstance(language, Language)
-        return MESSAGE.sub(lambda found: _literal(language.t(found[1]), found[0]), source)
+        return MESSAGE.sub(lambda found: _literal(language, found[1], found[0]), source)
 
 
-def _literal(message: str, call: str) -> str:
+def _literal(language: Language, text: str, call: str) -> str:
     """The escaped message, unless it has what a template would read."""
-    return call if "{" in message else str(escape(message))
+    message = language.t(text)
+    if "{" in message:
+        return call
+    said = Markup(escape(message))
+    return str(said if language.has(text) else marked(said))
 
 
 class _Plain(Context):

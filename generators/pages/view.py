@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from babel.dates import format_skeleton
 from markupsafe import Markup, escape
 
 from ..hours import summary_of_service
@@ -18,6 +17,7 @@ from ..model import Phone, Records, Service
 from ..phones import phone_href
 from . import eligibility, icons
 from .environment import environment
+from .fallback import finished, marked
 from .told import Told
 
 RESOURCES = "resources"  # the folder in the repository
@@ -41,22 +41,25 @@ class View:
 
     def render(self, template: str, **values: object) -> str:
         """One fragment of HTML."""
-        return (
+        html = (
             environment(self.language)
             .get_template(template)
             .render(view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values)
         )
+        return finished(html)
 
     # words
 
     def t(self, text: str, **values: object) -> Markup:
         """The message, escaped; values that are Markup stay as they are."""
         message: Markup = self.language.once(("escaped", text), lambda: Markup(escape(self.language.t(text))))
-        return message % values if values else message
+        message = message % values if values else message
+        return message if self.language.has(text) else marked(message)
 
     def n(self, one: str, many: str, count: int, **values: object) -> Markup:
         """The plural form, escaped."""
-        return Markup(escape(self.language.n(one, many, count, **values)))
+        message = Markup(escape(self.language.n(one, many, count, **values)))
+        return message if self.language.has(one) else marked(message)
 
     def date(self, day: datetime.date) -> Markup:
         """A day with its machine form, in its own direction."""
@@ -67,7 +70,7 @@ class View:
         """`2026-03` or `2026-03-05` as a person says it."""
         if len(text) == 10:
             return self.date(datetime.date.fromisoformat(text))
-        said = self.language.once(("month", text), lambda: _month(text, self.language))
+        said = self.language.month(datetime.date.fromisoformat(f"{text}-01"))
         return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(text, said)
 
     # links
@@ -217,11 +220,6 @@ class View:
         if site.contact_email:
             return f"mailto:{site.contact_email}?subject={quote(name)}"
         return self.link("about/") + "#mistake"
-
-
-def _month(text: str, language: Language) -> str:
-    day = datetime.date.fromisoformat(f"{text}-01")
-    return str(format_skeleton("yMMMM", day, locale=language.locale))
 
 
 def _by_need(services: Mapping[str, Service]) -> dict[str, list[str]]:

@@ -32,6 +32,7 @@ from ..model import (
 from ..problems import Problem, did_you_mean
 from .confidential import address_problems, withheld
 from .discreet import discreet_problems, translated_title_problems
+from .figures import figure_problems
 from .files import ID, LONGEST_ID, Kept, sort_files
 from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
@@ -72,7 +73,6 @@ ONE_OF = {
     "barriers": "barrier",
 }
 MUST_BE_THERE = ("site", "needs", "questions", "documents")
-REMIND_DAYS = 60  # before the last row of a figure ends
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -130,7 +130,7 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
     for id_, figure in _all(found, Figure).items():
-        problems += _figure_problems(homes[f"figure/{id_}"][0].source, figure, today)
+        problems += figure_problems(homes[f"figure/{id_}"][0].source, figure, today)
     problems += discreet_problems(found, lambda key, path: _place(homes[key], path))
     for item in kept:
         service = found["service"].get(item.id) if item.kind == "service" else None
@@ -214,39 +214,6 @@ def _places(homes: dict[str, tuple[Kept, tuple[str | int, ...], Any]], kind: str
     return {
         key.partition("/")[2]: (item.source, at) for key, (item, at, _) in homes.items() if key.startswith(f"{kind}/")
     }
-
-
-def _figure_problems(source: Source, figure: Figure, today: datetime.date) -> list[Problem]:
-    """Rows without a proper date, and a last row that ends soon."""
-    problems = []
-    for place, rows in figure.rows.items():
-        for key, value in rows.items():
-            dates = list(value) if isinstance(value, dict) else [key]
-            for date in dates:
-                if not _is_day(date):
-                    path = ("rows", place, key) if not isinstance(value, dict) else ("rows", place, key, date)
-                    problems.append(
-                        Problem(source.path, source.line(path), f'"{date}" is not a day. Write it as 2026-10-01.')
-                    )
-    if figure.until is not None and (figure.until - today).days < REMIND_DAYS:
-        ended = "ended" if figure.until < today else "ends"
-        problems.append(
-            Problem(
-                source.path,
-                source.line(("until",)),
-                f"the last row of this figure {ended} on {figure.until}. "
-                f"Look for the new one at {figure.sources[0].url}",
-                reminder=True,
-            )
-        )
-    return problems
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _translations(
