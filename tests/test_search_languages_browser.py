@@ -24,7 +24,10 @@ TWINS = {
     "ar": "name: بنك الطعام في الحي\nsummary: مواد غذائية مجانية للعائلات.\n",
     "vi": "name: Kho thực phẩm của khu phố\nsummary: Nhận đồ ăn miễn phí.\n",
 }
-NEEDS = {"zh": "food:\n  name: 食物\n  synonyms: [吃的, 没饭吃]\n", "ar": "food:\n  name: طعام\n  synonyms: [جوع, أكل]\n"}
+NEEDS = {
+    "zh": "food:\n  name: 食物\n  synonyms: [吃的, 没饭吃]\n",
+    "ar": "food:\n  name: طعام\n  synonyms: [جوع, أكل]\n",
+}
 
 
 @pytest.fixture(scope="module")
