@@ -24,7 +24,10 @@ TWINS = {
     "ar": "name: بنك الطعام في الحي\nsummary: مواد غذائية مجانية للعائلات.\n",
     "vi": "name: Kho thực phẩm của khu phố\nsummary: Nhận đồ ăn miễn phí.\n",
 }
-NEEDS = {"zh": "food:\n  name: 食物\n  synonyms: [吃的, 没饭吃]\n", "ar": "food:\n  name: طعام\n  synonyms: [جوع, أكل]\n"}
+NEEDS = {
+    "zh": "food:\n  name: 食物\n  synonyms: [吃的, 没饭吃]\n",
+    "ar": "food:\n  name: طعام\n  synonyms: [جوع, أكل]\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +54,10 @@ def found(page: Page, code: str, text: str) -> list[str]:
     names: list[str] = page.evaluate(
         """([code, text]) => import("/assets/handrail/search.mjs").then((search) => {
           const load = (url) => fetch(url).then((one) => one.json());
-          return search.open(lunr, "/" + code + "/", load).then((library) => search.find(library, text)).then((answer) =>
-            load("/" + code + "/cards-0.json").then((cards) => answer.numbers.map((number) => cards[number].name)));
+          const names = (numbers) => load("/" + code + "/cards-0.json").then((cards) =>
+            numbers.map((number) => cards[number].name));
+          return search.open(lunr, "/" + code + "/", load).then((library) => search.find(library, text))
+            .then((answer) => names(answer.numbers));
         })""",
         [code, text],
     )
