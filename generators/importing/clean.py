@@ -88,7 +88,13 @@ def _word(word: str, index: int) -> str:
         return word
     if index and word.lower() in _SMALL:
         return word.lower()
-    return re.sub(r"[^\W\d_]+('[^\W\d_]+)?", lambda match: match[0].capitalize(), word)
+    return re.sub(r"(?<=')[^\W\d_]{1,2}\b|[^\W\d_]+", lambda part: _cased(part, word), word)
+
+
+def _cased(part: re.Match[str], word: str) -> str:
+    """Cook's, but O'Neil."""
+    after = part.start() > 1 and word[part.start() - 1] == "'" and len(part[0]) <= 2
+    return part[0].lower() if after else part[0].capitalize()
 
 
 def link(text: str, found: list[str]) -> str:
