@@ -12,10 +12,12 @@ from typing import Any, TextIO
 import click
 from rich.console import Console
 
+from .api.command import FORMATS, export_files
 from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .pipeline import gather, screening, with_ids
 from .problems import report
+from .processes import nothing_to_collect
 from .rules import check_facts, screen
 from .starting import new
 from .translate import translate
@@ -132,7 +134,7 @@ def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int
 )
 def check(resources: Path, today: datetime.datetime | None, host: str | None, out: Path | None) -> None:
     """Look over the data and say what to mend, all at once, each with its file and line."""
-    with words.status("Reading ..."):
+    with words.status("Reading ..."), nothing_to_collect():
         records, problems = gather(resources, _day(today))
     if problems:
         click.echo(report(problems))
@@ -220,6 +222,34 @@ def impact_command(old: Path, resources: Path, today: datetime.datetime | None) 
         ("Needs, and states without a service of their own", found.empty),
     ):
         click.echo("\n".join([f"{title}: {len(lines)}", *(f"  {line}" for line in lines)]))
+
+
+@main.command("export")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--format", type=click.Choice(FORMATS), default="hsds", show_default=True, help="What to write.")
+@click.option("--private", is_flag=True, help="With the notes for helpers and unread columns: not for the web.")
+@resources_option
+@today_option
+def export_command(out: Path, format: str, private: bool, resources: Path, today: datetime.datetime | None) -> None:
+    """Write the data for others into the folder OUT, without building the site.
+
+    hsds: Open Referral, as JSON files and as a package of tables. csv: one table for a spreadsheet. hsds-uk: the
+    British form of Open Referral. The folder must be new or empty.
+    """
+    if out.exists() and any(out.iterdir()):
+        words.print(f"{out} is not empty. Name a new folder.", markup=False)
+        raise SystemExit(2)
+    day = _day(today)
+    records, problems = gather(resources, day)
+    if records is None:
+        words.print(report(problems), markup=False)
+        raise SystemExit(1)
+    count = 0
+    for path, data in export_files(records, day, format, private):
+        (out / path).parent.mkdir(parents=True, exist_ok=True)
+        (out / path).write_bytes(data)
+        count += 1
+    words.print(f"{count} files in {out}.", markup=False)
 
 
 @main.command("import")

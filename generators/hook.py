@@ -8,7 +8,9 @@ import json
 import os
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -24,16 +26,19 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
+from generators.api import api_files
 from generators.languages import language
 from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.browser_words import browser_words
+from generators.pages.fallback import finished
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, parted, sentinel, shell
 from generators.pages.site import compile_data, declare_pages
 from generators.problems import report
+from generators.processes import do_all, nothing_to_collect
 from generators.prose import named, only_known_links
 from generators.salvage import salvage
 from generators.write import Addresses, as_json, write
@@ -44,6 +49,7 @@ THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
 OWN_ASSETS = "assets/images/handrail*"
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|needs/[^/]+/booklet)/.")
+PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 # `mkdocs serve` puts a script of its own into every page; nothing else may ever need this.
 SERVING_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
@@ -94,7 +100,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     resources = Path(os.environ.get("HANDRAIL_RESOURCES") or os.path.relpath(here / "resources"))
     today = os.environ.get("HANDRAIL_TODAY")
     day = datetime.date.fromisoformat(today) if today else datetime.date.today()
-    records, problems = pipeline.gather(resources, day)
+    with nothing_to_collect():
+        records, problems = pipeline.gather(resources, day)
     if problems:
         print(report(problems), file=sys.stderr)
     if records is None and os.environ.get("HANDRAIL_SKIP_BAD"):
@@ -151,7 +158,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Writes everything that is made from the data, a page after the other."""
+    """Writes everything that is made from the data, in two processes where there is much of it."""
     build = _now()
     env.autoescape = True
     for file in build.linked:  # not for MkDocs to write
@@ -159,11 +166,24 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     site = Path(config.site_dir)
     template = env.get_template("main.html")
     wrappers: dict[tuple[object, ...], list[str]] = {}
-    for declared in build.compiled:
-        page = declared.make()
-        write(site, f"{page.url}index.html", _wrapped(build, template, wrappers, page))
-    for name, data in compile_data(build.records, build.today):
-        write(site, f"{MODULES}/data/{name}", as_json(data))
+
+    def write_pages(some: Sequence[pages.Declared]) -> None:
+        for declared in some:
+            page = declared.make()
+            write(site, f"{page.url}index.html", _wrapped(build, template, wrappers, page))
+
+    def write_data() -> None:
+        for name, data in compile_data(build.records, build.today):
+            write(site, f"{MODULES}/data/{name}", as_json(data))
+        for path, content in api_files(build.records, build.today):
+            write(site, path, content)
+
+    many = [declared for declared in build.compiled if MANY.match(declared.url)]
+    write_pages([declared for declared in build.compiled if not MANY.match(declared.url)])
+    write_pages(many[:1])  # with their templates and wrapper the other process need not begin
+    size = max(PAGES_AT_ONCE, len(many) // 5000)
+    some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
+    do_all([write_data, *some])
     return env
 
 
@@ -189,7 +209,7 @@ def _wrapped(
             canonical=canonical,
             change=change,
         )
-        wrappers[key] = parted(template.render(values))
+        wrappers[key] = parted(finished(template.render(values)))
     return fill(
         wrappers[key], page, addresses.canonical(page.url), addresses.change(page.edit), view.site.plain("tagline")
     )

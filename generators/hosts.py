@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .api import file_count
 from .model import Records
 
 NEAR = 0.8  # of a limit: time to say so
@@ -101,7 +102,7 @@ def estimated(records: Records) -> Size:
     pages = languages * (own + OTHER_PAGES)
     words = languages * len(records.services) * SEARCH_BYTES
     return Size(
-        files=pages + OTHER_FILES,
+        files=pages + file_count(records) + OTHER_FILES,
         site=pages * PAGE_BYTES + SHARED_BYTES + words,
         folder=max(len(records.services), OTHER_FILES),
         file=0,

@@ -47,7 +47,7 @@ def rule_problems(records: Records, folder: str) -> Iterator[Problem]:
     if ring := doors_ring(records.services):
         placed = records.placed[f"service/{ring[0]}"]
         text = f"these programs wait for each other in a ring: {' -> '.join(ring)}. Take one `receives` out."
-        yield Problem(f"{folder}/{placed.path}", placed.lines.get(("rule",), 1), text)
+        yield Problem(f"{folder}/{placed.path}", placed.line(("rule",)), text)
         return
     day = max((figure.as_of for figure in records.figures.values()), default="2026-11-21")
     as_of = day if len(day) == 10 else f"{day}-28"
@@ -56,7 +56,7 @@ def rule_problems(records: Records, folder: str) -> Iterator[Problem]:
         placed = records.placed[f"service/{id_}"]
         path = f"{folder}/{placed.path}"
         for index, example in enumerate(service.examples):
-            line = placed.lines.get(("examples", index), 1)
+            line = placed.line(("examples", index))
             facts = with_ids({"as_of": as_of, **example.facts})
             if service.rule is None:
                 yield Problem(path, line, "there is an example, but no rule that it could be an example of.")

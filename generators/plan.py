@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .hours import summary_of_service
 from .languages import N_, Language
 from .model import Dates, Organization, Permission, Phone, Records, Rule, Service
 from .phones import phone_href
@@ -31,11 +32,12 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
 
     `services` by id: name, language (of its steps), url (from the root of the language), needs, urgency, effort,
     sensitive, organization, office (the same for services at one door), doors (ids of the services that open this
-    one), phones (number, label, href), links (text, url), steps (do, tip, takes, after_days, errand), documents (id,
-    note), dates (interview_days, decision_days, renewal_months, note), appeal_days, takes, next, if_told_no,
-    renewal, representative and release (text, url, form), alternatives (ids of what else to try), mark (two letters
-    that change when its steps do, the same in every language). `needs`: names by id, without the private ones;
-    `sensitive_needs`: the ids of those. `barriers`: id, name, try (lines), services (ids that may help).
+    one), phones (number, label, href), hours (one line), links (text, url), steps (do, tip, takes, after_days,
+    errand), documents (id, note), dates (interview_days, decision_days, renewal_months, note), appeal_days, takes,
+    next, if_told_no, renewal, representative and release (text, url, form), alternatives (ids of what else to try),
+    mark (two letters that change when its steps do, the same in every language). `needs`: names by id, without the
+    private ones; `sensitive_needs`: the ids of those. `barriers`: id, name, try (lines), services (ids that may
+    help).
     `documents` by id: name, any_of, how_to_get, cost, fee_waiver, without, takes, asks_for (lists of ids), url,
     services (ids). `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
@@ -61,7 +63,8 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
 def compare_data(records: Records, language: Language) -> dict[str, Any]:
     """Plain JSON for `compare.mjs`, apart from the plan's so that only who compares fetches it.
 
-    `services` by id: who_for, you_get, cost, and reach: the ways to apply in words.
+    `services` by id: who_for, you_get, cost, reach (the ways to apply in words) and, where known, the points of the
+    doors, [latitude, longitude] each.
     """
     telling = _Telling(records, language)
     return {"services": {key: _compared(telling, key) for key in records.services}}
@@ -100,6 +103,7 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
         "office": service.organization if service.kind in DOORS else None,
         "doors": doors(service, telling.records.services),
         "phones": _phones(telling, own, service, organization),
+        "hours": telling.maybe(own, service.hours, "hours") or summary_of_service(telling.language, service) or None,
         "links": _links(telling.language, service),
         "steps": [
             {
@@ -144,11 +148,14 @@ def _permission(telling: _Telling, own: str, name: str, permission: Permission |
 def _compared(telling: _Telling, key: str) -> dict[str, Any]:
     service = telling.records.services[key]
     own = f"service/{key}"
+    where = telling.records.where.get(key)
+    doors = {"doors": [[round(angle, 3) for angle in at] for at in where.doors]} if where and where.doors else {}
     return {
         "who_for": telling.text(own, service.who_for, "who_for"),
         "you_get": telling.text(own, service.you_get, "you_get"),
         "cost": telling.text(own, service.cost, "cost"),
         "reach": [telling.language.t(words) for name, words in REACH if getattr(service.apply, name) is not None],
+        **doors,
     }
 
 

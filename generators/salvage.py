@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .load import Source, load
+from .load.lists import is_list
 from .model import Records
 from .pipeline import rule_problems
 from .problems import Problem
@@ -45,11 +46,18 @@ def salvage(resources: Path, today: datetime.date) -> Salvaged:
             return Salvaged(records, left_out, [])
         known = {source.path: source for source in sources}
         bad = {path: [p for p in wrong if p.path == path] for path in {problem.path for problem in wrong}}
+        gone = set()
+        for path in [path for path in bad if _is_list(known.get(path))]:
+            lost = _lost(known[path], bad.pop(path), left_out)
+            if "." not in Path(path).stem and Path(path).stem == "services":
+                gone |= lost
+            own = f"{path.removesuffix('.yaml')}."
+            twins = {path} if "." in Path(path).stem else {path, *(p for p in known if p.startswith(own))}
+            sources = [_fewer(source, lost) if source.path in twins else source for source in sources]
         stay = {path for path in bad if not _can_go(known.get(path), path, folder)}
         if stay:
             return Salvaged(None, left_out, [problem for problem in wrong if problem.path in stay])
         sources = [source for source in sources if source.path not in bad]
-        gone = set()
         for path, why in sorted(bad.items()):
             more = f" (and {len(why) - 1} more)" if len(why) > 1 else ""
             left_out.append(Problem(path, why[0].line, f"{why[0].text}{more}"))
@@ -62,6 +70,29 @@ def salvage(resources: Path, today: datetime.date) -> Salvaged:
                 sources = [source for source in sources if not source.path.startswith(own)]
         if gone:
             sources = [_without(source, gone, left_out) if _may_lose(source) else source for source in sources]
+
+
+def _is_list(source: Source | None) -> bool:
+    """A file with many records, of which only some need go."""
+    return source is not None and is_list(source.name) and bool(source.data)
+
+
+def _lost(source: Source, wrong: list[Problem], left_out: list[Problem]) -> set[str]:
+    """The ids of the records of a list that have problems; each is listed with its first."""
+    starts = sorted((source.line((id_,)), id_) for id_ in source.data)
+    lost: dict[str, list[Problem]] = {}
+    for problem in wrong:
+        id_ = max((start for start in starts if start[0] <= problem.line), default=starts[0])[1]
+        lost.setdefault(id_, []).append(problem)
+    for why in lost.values():
+        more = f" (and {len(why) - 1} more)" if len(why) > 1 else ""
+        left_out.append(Problem(source.path, why[0].line, f"{why[0].text}{more}"))
+    return set(lost)
+
+
+def _fewer(source: Source, lost: set[str]) -> Source:
+    """The list without these records."""
+    return replace(source, data={id_: data for id_, data in (source.data or {}).items() if id_ not in lost})
 
 
 def _can_go(source: Source | None, path: str, folder: str) -> bool:
@@ -89,7 +120,7 @@ def _without(source: Source, services: set[str], left_out: list[Problem]) -> Sou
         for id_ in services & data.keys():
             left_out.append(Problem(source.path, source.line((id_,)), f'this way to "{id_}", which is left out.'))
         data = {key: value for key, value in data.items() if key not in services}
-    return replace(source, data=_pruned(data, (), source, services, lines, left_out), lines=lines)
+    return replace(source, data=_pruned(data, (), source, services, lines, left_out), read=lambda: lines)
 
 
 def _pruned(

@@ -35,7 +35,7 @@ class Addresses:
         return urljoin(self.repository if edit.startswith(("?", "#")) else f"{self.repository.rstrip('/')}/", edit)
 
 
-def write(site: Path, name: str, text: str) -> None:
+def write(site: Path, name: str, content: str | bytes) -> None:
     """One file, with the folders that it needs."""
     path = f"{site}/{name}"
     try:
@@ -44,7 +44,7 @@ def write(site: Path, name: str, text: str) -> None:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         file = open(path, "wb")
     with file:
-        file.write(text.encode("utf-8"))
+        file.write(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def as_json(data: Any) -> str:

@@ -115,7 +115,7 @@ def huge(random: Random, content: bytes) -> bytes:
 
 
 def other_coding(random: Random, content: bytes) -> bytes:
-    text = content.decode("utf-8")
+    text = content.decode("utf-8", "replace")
     return text.encode(random.choice(["utf-16", "utf-32", "utf-16-le", "latin-1", "cp1252"]), "replace")
 
 

@@ -121,7 +121,7 @@ def test_without_scripts_the_table_says_all(clinic: str, browser: Browser) -> No
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{clinic}services/clinic/")
-    north, denver = page.locator(".hr-door").all()
+    north, denver = page.locator(".hr-place").all()
     rows = [row.locator("th, td > span").all_inner_texts() for row in north.locator(".hr-week tr").all()]
     assert [" | ".join(row) for row in rows] == [
         "Monday | 9 AM to noon | 1 PM to 5:30 PM: families with children only",
@@ -159,7 +159,7 @@ def test_without_scripts_the_table_says_all(clinic: str, browser: Browser) -> No
 
 def test_maps_get_the_address_and_nothing_else(clinic: str, phone: Page) -> None:
     phone.goto(f"{clinic}services/clinic/")
-    links = phone.locator(".hr-door >> nth=1 >> .hr-maps a")
+    links = phone.locator(".hr-place >> nth=1 >> .hr-maps a")
     address = "9%20Elm%20Ave%20%234%20%26%20Co%2C%20Denver%2C%20CO%2080202"
     assert [link.get_attribute("href") for link in links.all()] == [
         f"https://www.openstreetmap.org/search?query={address}",
@@ -174,7 +174,7 @@ def test_a_confidential_address_has_no_map(clinic: str, phone: Page) -> None:
     at(phone, "2026-11-23T15:00")
     phone.goto(f"{clinic}services/shelter/")
     assert phone.locator(".hr-maps").count() == 0
-    said = phone.locator(".hr-door").inner_text()
+    said = phone.locator(".hr-place").inner_text()
     assert "The address is kept private. Call: they will tell you where to go." in said
     assert "Hidden" not in phone.content() and "15212" not in phone.content()
     assert "Open 24 hours" in phone.locator("main").inner_text()
@@ -220,3 +220,15 @@ def test_no_violation_and_no_sideways_scroll(clinic: str, phone: Page) -> None:
             phone.goto(f"{clinic}{page}")
             assert violations(phone) == []
             assert phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_one_line_on_cards_in_booklets_and_in_the_plan(clinic: str, phone: Page) -> None:
+    phone.goto(f"{clinic}needs/food/")
+    card = phone.locator(".hr-card", has_text="Made-up Clinic").inner_text()
+    assert "North Side: Mon, Wed 9 AM–noon; Mon 1 PM–5:30 PM" in card
+    assert "Denver: Mon–Fri 8 AM–6 PM" in card
+    phone.goto(f"{clinic}needs/food/booklet/pa/")
+    assert "Hours: North Side: Mon, Wed 9 AM–noon" in phone.locator(".fold").inner_text()
+    data = phone.request.get(f"{clinic}assets/handrail/data/plan.en.json").json()
+    assert data["services"]["shelter"]["hours"] == "every day 24 hours"
+    assert data["services"]["helpline"]["hours"] is None

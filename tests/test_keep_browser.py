@@ -55,7 +55,7 @@ def pages() -> dict[str, str]:
     plan = '<h1>My plan</h1><div data-module="plan" data-plan="{}" data-root="../"></div>'
     entry, service = "assets/handrail/plan-page.mjs", "assets/handrail/service.mjs"
     spanish = language("es")
-    words = {"lang": "es", "messages": dict(spanish.messages), "plurals": {}}
+    words = {"lang": "es", "messages": dict(spanish.messages), "plurals": {}, "formats": spanish.formats}
     add = '<h1>A service</h1><p><button data-module="plan-add" data-service="{}"{} hidden>Add</button></p>'
     return {
         "index.html": framed('<h1>Home</h1><label>Words <input id="field"></label>', ""),

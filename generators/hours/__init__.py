@@ -3,13 +3,14 @@
 from .clock import clock_data, known_zones
 from .data import door_data, hours_data, needs_zone, schedule_data, service_clock, zone_of, zones_of
 from .now import Now, open_any, open_now
-from .words import summary_of, summary_of_service
+from .words import is_monthly, summary_of, summary_of_service
 
 __all__ = [
     "Now",
     "clock_data",
     "door_data",
     "hours_data",
+    "is_monthly",
     "known_zones",
     "needs_zone",
     "open_any",

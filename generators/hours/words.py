@@ -84,22 +84,22 @@ def day_of_year(language: Language, text: str) -> str:
     return str(format_skeleton("MMMMd", found, locale=language.locale))
 
 
-def limits(language: Language, row: Opening, today: datetime.date) -> list[str]:
-    """When in the year a row holds: `November 1 to March 31`, `from December 1, 2026`."""
+def limits(language: Language, row: Opening, today: datetime.date | None = None) -> list[str]:
+    """When in the year a row holds: `November 1 to March 31`; a first day that is over `today` is not said."""
     found = []
     if row.season:
         start, end = day_of_year(language, row.season.from_), day_of_year(language, row.season.until)
         found.append(language.t("%(from)s to %(to)s", **{"from": start, "to": end}))
-    if row.since and row.since > today:
+    if row.since and (today is None or row.since > today):
         found.append(language.t("from %(date)s", date=language.date(row.since)))
     if row.until:
         found.append(language.t("until %(date)s", date=language.date(row.until)))
     return found
 
 
-def is_over(row: Opening, today: datetime.date) -> bool:
+def is_over(row: Opening, today: datetime.date | None) -> bool:
     """Is the last day of a row gone?"""
-    return row.until is not None and row.until < today
+    return row.until is not None and today is not None and row.until < today
 
 
 def zone_name(language: Language, zone: str) -> str:
@@ -107,7 +107,7 @@ def zone_name(language: Language, zone: str) -> str:
     return str(get_timezone_name(zone_info(zone), width="long", zone_variant="generic", locale=language.locale))
 
 
-def summary_of(language: Language, schedule: Schedule, today: datetime.date) -> str:
+def summary_of(language: Language, schedule: Schedule, today: datetime.date | None = None) -> str:
     """One line: `Mon, Wed 9 AM–5 PM; 2nd Tue of the month 6 PM–8 PM`; nothing for a schedule without rows."""
     rows = [row for row in schedule.open if not is_over(row, today)]
     together: dict[str, list[Opening]] = {}
@@ -146,7 +146,7 @@ def days_in_short(language: Language, days: Iterable[int]) -> str:
 DOORS = 3  # that one line tells apart
 
 
-def summary_of_service(language: Language, service: Service, today: datetime.date) -> str:
+def summary_of_service(language: Language, service: Service, today: datetime.date | None = None) -> str:
     """The hours of a service in one line where its `hours` do not say them; nothing where nobody knows them.
 
     Doors that differ are told apart by name: `North Side: Mon 9 AM–5 PM. South Side: Tue 9 AM–noon.`

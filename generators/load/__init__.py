@@ -3,37 +3,66 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from ..problems import Problem
-from .guard import cut_off_problems, outline_problems, text_of
+from . import lists
+from .guard import LARGEST, cut_off_problems, outline_problems, text_of
+from .quick import Odd, quick
 from .walk import walk
 
-__all__ = ["Source", "load", "load_text"]
+__all__ = ["Lines", "Source", "line_at", "load", "load_text"]
 
 IMPORTS = "imports"  # the folder with what imports remember
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+Lines = dict[tuple[str | int, ...], int]  # path inside a file -> line
+
+
 @dataclass(frozen=True)
 class Source:
-    """One file: its values, and the line of each."""
+    """One file, or one record of a list in a file: its values, and the line of each."""
 
     path: str  # as shown to people: resources/us/services/snap.yaml
     name: str  # inside the resources folder: us/services/snap.yaml
     data: Any
-    lines: dict[tuple[str | int, ...], int]
+    read: Callable[[], Lines] = dict  # the lines of the whole file, worked out when one is asked for
+    at: tuple[str | int, ...] = ()  # where the values stand in the file
 
     def line(self, path: tuple[str | int, ...]) -> int:
         """The line of a value, or of the nearest thing around it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
+        return line_at(self.read, (*self.at, *path))
+
+    @property
+    def lines(self) -> Lines:
+        """Every line, by the path inside these values."""
+        return dict(self.below(()))
+
+    def below(self, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
+        """Path and line of everything at and below a place."""
+        start = (*self.at, *path)
+        count, skip = len(start), len(self.at)
+        yield from ((found[skip:], line) for found, line in self.read().items() if found[:count] == start)
+
+    def inside(self, key: str | int, data: Any) -> Source:
+        """One record of a list: `data` stands at `key`."""
+        return Source(self.path, self.name, data, self.read, (*self.at, key))
+
+
+def line_at(read: Callable[[], Lines], path: tuple[str | int, ...]) -> int:
+    """The line of a place in a file, or of the nearest thing around it."""
+    lines = read()
+    while path and path not in lines:
+        path = path[:-1]
+    return lines.get(path, 1)
 
 
 def load(folder: Path) -> tuple[list[Source], list[Problem]]:
@@ -56,19 +85,60 @@ def load(folder: Path) -> tuple[list[Source], list[Problem]]:
             content = file.read_bytes()
         except OSError as error:
             problems.append(Problem(path, 1, f"this file cannot be read: {error.strerror}."))
-            sources.append(Source(path, name, None, {}))
+            sources.append(Source(path, name, None))
             continue
-        source, found = load_text(path, name, content)
+        source, found = load_text(path, name, content, partial(_lines_of, str(file)))
         problems.extend(found)
-        sources.append(source or Source(path, name, None, {}))
+        sources.append(source or Source(path, name, None))
     return sources, problems
 
 
-def load_text(path: str, name: str, content: bytes) -> tuple[Source | None, list[Problem]]:
-    """One file from its bytes."""
-    text, problems = text_of(path, content)
+def load_text(
+    path: str, name: str, content: bytes, read: Callable[[], Lines] | None = None
+) -> tuple[Source | None, list[Problem]]:
+    """One file from its bytes. `read`: how to get its lines later, without keeping the bytes."""
+    text, problems = text_of(path, content, lists.LARGEST if lists.is_list(name) else LARGEST)
     if text is None:
         return None, problems
+    try:
+        data = quick(text)
+    except (Odd, yaml.YAMLError):
+        return _carefully(path, name, text)
+    if data is None:
+        return _carefully(path, name, text)
+    return _source(path, name, data, read or partial(_lines, content))
+
+
+def _source(path: str, name: str, data: Any, read: Callable[[], Lines]) -> tuple[Source | None, list[Problem]]:
+    """The values of a sound file; those of a list by their ids."""
+    if not lists.is_list(name):
+        return Source(path, name, data, read), []
+    records, problems = lists.by_id(path, data, lambda place: read().get(place, 1))
+    if problems:
+        return None, problems
+    ids = tuple(record["id"] for record in data) if isinstance(data, list) else None
+    return Source(path, name, records, read if ids is None else partial(_lines_by_id, ids, read)), []
+
+
+@lru_cache(maxsize=4)
+def _lines_by_id(ids: tuple[str, ...], read: Callable[[], Lines]) -> Lines:
+    """The lines of a list as those of the mapping that it became."""
+    return {(ids[path[0]], *path[1:]) if path else path: line for path, line in read().items()}  # type: ignore[index]
+
+
+def _lines_of(file: str) -> Lines:
+    """The same of a file as it stands on the disk."""
+    return _lines(Path(file).read_bytes())
+
+
+@lru_cache(maxsize=4)
+def _lines(content: bytes) -> Lines:
+    """The line of every value of a sound file."""
+    return walk("", yaml.compose(content.decode("utf-8-sig"), Loader=_LOADER)).lines
+
+
+def _carefully(path: str, name: str, text: str) -> tuple[Source | None, list[Problem]]:
+    """The same with every check, and with what is wrong."""
     if problems := outline_problems(path, text):
         return None, problems
     try:
@@ -81,7 +151,7 @@ def load_text(path: str, name: str, content: bytes) -> tuple[Source | None, list
         return None, problems
     if walked.data is None:
         return None, [Problem(path, 1, "this file is empty. Write a record in it, or delete it.")]
-    return Source(path, name, walked.data, walked.lines), []
+    return _source(path, name, walked.data, lambda: walked.lines)
 
 
 def _files(folder: Path) -> list[Path]:

@@ -20,11 +20,11 @@ _CUT_OFF = re.compile(r"\s(#[^\s#!].*)$")
 _TWO_COLONS = re.compile(r"^\s*(?:- +)?(?P<key>[\w-]+):\s+(?P<value>[^'\"\[{>|].*:(?:\s.*)?)$")
 
 
-def text_of(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
+def text_of(path: str, content: bytes, largest: int = LARGEST) -> tuple[str | None, list[Problem]]:
     """The text of a file, or why it cannot be read."""
-    if len(content) > LARGEST:
+    if len(content) > largest:
         return None, [
-            Problem(path, 1, f"this file is too large: {len(content):,} bytes, at most {LARGEST:,}. Split it.")
+            Problem(path, 1, f"this file is too large: {len(content):,} bytes, at most {largest:,}. Split it.")
         ]
     try:
         text = content.decode("utf-8-sig")
@@ -38,6 +38,8 @@ def text_of(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
                 "Save the file again with the encoding UTF-8.",
             )
         ]
+    if not invisible(text) and "\t" not in text:
+        return text, []
     problems = []
     for number, line_text in enumerate(text.split("\n"), 1):
         if found := _INVISIBLE.search(line_text):
@@ -51,6 +53,13 @@ def text_of(path: str, content: bytes) -> tuple[str | None, list[Problem]]:
         if line_text[: len(line_text) - len(line_text.lstrip())].count("\t"):
             problems.append(Problem(path, number, "this line begins with a tab. Use spaces instead."))
     return (None, problems) if problems else (text, [])
+
+
+def invisible(text: str) -> bool:
+    """Does any character in it not show?"""
+    if text.replace("\n", "").isprintable():
+        return False
+    return _INVISIBLE.search(text) is not None
 
 
 def outline_problems(path: str, text: str) -> list[Problem]:

@@ -42,7 +42,7 @@ def _value(path: str, node: yaml.Node, here: Path, walked: Walked) -> Any:
     assert isinstance(node, yaml.ScalarNode)
     if not node.style:  # the C parser says "" where the Python one says None
         walked.plain.append((node.end_mark.line, node.end_mark.column))
-        return _plain(node.value)
+        return plain(node.value)
     return node.value
 
 
@@ -65,8 +65,10 @@ def _mapping(path: str, node: yaml.MappingNode, here: Path, walked: Walked) -> d
     return values
 
 
-def _plain(text: str) -> Any:
+def plain(text: str) -> Any:
     """An unquoted text: what it says, and nothing clever."""
+    if text[:1].isalpha() and text not in ("null", "true", "false"):
+        return text
     if text in ("", "~", "null"):
         return None
     if text in ("true", "false"):

@@ -95,7 +95,7 @@ class Placed:
 
     path: str  # relative to the resources folder: us/services/snap.yaml
     area: str  # the folder of the area: us, us/pa, us/pa/allegheny
-    lines: dict[tuple[str | int, ...], int] = field(default_factory=dict)  # path inside the record -> line
+    line: Callable[[tuple[str | int, ...]], int] = lambda _: 1  # of a place in the record
 
 
 @dataclass(frozen=True)

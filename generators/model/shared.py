@@ -14,6 +14,7 @@ from .rule import ExpenseKind, Shape
 from .service import Sourced
 from .values import Id, Language, Line, MonthOrDay, Text, Url
 
+UUID = r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 LETTER_BLANKS = ("date", "what", "case")  # the date of the notice, what happened, the case number
 
 
@@ -35,6 +36,9 @@ class SiteSettings(Shape):
     colour: Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")] | None = None  # of links and buttons
     logo: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png)$")] | None = None  # a file beside site.yaml
     languages: tuple[Language, ...] = ("en",)
+    api: Literal["pages", "single", "off"] | None = None  # the data for others; left out: by the number of services
+    data_license: Line | None = None  # what others may do with the data: CC BY 4.0
+    data_namespace: Annotated[str, Field(pattern=UUID)] | None = None  # keeps its ids when the site's name changes
     stuck: tuple[Id, ...]  # services to name at every dead end: [call-211]
     emergency: tuple[Id, ...]  # services whose numbers stand on every page: [call-911, lifeline-988]
 

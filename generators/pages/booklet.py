@@ -189,7 +189,7 @@ def _lines(view: View, id_: str, row: Doorway | None) -> float:
     told = view.service(id_)
     service = told.record
     papers = ", ".join(view.document(paper.document).plain("name") for paper in service.bring)
-    texts = [told.plain("summary"), told.plain("who_for"), papers, told.plain("hours")]
+    texts = [told.plain("summary"), told.plain("who_for"), papers, str(view.hours_line(told))]
     if service.address and not service.address_confidential:
         texts.append(told.plain("address"))
     texts += [f"{row.name} {row.url}"] if row else []

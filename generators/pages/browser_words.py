@@ -17,14 +17,17 @@ IMPORT = re.compile(r"""\bfrom\s+["'](\.{1,2}/[^"']+)["']|^\s*import\s+["'](\.{1
 
 
 def browser_words(language: Language, folder: Path, modules: Iterable[str]) -> dict[str, Any]:
-    """What `words.mjs` reads: {"lang", "messages", "plurals"}; an English page carries no messages."""
+    """What `words.mjs` reads: {"lang", "messages", "plurals", "formats"}; an English page carries only its language."""
+    if language.code == "en":
+        return {"lang": "en"}
     said: set[str] = set()
-    for module in modules if language.code != "en" else ():
+    for module in modules:
         said |= _said(folder / module)
     return {
         "lang": language.code,
         "messages": {text: language.messages[text] for text in sorted(said) if text in language.messages},
         "plurals": {text: dict(language.plurals[text]) for text in sorted(said) if text in language.plurals},
+        "formats": {name: language.formats[name] for name in ("dates", "months", "short", "plural")},
     }
 
 

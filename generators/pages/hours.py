@@ -115,8 +115,3 @@ def span(view: View, row: Opening | Change) -> Markup:
         return view.t("Open 24 hours")
     start, end = (Markup('<bdi dir="ltr">{}</bdi>').format(words.time_of(view.language, one)) for one in said)
     return view.t("%(from)s to %(to)s", **{"from": start, "to": end})
-
-
-def summary(view: View, told: Told) -> str:
-    """The hours of a service in one line for cards and paper; nothing where `hours` says them, or nobody knows them."""
-    return words.summary_of_service(view.language, told.record, view.today)

@@ -5,8 +5,11 @@ A sensitive one has a neutral title and h1, its name below them, and near its nu
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
+from ..api import linked_data
 from ..languages import N_
 from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import finder, rows_of
@@ -42,6 +45,7 @@ def service(view: View, id_: str) -> Page:
         source=record.sourced and view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
         checked=_checked(view, id_),
         doorways=rows_of(view, id_),
+        linked=_linked(view, id_, told.plain("name"), told.plain("summary")),
         finder=finder(view.records, id_),
         correct=view.correction(told.key, view.headline(told)),
         area=view.area(told.key),
@@ -64,6 +68,14 @@ def service(view: View, id_: str) -> Page:
         is_discreet=record.sensitive,
         styles=(*(("discreet.css",) if record.sensitive else ()), *(("hours.css",) if is_timed or doors else ())),
     )
+
+
+def _linked(view: View, id_: str, name: str, summary: str) -> dict[str, Any] | None:
+    """What the page says to search engines."""
+    record = view.records.services[id_]
+    area = view.records.areas.get(view.records.placed[f"service/{id_}"].area)
+    owner = view.records.organizations.get(record.organization)
+    return linked_data(record, name, summary, owner, area.name if area else None)
 
 
 def _organization(view: View, id_: str) -> Markup:

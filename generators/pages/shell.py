@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from ..languages import language
+from ..languages import COMPLETE, Language, language
 from .page import Page
 from .view import View
 
@@ -49,16 +49,17 @@ def shell(
         "policy": POLICY,
         "path": path,
         "twins": twins(view, NOT_TRANSLATED[0] if kind == "maintain" else path),
+        "is_complete": view.language.code in COMPLETE,
         **values,
     }
 
 
-def twins(view: View, path: str) -> list[tuple[str, str, str]]:
-    """The page in every language: code, name, link from the root of the site."""
+def twins(view: View, path: str) -> list[tuple[Language, str]]:
+    """The page in every language, with the link from the root of the site."""
     if path.startswith(NOT_TRANSLATED):
         path = ""
     known = (language(code) for code in view.records.site.languages)
-    return [(known.code, known.name, f"{view.root}{known.base}{path}" or "./") for known in known]
+    return [(told, f"{view.root}{told.base}{path}" or "./") for told in known]
 
 
 def fill(wrapper: Sequence[str], page: Page, canonical: str | None, change: str | None, tagline: str) -> str:

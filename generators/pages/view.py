@@ -6,29 +6,20 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from babel.dates import format_skeleton
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from ..hours import summary_of_service
 from ..languages import Language
 from ..model import Phone, Records, Service
 from ..phones import phone_href
 from . import eligibility, icons
+from .environment import environment
+from .fallback import finished, marked
 from .told import Told
 
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-    cache_size=-1,
-)
 RESOURCES = "resources"  # the folder in the repository
 URGENCIES = ("now", "soon", "usual")
 EFFORTS = ("call", "form", "papers")
@@ -50,20 +41,25 @@ class View:
 
     def render(self, template: str, **values: object) -> str:
         """One fragment of HTML."""
-        return ENVIRONMENT.get_template(template).render(
-            view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values
+        html = (
+            environment(self.language)
+            .get_template(template)
+            .render(view=self, t=self.t, n=self.n, link=self.link, asset=self.asset, icon=icons.icon, **values)
         )
+        return finished(html)
 
     # words
 
     def t(self, text: str, **values: object) -> Markup:
         """The message, escaped; values that are Markup stay as they are."""
         message: Markup = self.language.once(("escaped", text), lambda: Markup(escape(self.language.t(text))))
-        return message % values if values else message
+        message = message % values if values else message
+        return message if self.language.has(text) else marked(message)
 
     def n(self, one: str, many: str, count: int, **values: object) -> Markup:
         """The plural form, escaped."""
-        return Markup(escape(self.language.n(one, many, count, **values)))
+        message = Markup(escape(self.language.n(one, many, count, **values)))
+        return message if self.language.has(one) else marked(message)
 
     def date(self, day: datetime.date) -> Markup:
         """A day with its machine form, in its own direction."""
@@ -74,7 +70,7 @@ class View:
         """`2026-03` or `2026-03-05` as a person says it."""
         if len(text) == 10:
             return self.date(datetime.date.fromisoformat(text))
-        said = self.language.once(("month", text), lambda: _month(text, self.language))
+        said = self.language.month(datetime.date.fromisoformat(f"{text}-01"))
         return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(text, said)
 
     # links
@@ -200,6 +196,10 @@ class View:
         """A link to another site, which does not learn where the reader came from."""
         return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, words)
 
+    def hours_line(self, told: Told) -> Markup:
+        """The hours of a service in one line: as they are written, else from its schedule; nothing where unknown."""
+        return told.text("hours") or escape(summary_of_service(self.language, told.record, self.today))
+
     # where a record was written
 
     def area(self, key: str) -> str:
@@ -220,11 +220,6 @@ class View:
         if site.contact_email:
             return f"mailto:{site.contact_email}?subject={quote(name)}"
         return self.link("about/") + "#mistake"
-
-
-def _month(text: str, language: Language) -> str:
-    day = datetime.date.fromisoformat(f"{text}-01")
-    return str(format_skeleton("yMMMM", day, locale=language.locale))
 
 
 def _by_need(services: Mapping[str, Service]) -> dict[str, list[str]]:

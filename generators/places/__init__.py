@@ -28,13 +28,13 @@ def place_problems(records: Records, places: Places, folder: str) -> Iterator[Pr
         state = _folders(placed.area)[0]
         for place, name in enumerate(service.serves.counties):
             if state and places.county(state, name) is None:
-                line = placed.lines.get(("serves", "counties", place), 1)
+                line = placed.line(("serves", "counties", place))
                 hint = did_you_mean(name, places.county_names(state))
                 text = f'the place table has no county "{name}" in {state.upper()}.{hint}'
                 yield Problem(f"{folder}/{placed.path}", line, text, reminder=True)
         for place, code in enumerate(service.serves.zips):
             if not places.counties_of(code):
-                line = placed.lines.get(("serves", "zips", place), 1)
+                line = placed.line(("serves", "zips", place))
                 text = f"the place table has no ZIP code {code}. Check the digits."
                 yield Problem(f"{folder}/{placed.path}", line, text, reminder=True)
 

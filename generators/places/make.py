@@ -82,7 +82,7 @@ def files(zips: dict[str, Zip], counties: dict[str, list[str]]) -> dict[str, Any
         made[start] = {
             "counties": [[fips, *counties[fips]] for fips in listed],
             "zips": {
-                code[2:]: [one.name, *(_rounded(one.at) or [None, None]), *map(listed.index, one.counties)]
+                code[2:]: [one.name, *(_rounded(one.at) or (None, None)), *map(listed.index, one.counties)]
                 for code, one in own.items()
             },
         }

@@ -6,12 +6,12 @@ the screening data; `Reasoner` fills them from there, so that Python and the bro
 
 from __future__ import annotations
 
-import datetime
 import math
 import re
 from typing import Any, NotRequired, TypedDict
 
 from ..languages import Language
+from ..languages.written import category
 from .templates import COUNTED, TEMPLATES
 
 PLACEHOLDER = re.compile(r"%\((\w+)\)s")
@@ -42,31 +42,8 @@ def _words(language: Language) -> dict[str, Any]:
 
 
 def formats(language: Language) -> dict[str, Any]:
-    """How this language writes dates, money, percentages and plurals, as patterns that need no library.
-
-    `dates`: one pattern a month; `money`: [before, between thousands, point, after]; `percent`: [before, after];
-    `plural`: the plural category of 0, 1, 2 ...; counts past the end are as the last.
-    """
-    found: dict[str, Any] = language.once("formats of rules", lambda: _formats(language))
-    return found
-
-
-def _formats(language: Language) -> dict[str, Any]:
-    dates = []
-    for month in range(1, 13):
-        text = language.date(datetime.date(2033, month, 22))
-        dates.append(text.replace("2033", "%(year)s").replace("22", "%(day)s"))
-    sample = language.money(4321.57)
-    before, rest = sample.split("4", 1)
-    between, rest = rest.split("321", 1)
-    point, after = rest.split("57", 1)
-    percent_before, percent_after = language.percent(0.25).split("25")
-    return {
-        "dates": dates,
-        "money": [before, between, point, after],
-        "percent": [percent_before, percent_after],
-        "plural": [language.locale.plural_form(count) for count in range(100)],
-    }
+    """How this language writes dates, money, percentages and plurals, as patterns that need no library."""
+    return {name: language.formats[name] for name in ("dates", "money", "percent", "plural")}
 
 
 def fill(template: str, values: dict[str, Any]) -> str:
@@ -85,9 +62,7 @@ class Reasoner:
         """A template, filled; with `count` (a whole number) in the plural form for it."""
         template = self.words[key]
         if isinstance(template, dict):
-            plural = self.formats["plural"]
-            category = plural[min(values["count"], len(plural) - 1)]
-            template = template.get(category) or template["other"]
+            template = template.get(category(self.formats["plural"], values["count"])) or template["other"]
         return fill(template, values)
 
     def money(self, dollars: float) -> str:

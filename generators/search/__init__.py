@@ -8,7 +8,7 @@ from typing import Any
 from ..languages import Language
 from ..model import Records
 from .cards import called_of, card
-from .facets import facet_files
+from .facets import facet_files, open_file
 from .near import near_files
 from .parts import parts
 from .texts import FIELDS, everyday, texts_of
@@ -38,7 +38,7 @@ def search_files(records: Records, language: Language) -> Iterator[tuple[str, An
         key: records.text(language.code, f"need/{key}", ("name",), one.name)[0] for key, one in records.needs.items()
     }
     keys = [key for key, _, _ in found]
-    facets = facet_files(records, language, keys)
+    facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
     near, firsts = near_files(records, keys)
     yield from facets
     yield from near

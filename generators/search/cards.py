@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..hours import hours_data
 from ..languages import Language
 from ..model import Records
 from ..phones import phone_href
@@ -15,8 +16,8 @@ LONGEST = 110  # letters of who it is for
 def card(records: Records, language: Language, key: str) -> dict[str, Any]:
     """What a result shows: id, name, language, url, summary, needs (names), phone, sensitive.
 
-    Only where there is something to say: `who` it is for, and `status` (waitlist, full, closed or the day until which
-    it is closed).
+    Only where there is something to say: `who` it is for, `status` (waitlist, full, closed or the day until which it is
+    closed) and `hours`, as `hours_data` gives them.
     """
     service, own = records.services[key], f"service/{key}"
     phone = next((phone for phone in service.phones if phone.kind == "call"), None)
@@ -24,7 +25,11 @@ def card(records: Records, language: Language, key: str) -> dict[str, Any]:
     needs = [need for need in service.needs if need in records.needs]
     who, who_in = records.text(language.code, own, ("who_for",), service.who_for)
     status = service.closed_until.isoformat() if service.closed_until else service.status
-    more = {"who": short(who) if who_in == told_in else "", "status": "" if status == "open" else status}
+    more = {
+        "who": short(who) if who_in == told_in else "",
+        "status": "" if status == "open" else status,
+        "hours": hours_data(records, key),
+    }
     return {
         "id": key,
         "name": records.text(language.code, own, ("name",), service.name)[0],
@@ -46,7 +51,7 @@ def short(text: str) -> str:
     if len(text) <= LONGEST:
         return text
     whole = text[: LONGEST + 1].rfind(". ")
-    if whole > LONGEST // 3:
+    if whole > LONGEST // 4:
         return text[: whole + 1]
     return text[:LONGEST].rpartition(" ")[0].rstrip(",;:") + "\u2026"
 

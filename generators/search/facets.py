@@ -6,10 +6,12 @@ door keeps both the services that do not ask and those that do, and all others a
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from ..languages import Language, N_
+from ..hours import hours_data
+from ..languages import N_, Language
 from ..model import Records, Service
 from .packed import pack, steps
 
@@ -39,10 +41,10 @@ REACH = {
     "home-visit": N_("They come to you"),
 }
 ACCESS = {
-    "wheelchair": N_("Wheelchair access"),
-    "step-free-toilet": N_("Step-free toilet"),
+    "wheelchair": N_("You can get in with a wheelchair"),
+    "step-free-toilet": N_("A toilet without steps"),
     "sign-language": N_("Sign language"),
-    "tty": N_("TTY or relay phone"),
+    "tty": N_("TTY phone"),
     "large-print": N_("Large print"),
     "braille": N_("Braille"),
     "quiet": N_("A quiet place to wait"),
@@ -128,6 +130,17 @@ def facet_files(records: Records, language: Language, keys: Sequence[str]) -> li
         if choices:
             files.append((f"facets-{group}.json", {"group": group, "total": len(keys), "choices": choices}))
     return files
+
+
+def open_file(records: Records, language: Language, keys: Sequence[str]) -> list[tuple[str, Any]]:
+    """`facets-open.json`: each list of hours (`hours_data`) with the services that have it, packed; none, no file."""
+    found: dict[str, list[int]] = {}
+    for number, key in enumerate(keys):
+        if hours := hours_data(records, key):
+            found.setdefault(json.dumps(hours), []).append(number)
+    rows = [[json.loads(hours), packed(numbers, len(keys))] for hours, numbers in found.items()]
+    content = {"group": "open", "total": len(keys), "name": language.t("Open now"), "choices": rows}
+    return [("facets-open.json", content)] if rows else []
 
 
 def _having(of: Callable[[Service], list[str]], services: Iterable[Service]) -> dict[str, list[int]]:

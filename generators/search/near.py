@@ -39,10 +39,11 @@ def near_files(records: Records, keys: Sequence[str]) -> tuple[list[tuple[str, A
 
 
 def area_of(records: Records, keys: Sequence[str], numbers: Sequence[int]) -> dict[str, Any]:
-    """The services of an area: `numbers` as steps; `doors` how many doors each has, and one more where there is one or a
-    person can come in person, so that 0 is by phone or online only; `at` the points of the doors (latitude and
-    longitude, moved to be above 0); `only` the counties and ZIP codes of those that are not for all of the area, by
-    number.
+    """The services of an area.
+
+    `numbers` as steps; `doors` how many doors each has, and one more where there is one or a person can come in person,
+    so that 0 is by phone or online only; `at` the points of the doors (latitude and longitude, moved to be above 0);
+    `only` the counties and ZIP codes of those that are not for all of the area, by number.
     """
     ones = [records.where.get(keys[number], Where()) for number in numbers]
     points = [angle for one in ones for at in one.doors for angle in (at[0] + 90, at[1] + 180)]

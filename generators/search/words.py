@@ -55,6 +55,8 @@ _ONE_LETTER = re.compile("^[a-z]$")
 
 def fold(text: str) -> str:
     """Small letters without accents, one blank between words: "¿Dónde está?" -> "donde esta"."""
+    if text.isascii():
+        return _BETWEEN.sub(" ", text.lower().replace("'", "")).strip()
     bare = _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
     bare = "".join(_LETTERS.get(letter, letter) for letter in bare)
     return _BETWEEN.sub(" ", _HAN.sub(lambda han: f" {han.group()} ", bare)).strip()
@@ -70,8 +72,24 @@ def stem(word: str, endings: tuple[tuple[str, str, int], ...]) -> str:
 
 def words(text: str, language: str) -> list[str]:
     """What a text is found by, in its order."""
-    endings, little = ENDINGS.get(language, ()), _little(language)
-    return [stem(word, endings) for word in fold(text).split() if word not in little and not _ONE_LETTER.match(word)]
+    known = _TERMS.setdefault(language, {})
+    found = []
+    for word in fold(text).split():
+        term = known.get(word)
+        if term is None:
+            term = known[word] = _term(word, language)
+        if term:
+            found.append(term)
+    return found
+
+
+_TERMS: dict[str, dict[str, str]] = {}  # what each word is found by: a directory says the same words again and again
+
+
+def _term(word: str, language: str) -> str:
+    """What a folded word is found by; nothing for one that finds nothing."""
+    little = word in _little(language) or _ONE_LETTER.match(word)
+    return "" if little else stem(word, ENDINGS.get(language, ()))
 
 
 def tables(language: str) -> dict[str, Any]:

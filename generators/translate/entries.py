@@ -76,7 +76,7 @@ def data_texts(resources: Path, code: str, everything: bool = False) -> Iterator
             value = at(data, path)
             told = "\n".join(text for text in value if text) if isinstance(value, list) else value
             known = (told,) if isinstance(told, str) and told.strip() else ()
-            yield Entry(item.source.name, path, (english,), known, reviewed)
+            yield Entry(item.source.name, (*item.source.at, *path), (english,), known, reviewed)
 
 
 def texts(value: Any, path: Place = (), field: str | None = None) -> Iterator[tuple[Place, str]]:

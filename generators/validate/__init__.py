@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from ..load import Source
+from ..load import Lines, Source, line_at
 from ..model import (
     BARRIERS,
     Area,
@@ -31,7 +32,9 @@ from ..model import (
 from ..problems import Problem, did_you_mean
 from .confidential import address_problems, withheld
 from .discreet import discreet_problems, translated_title_problems
+from .figures import figure_problems
 from .files import Kept, sort_files
+from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
 from .papers import Place, errand_problems, paper_problems
 from .settings import settings_problems
@@ -70,7 +73,6 @@ ONE_OF = {
     "barriers": "barrier",
 }
 MUST_BE_THERE = ("site", "needs", "questions", "documents")
-REMIND_DAYS = 60  # before the last row of a figure ends
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -89,11 +91,8 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                 key = f"{kind}/{id_}"
                 if key in homes:
                     first = homes[key][0].source.path
-                    problems.append(
-                        Problem(
-                            item.source.path, 1, f'the {kind} "{id_}" is already in {first}. Rename one of the two.'
-                        )
-                    )
+                    text = f'the {kind} "{id_}" is already in {first}. Rename one of the two.'
+                    problems.append(Problem(item.source.path, item.source.line(at), text))
                     continue
                 homes[key] = (item, at, data)
                 record, wrong = shaped(shape, item.source, data, at)
@@ -101,7 +100,9 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                 problems += written_problems(kind, item.source, data, at)
                 if record is not None:
                     found[kind][id_] = record
-                    placed[key] = Placed(item.source.name, item.area, _lines_below(item.source, at))
+                    placed[key] = Placed(
+                        item.source.name, item.area, partial(_line_at, item.source.read, (*item.source.at, *at))
+                    )
     missing = [name for name in MUST_BE_THERE if not any((item.kind, item.language) == (name, "en") for item in kept)]
     problems += [Problem(f"{folder}/{name}.yaml", 1, "this file is missing. Every site needs it.") for name in missing]
     unread = [item for item in kept if item.source.data is None]
@@ -119,14 +120,13 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     for id_, record in found["service"].items():
         assert isinstance(record, Service)
         problems += date_problems(homes[f"service/{id_}"][0].source, record, today)
-    for id_, record in found["site"].items():
-        assert isinstance(record, SiteSettings)
-        problems += settings_problems(homes[f"site/{id_}"][0].source, record, folder)
+    problems += hours_problems(found, homes, today)
+    for id_, settings in _all(found, SiteSettings).items():
+        problems += settings_problems(homes[f"site/{id_}"][0].source, settings, folder)
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
-    for id_, record in found["figure"].items():
-        assert isinstance(record, Figure)
-        problems += _figure_problems(homes[f"figure/{id_}"][0].source, record, today)
+    for id_, figure in _all(found, Figure).items():
+        problems += figure_problems(homes[f"figure/{id_}"][0].source, figure, today)
     problems += discreet_problems(found, lambda key, path: _place(homes[key], path))
     for item in kept:
         service = found["service"].get(item.id) if item.kind == "service" else None
@@ -153,6 +153,11 @@ def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, 
     return [(item.kind, item.id, (), item.source.data, SINGLE[item.kind])]
 
 
+def _line_at(read: Callable[[], Lines], start: tuple[str | int, ...], path: tuple[str | int, ...]) -> int:
+    """The line of a place in the record at `start`; what a record keeps of its file."""
+    return line_at(read, (*start, *path))
+
+
 def _place(home: tuple[Kept, tuple[str | int, ...], Any], path: tuple[str | int, ...]) -> tuple[str, int]:
     """File and line of a place in a record."""
     source = home[0].source
@@ -170,6 +175,9 @@ class _Anything(set[str]):
     def __contains__(self, _: object) -> bool:
         return True
 
+    def __or__(self, _: Any) -> Any:
+        return self
+
 
 def _ids(homes: dict[str, Any], unread: list[Kept], missing: list[str]) -> dict[str, set[str]]:
     """The ids that files stand for, kind by kind, whether their records are sound or not."""
@@ -178,8 +186,10 @@ def _ids(homes: dict[str, Any], unread: list[Kept], missing: list[str]) -> dict[
         kind, _, id_ = key.partition("/")
         ids[kind].add(id_)
     for item in unread:
-        if item.kind not in LISTED:
+        if item.kind not in LISTED and item.id:
             ids[item.kind].add(item.id)
+        elif item.kind not in LISTED:
+            ids[item.kind] = _Anything()
     for name in {*missing, *(item.kind for item in unread)} & set(LISTED):
         ids[ONE_OF[name]] = _Anything()
     return ids
@@ -195,39 +205,6 @@ def _places(homes: dict[str, tuple[Kept, tuple[str | int, ...], Any]], kind: str
     return {
         key.partition("/")[2]: (item.source, at) for key, (item, at, _) in homes.items() if key.startswith(f"{kind}/")
     }
-
-
-def _figure_problems(source: Source, figure: Figure, today: datetime.date) -> list[Problem]:
-    """Rows without a proper date, and a last row that ends soon."""
-    problems = []
-    for place, rows in figure.rows.items():
-        for key, value in rows.items():
-            dates = list(value) if isinstance(value, dict) else [key]
-            for date in dates:
-                if not _is_day(date):
-                    path = ("rows", place, key) if not isinstance(value, dict) else ("rows", place, key, date)
-                    problems.append(
-                        Problem(source.path, source.line(path), f'"{date}" is not a day. Write it as 2026-10-01.')
-                    )
-    if figure.until is not None and (figure.until - today).days < REMIND_DAYS:
-        ended = "ended" if figure.until < today else "ends"
-        problems.append(
-            Problem(
-                source.path,
-                source.line(("until",)),
-                f"the last row of this figure {ended} on {figure.until}. "
-                f"Look for the new one at {figure.sources[0].url}",
-                reminder=True,
-            )
-        )
-    return problems
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _translations(
@@ -263,11 +240,6 @@ def _translations(
 def _line_in(source: Source, at: tuple[str | int, ...]) -> Callable[[tuple[str | int, ...]], int]:
     """The line of a place in the record that stands at `at`."""
     return lambda path: source.line((*at, *path))
-
-
-def _lines_below(source: Source, at: tuple[str | int, ...]) -> dict[tuple[str | int, ...], int]:
-    """The lines of one record, by the path inside it."""
-    return {path[len(at) :]: line for path, line in source.lines.items() if path[: len(at)] == at}
 
 
 def _as_records(

@@ -73,8 +73,11 @@ def discreet_problems(found: Mapping[str, Mapping[str, BaseModel]], at: At) -> I
                 "Add `sensitive: true` and `discreet:` with a neutral title."
             )
             yield Problem(*at(f"service/{id_}", ("needs", 0)), text)
+    of: dict[str, list[bool]] = {}
+    for _, service in services:
+        of.setdefault(service.organization, []).append(service.sensitive)
     for id_, organization in found.get("organization", {}).items():
-        runs = [one.sensitive for _, one in services if one.organization == id_]
+        runs = of.get(id_, [])
         if runs and all(runs) and isinstance(organization, Organization) and not organization.sensitive:
             text = (
                 "all that this organization runs is sensitive, so its own page is too. "

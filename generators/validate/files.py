@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from ..languages import KNOWN
 from ..load import Source
+from ..load.lists import is_list
 from ..problems import Problem, did_you_mean
+from .translations import REVIEWED
 
 ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 SHARED = ("site", "needs", "questions", "documents", "urgent", "letters", "barriers", "presets")
@@ -21,17 +23,26 @@ class Kept:
     source: Source
     kind: str  # one of SHARED, area, doorways, service, organization or figure
     area: str  # us/pa; empty for shared files
-    id: str  # snap; for a shared file its kind; for an area its folder
+    id: str  # snap; for a shared file its kind; for an area its folder; empty for a list that cannot be read
     language: str  # en for the record itself, else a translation beside it
 
 
 def sort_files(sources: list[Source]) -> tuple[list[Kept], list[Problem]]:
-    """What each file holds, and a problem for each that stands where nothing looks for it."""
+    """What each file, or record of a list, holds, and a problem for each that stands where nothing looks for it."""
     kept: list[Kept] = []
     problems: list[Problem] = []
     for source in sources:
         found = _kept(source)
-        if isinstance(found, Kept):
+        if isinstance(found, Kept) and is_list(source.name) and isinstance(source.data, dict):
+            for id_, data in source.data.items():
+                if id_ == REVIEWED:
+                    continue
+                if ID.match(id_):
+                    kept.append(Kept(source.inside(id_, data), found.kind, found.area, id_, found.language))
+                else:
+                    text = f'"{id_}" cannot be an id: small letters, digits and single dashes only, such as food-bank.'
+                    problems.append(Problem(source.path, source.line((id_,)), text))
+        elif isinstance(found, Kept):
             kept.append(found)
         else:
             problems.append(Problem(source.path, 1, found))
@@ -55,6 +66,8 @@ def _kept(source: Source) -> Kept | str:
         if not folders[:-1]:
             return f'the folder "{folders[-1]}" must stand in the folder of an area, such as us/{folders[-1]}.'
         return Kept(source, kind, "/".join(folders[:-1]), stem, language)
+    if is_list(source.name):
+        return Kept(source, FOLDERS[stem], "/".join(folders), "", language)
     if stem == "area":
         return Kept(source, "area", "/".join(folders), "/".join(folders), language)
     if stem == "doorways":

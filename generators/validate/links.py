@@ -136,7 +136,7 @@ def _figure_ids(node: Rule) -> Iterator[str]:
 def _at(source: Source, word: str, text: str) -> Problem:
     """A problem at the line where a word stands in the rule."""
     line = source.line(("rule",))
-    for path, number in source.lines.items():
+    for path, number in source.below(("rule",)):
         if path and path[0] == "rule" and _look_up(source.data, path) == word:
             line = number
             break

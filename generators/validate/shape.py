@@ -120,6 +120,10 @@ def _pattern_help(found: Any) -> str:
         return "Write the name of a file beside site.yaml in small letters, such as logo.svg or logo.png."
     if "@" in pattern:
         return "An e-mail address looks like name@example.org."
+    if "24:00" in pattern:
+        return "Write a time as 9:00 or 17:30."
+    if "A-Za-z_" in pattern:
+        return "A time zone looks like America/New_York."
     if "[A-Z]{2}" in pattern:
         return "A state has two capital letters: PA."
     if "0[1-9]|1[0-2]" in pattern:

@@ -16,6 +16,7 @@ _STYLE = re.compile(r"<style[^>]*>(.*?)</style", re.S | re.I)
 _HARMLESS_RELS = {"canonical", "alternate", "license", "author", "help", "me", "next", "prev", "search", "describedby"}
 # Attributes that make the browser load something by itself, unlike a link that a person chooses to follow.
 _LOADING = {"src", "srcset", "poster", "background", "formaction", "ping", "imagesrcset"}
+DATA = ("application/json", "application/ld+json")  # of a script element that is only read
 
 
 @dataclass(slots=True)
@@ -116,7 +117,7 @@ def _take(seen: Seen, tag: str, inside: str) -> None:
             seen.faults.append(f"`{name}` runs a script inside the page")
     if tag == "meta":
         _take_meta(seen, values)
-    elif tag == "script" and "src" not in values and values.get("type") != "application/json":
+    elif tag == "script" and "src" not in values and values.get("type") not in DATA:
         seen.faults.append("a script stands inside the page")
     elif tag == "base":
         seen.faults.append("`<base>` turns every link of the page")

@@ -139,7 +139,7 @@ function dayFields() {
 /** A text with its %(date)s as a day in its own direction. */
 function withDay(text, day) {
   const [before, after] = text.split("%(date)s");
-  return [before, ltr(date(day)), after];
+  return [before, h("bdi", {}, date(day)), after];
 }
 
 function days(kind, from, now) {
@@ -147,7 +147,7 @@ function days(kind, from, now) {
     h(
       "li",
       { class: "hr-card" + (last.passed ? " hr-letter-passed" : ""), "data-day": last.day },
-      h("p", {}, last.label, ": ", h("strong", { class: "hr-letter-date" }, ltr(date(last.day)))),
+      h("p", {}, last.label, ": ", h("strong", { class: "hr-letter-date" }, h("bdi", {}, date(last.day)))),
       h("p", {}, left(last)),
       last.varies ? h("p", {}, t("This is an early day, to be sure. Places differ.")) : null,
       last.weekend && !last.passed ? h("p", {}, t("That is on a weekend. Do it before.")) : null,
@@ -233,7 +233,7 @@ function area(id, words, most, rows) {
 /** The letter in English, which every office reads, and below it on the screen in the language of the page. */
 function writeSheet(sheet, kind, values, from, now) {
   clear(sheet);
-  append(sheet, [h("div", { class: "hr-letter-text", lang: "en" }, text(kind, "en", values, from, now))]);
+  append(sheet, [h("div", { class: "hr-letter-text", lang: "en", dir: "ltr" }, text(kind, "en", values, from, now))]);
   if (kind.letters[language()] && language() !== "en") {
     append(sheet, [
       h(

@@ -14,7 +14,7 @@ start("search", (form) => {
   }
   const parts = new URL(form.getAttribute("data-parts"), location.href).href;
   return open(window.lunr, parts, json)
-    .then((library) => run(form, library, placesOf(form), sent()))
+    .then((library) => run(form, library, { places: placesOf(form), clock: clockOf(form) }, sent()))
     .catch((error) => {
       const results = document.querySelector("[data-results]");
       results.hidden = false;
@@ -36,6 +36,21 @@ function json(url) {
 function placesOf(form) {
   const base = form.getAttribute("data-places");
   return base ? openPlaces(new URL(base, location.href).href, json) : null;
+}
+
+/** What loads the clock of the time zones, once; null where the page does not name it. */
+function clockOf(form) {
+  const url = form.getAttribute("data-clock");
+  let loading = null;
+  return url
+    ? () => {
+        loading = loading || json(new URL(url, location.href).href);
+        loading.catch(() => {
+          loading = null;
+        });
+        return loading;
+      }
+    : null;
 }
 
 /**

@@ -1,6 +1,9 @@
 // The words of the interface in the language of the page: English itself, or the messages that the page carries.
 
-const English = { lang: "en", messages: {}, plurals: {} };
+import { category, ENGLISH, written } from "./written.mjs";
+
+const English = { lang: "en", messages: {}, plurals: {}, formats: ENGLISH };
+const known = { en: ENGLISH }; // how other languages than that of the page write dates, by code
 let loaded = null;
 
 function words() {
@@ -36,7 +39,7 @@ export function fill(text, values) {
 /** The English `text` in the language of the page, filled. */
 export function t(text, values) {
   const messages = words().messages;
-  return fill(has(messages, text) ? messages[text] : text, values || {});
+  return has(messages, text) ? fill(messages[text], values || {}) : inEnglish(fill(text, values || {}));
 }
 
 /** Marks a text that is looked up later. */
@@ -46,43 +49,46 @@ export function N_(text) {
 
 /** The form for `count`, which also fills `%(count)s`. */
 export function n(one, many, count, values) {
-  const plurals = words().plurals;
-  const forms = has(plurals, one) ? plurals[one] : { one: one, other: many };
-  const text = forms[category(count, has(plurals, one) ? language() : "en")] || forms.other || many;
-  return fill(text, Object.assign({ count: count }, values || {}));
+  const isTold = has(words().plurals, one);
+  const forms = isTold ? words().plurals[one] : { one: one, other: many };
+  const text = forms[category(isTold ? words().formats.plural : ENGLISH.plural, count)] || forms.other || many;
+  const filled = fill(text, Object.assign({ count: count }, values || {}));
+  return isTold ? filled : inEnglish(filled);
 }
 
-/** The CLDR plural category; browsers without Intl.PluralRules know only one and other. */
-function category(count, lang) {
-  try {
-    return new Intl.PluralRules(lang).select(count);
-  } catch (error) {
-    return count === 1 ? "one" : "other";
+/** Texts that were said in English on a page of another language, so that they can be marked (see check/dom.mjs). */
+const english = new Set();
+
+function inEnglish(text) {
+  if (language() !== "en") {
+    english.add(text);
   }
+  return text;
 }
 
-/** A day "2026-11-21" as people of this language write it; the day itself where the browser cannot; `lang` for another language. */
+/** Does this text stand in English, though the page has another language? */
+export function isInEnglish(text) {
+  return english.has(text);
+}
+
+/** How another language writes its dates, as the data of that language says: for papers in two languages. */
+export function learn(lang, formats) {
+  known[lang] = formats;
+}
+
+const formatsOf = (lang) => (lang && lang !== language() ? known[lang] || ENGLISH : words().formats);
+
+/** A day "2026-11-21" as people of this language write it; `lang` for another language. */
 export function date(day, lang) {
-  return written(day, { year: "numeric", month: "long", day: "numeric" }, lang);
+  return written(formatsOf(lang).dates, day);
 }
 
 /** The month of a day in few letters: "Nov". */
 export function shortMonth(day) {
-  return written(day, { month: "short" });
+  return written(words().formats.short, day);
 }
 
 /** The month of a day with its year: "November 2026". */
 export function month(day) {
-  return written(day, { year: "numeric", month: "long" });
-}
-
-function written(day, parts, lang) {
-  const [year, month, number] = day.split("-").map(Number);
-  try {
-    return new Intl.DateTimeFormat(lang || language(), Object.assign({ timeZone: "UTC" }, parts)).format(
-      new Date(Date.UTC(year, month - 1, number))
-    );
-  } catch (error) {
-    return day;
-  }
+  return written(words().formats.months, day);
 }

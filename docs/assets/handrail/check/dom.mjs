@@ -1,5 +1,7 @@
 // Elements from names and values: no markup is ever read from a text.
 
+import { isInEnglish } from "../words.mjs";
+
 /** `h("p", {class: "hr-hint"}, "words", element)`; `on` holds listeners; false, null and undefined are left out. */
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -22,9 +24,23 @@ export function append(element, children) {
     if (Array.isArray(child)) {
       append(element, child);
     } else if (child !== null && child !== undefined && child !== false) {
-      element.appendChild(typeof child === "object" ? child : document.createTextNode(String(child)));
+      element.appendChild(typeof child === "object" ? child : said(element, String(child)));
     }
   }
+}
+
+const PLAIN = ["OPTION", "TITLE", "TEXTAREA"]; // hold no elements
+
+/** A text; English in a page of another language says so. */
+function said(element, text) {
+  if (!isInEnglish(text) || PLAIN.indexOf(element.tagName) !== -1) {
+    return document.createTextNode(text);
+  }
+  const span = document.createElement("span");
+  span.setAttribute("lang", "en");
+  span.setAttribute("dir", "ltr");
+  span.textContent = text;
+  return span;
 }
 
 export function clear(element) {

@@ -10,8 +10,11 @@ const STATUS = {
   closed: () => t("Closed for good.")
 };
 
-/** A card. `near` is what is known of its place, if a place was given; `callFirst`: nobody knows what the door asks. */
-export function card(one, near, callFirst) {
+/**
+ * A card. `near` is what is known of its place, if a place was given; `open` says whether it is open now, where hours are
+ * known; `callFirst`: nobody knows what the door asks.
+ */
+export function card(one, near, open, callFirst) {
   const lang = one.language === language() ? null : one.language;
   return el(
     "li",
@@ -21,6 +24,7 @@ export function card(one, near, callFirst) {
     el("p", { lang: lang }, one.summary),
     one.who ? el("p", null, t("For:"), " ", el("span", { lang: lang }, one.who)) : null,
     near ? el("p", { class: "find-where" }, where(near)) : null,
+    open ? el("p", { class: "find-open" }, open) : null,
     one.needs.length ? el("p", { class: "hr-hint" }, one.needs.join(" \u00b7 ")) : null,
     one.phone ? el("p", null, t("Call"), " ", phoneLink(one.phone)) : null,
     callFirst ? el("p", { class: "hr-hint" }, t("Call first: ask what to bring.")) : null,

@@ -30,6 +30,7 @@ export function placeField(places, states, set) {
     "div",
     null,
     form,
+    ask,
     el("p", { class: "hr-hint", id: "find-zip-hint" }, t("Puts what is near you first. We do not keep it.")),
     otherWays(places, states, (place) => settle(place), say)
   );
@@ -114,7 +115,7 @@ export function placeField(places, states, set) {
   });
 
   return {
-    node: el("section", { class: "find-place hr-no-print", "aria-label": t("Where") }, entry, chosen, ask),
+    node: el("section", { class: "find-place hr-no-print", "aria-label": t("Where") }, entry, chosen),
     restore(zip, county) {
       input.value = zip;
       if (zip) {
@@ -207,6 +208,6 @@ function position(places, settle, say) {
     "div",
     { class: "find-position" },
     button(t("Use where I am now"), act, { class: "hr-button hr-quiet" }),
-    el("p", { class: "hr-hint" }, t("Your browser asks you first. Your position is not sent to us."))
+    el("p", { class: "hr-hint" }, t("Your browser asks you first. Your phone finds the ZIP code by itself."))
   );
 }

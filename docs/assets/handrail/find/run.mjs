@@ -10,6 +10,7 @@ import { answered } from "./answer.mjs";
 import { card } from "./card.mjs";
 import { fragmentOf, readFragment } from "./fragment.mjs";
 import { narrowing } from "./narrow.mjs";
+import { OPEN, loadOpen, openTexts } from "./open-now.mjs";
 import { placeField } from "./place-field.mjs";
 
 const PAUSE = 150; // milliseconds after a key before looking
@@ -19,8 +20,12 @@ const TOP = 5; // with a private service among the first so many, nothing is put
 
 export const didNotLoad = () => el("p", { role: "alert" }, t("The search did not load. Look in the list below, or call 211."));
 
-/** `sent` are the words of another page's search box, if any; `places` is null where there is no place table. */
-export function run(form, library, places, sent) {
+/**
+ * `more` has the place table and what loads the clock, {places, clock}, each null where the page has none; `sent` are the
+ * words of another page's search box, if any.
+ */
+export function run(form, library, more, sent) {
+  const { places, clock } = more;
   const parts = library.parts;
   const field = form.querySelector("input");
   const results = document.querySelector("[data-results]");
@@ -28,12 +33,16 @@ export function run(form, library, places, sent) {
   const notices = el("div", null);
   const list = el("div", { class: "search-list" });
   const asked = readFragment(location.hash);
-  const chosen = asked.chosen;
+  const offered = (parts.manifest.facets || []).filter((id) => id !== OPEN || clock);
+  const chosen = {};
+  offered.filter((id) => asked.chosen[id]).forEach((id) => {
+    chosen[id] = asked.chosen[id];
+  });
   let place = null;
   let timer = 0;
   let turn = 0; // the last question's answer wins
 
-  const narrow = narrowing(parts.manifest.facets || [], chosen, look);
+  const narrow = narrowing(offered, chosen, look);
   const where = places && placeField(places, () => file(parts, "states.json"), setPlace);
   results.removeAttribute("aria-live"); // only the count is read out, not every card at every key
   results.hidden = false;
@@ -57,7 +66,11 @@ export function run(form, library, places, sent) {
       troubles.push(text);
       return value;
     };
-    const groups = narrow.wanted().map((id) => loadGroup(parts, id).catch(or(t("A list of choices did not load, so it could not be used."), null)));
+    const groups = narrow.wanted().map((id) =>
+      id === OPEN
+        ? loadOpen(parts, clock).catch(or(t("We cannot say what is open now. Check the clock of your phone and the connection."), null))
+        : loadGroup(parts, id).catch(or(t("A list of choices did not load, so it could not be used."), null))
+    );
     return Promise.all([
       words ? find(library, words) : null,
       place ? nearby(parts, place).catch(or(t("What is near you did not load, so the order is not by distance."), null)) : null,
@@ -119,7 +132,8 @@ export function run(form, library, places, sent) {
       answer.far.map((number) => ({ number: number, section: "far" }))
     );
     const first = items.slice(0, many);
-    return cards(parts, first.map((item) => item.number)).then((ones) => {
+    const loading = cards(parts, first.map((item) => item.number));
+    return loading.then((ones) => openTexts(ones, clock).then((open) => [ones, open])).then(([ones, open]) => {
       if (mine !== turn) {
         return;
       }
@@ -136,10 +150,10 @@ export function run(form, library, places, sent) {
         list,
         items.length ? widened(library, asking.needs) : nothing(Boolean(place), answer.elsewhere),
         ["sure", "unsure", "far"].map((section) => {
-          const shown = first.map((item, at) => (item.section === section && ones[at] ? card(ones[at], near && near.get(item.number), section === "unsure") : null)).filter(Boolean);
+          const shown = first.map((item, at) => (item.section === section && ones[at] ? card(ones[at], near && near.get(item.number), open[ones[at].id], section === "unsure") : null)).filter(Boolean);
           return shown.length ? [titled(section), el("ul", { class: "cards" }, shown)] : null;
         }),
-        items.length > many ? more(() => show(asking, many + MORE, mine).then(() => focusCard(list, many))) : null,
+        items.length > many ? moreButton(() => show(asking, many + MORE, mine).then(() => focusCard(list, many))) : null,
         items.length && answer.elsewhere
           ? el("p", { class: "hr-hint" }, n("%(count)s more service is not for people who live there.", "%(count)s more services are not for people who live there.", answer.elsewhere))
           : null
@@ -180,7 +194,7 @@ function remember(state) {
   }
 }
 
-const more = (act) => button(t("Show more"), act, { class: "hr-button hr-quiet" });
+const moreButton = (act) => button(t("Show more"), act, { class: "hr-button hr-quiet" });
 
 function focusCard(list, place) {
   const links = list.querySelectorAll(".card h3 a");

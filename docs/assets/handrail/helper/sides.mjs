@@ -1,5 +1,7 @@
 // The two languages of the papers: the plan's data and the words of the sheets, fetched when they are first wanted.
 
+import { learn } from "../words.mjs";
+
 const fetched = new Map(); // address -> promise of its JSON
 
 export function json(url) {
@@ -19,9 +21,10 @@ export function json(url) {
 /** One language as {code, name, english, base, dir, plan, words, presets, desk}; `folder` holds the data. */
 function side(folder, one) {
   const of = (name) => json(folder + name + "." + one.code + ".json");
-  return Promise.all([of("plan"), of("helper"), of("frontdesk")]).then(([plan, helper, desk]) =>
-    Object.assign({ plan: plan, words: helper.referral, presets: helper.presets, desk: desk }, one)
-  );
+  return Promise.all([of("plan"), of("helper"), of("frontdesk")]).then(([plan, helper, desk]) => {
+    learn(one.code, desk.language);
+    return Object.assign({ plan: plan, words: helper.referral, presets: helper.presets, desk: desk }, one);
+  });
 }
 
 /** A goal that came with a preset, said in the language of `to`; any other text as it is. */

@@ -4,6 +4,7 @@ import { known } from "../plan.mjs";
 import { t } from "../words.mjs";
 import { button, choice, el, phoneLink } from "./element.mjs";
 import { folded } from "./folded.mjs";
+import { howFar } from "./how-far.mjs";
 import { table } from "./table.mjs";
 
 const KEY = "compare";
@@ -80,7 +81,9 @@ function sideBySide(page, ids) {
   const services = ids.map((id) => page.data.services[id]);
   const told = ids.map((id) => texts[id] || { reach: [] });
   const row = (title, cell) => [title].concat(ids.map((id, place) => cell(services[place], told[place], id)));
+  const far = howFar(page, told);
   const rows = [
+    far ? [t("How far it is")].concat(far) : null,
     row(t("What you get"), (service, words) => words.you_get),
     row(t("What it costs"), (service, words) => words.cost),
     row(t("How long it takes"), (service) => service.takes),
@@ -90,7 +93,7 @@ function sideBySide(page, ids) {
     ]),
     row(t("Papers"), (service) => papers(page, service)),
     row(t("Who it is for"), (service, words) => words.who_for)
-  ];
+  ].filter(Boolean);
   return [
     table(t("Compare two services"), [t("What to compare")].concat(services.map((service) => service.name)), rows),
     el("div", { class: "plan-keep" }, ids.map((id, place) => keep(page, id, ids[1 - place])))

@@ -2,7 +2,7 @@
 
 import { stepKey, papers as papersOf, paperKey } from "../plan.mjs";
 import { today } from "../today.mjs";
-import { date, fill, t } from "../words.mjs";
+import { date, fill, learn, t } from "../words.mjs";
 import { button, choice, el, fillWith, tick } from "./element.mjs";
 
 const ENGLISH = "en";
@@ -117,6 +117,7 @@ export function makeFrontDesk(urlOf, language, shown) {
   function draw(focus) {
     return Promise.all([once(urlOf("plan", other)), once(urlOf("frontdesk", other))])
       .then(([data, words]) => {
+        learn(other, words.language);
         const sheets = (isApart ? chosen.map((id) => [id]) : [chosen]).filter((ids) => ids.length);
         const now = Object.assign({}, page, { desk: desk });
         fillWith(

@@ -115,6 +115,7 @@ function contacts(service) {
     { class: "plan-contacts" },
     service.phones.length ? null : el("li", null, t("It has no one number for all. Find the one near you:")),
     service.phones.map((phone) => el("li", null, phone.label ? phone.label + ": " : null, phoneLink(phone))),
+    service.hours ? el("li", null, t("Hours"), ": ", service.hours) : null,
     service.links.map((link) => el("li", null, outsideLink(link)))
   );
 }

@@ -1,5 +1,7 @@
 // Reasons in words. The twin of the Reasoner in generators/rules/reasons.py: same templates, same bytes.
 
+import { category } from "../written.mjs";
+
 const PARTS = new Map(); // a template cut at its placeholders: text, name, text, name, text
 
 export function fill(template, values) {
@@ -14,8 +16,7 @@ export function fill(template, values) {
 export function fillFrom(scene, key, values) {
   let template = scene.data.words[key];
   if (typeof template !== "string") {
-    const plural = scene.data.formats.plural;
-    template = template[plural[Math.min(values.count, plural.length - 1)]] || template.other;
+    template = template[category(scene.data.formats.plural, values.count)] || template.other;
   }
   return fill(template, values || {});
 }

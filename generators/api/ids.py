@@ -1,0 +1,53 @@
+"""The ids of records that go out: UUIDs, the same in every build."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import uuid
+
+from ..model import Organization, Records, Service
+
+HOUSE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:handrail:data")
+KINDS = {  # a digit for each kind of part
+    name: f"{digit:x}"
+    for digit, name in enumerate(
+        "phones schedules hours areas papers languages accessibility address at need own location".split(), 1
+    )
+}
+UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+class Ids:
+    """UUIDs of one site. A record that came with a UUID keeps it; every other is made from the site and its id.
+
+    The site is known by `data_namespace` of site.yaml, else by its name.
+    """
+
+    def __init__(self, records: Records) -> None:
+        site = records.site
+        self.namespace = uuid.UUID(site.data_namespace) if site.data_namespace else uuid.uuid5(HOUSE, site.name)
+        self._bytes = self.namespace.bytes
+        self._taken: set[str] = set()
+        self.organizations = {id_: self._of("organization", id_, one) for id_, one in records.organizations.items()}
+        self.services = {id_: self._of("service", id_, one) for id_, one in records.services.items()}
+
+    def of(self, name: str) -> str:
+        """The UUIDv5 of a name under this site: `need/food`, `<uuid>/phones/0`."""
+        digest = bytearray(hashlib.sha1(self._bytes + name.encode(), usedforsecurity=False).digest()[:16])
+        digest[6] = digest[6] & 0x0F | 0x50
+        digest[8] = digest[8] & 0x3F | 0x80
+        text = digest.hex()
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+    @staticmethod
+    def below(owner: str, kind: str, place: int = 0) -> str:
+        """The UUID of a part of a record: that of `of` for its owner, the last digits being a kind and a place."""
+        return f"{owner[:-4]}{KINDS[kind]}{place:03x}"
+
+    def _of(self, kind: str, id_: str, record: Service | Organization) -> str:
+        source = record.imported.id.lower() if record.imported else ""
+        if UUID.fullmatch(source) and source not in self._taken:
+            self._taken.add(source)
+            return source
+        return self.of(f"{kind}/{id_}")

@@ -1,0 +1,86 @@
+"""Work shared out between processes: each task is done once, by whichever is free.
+
+The processes are forks, so they have all that was worked out before, and nothing is sent between them.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+MOST = 2  # processes: more would need more memory than small computers have
+WORTH = 20  # tasks; fewer are done by one process
+TICKET = 4  # bytes of the number of a task, in the pipe that all take from
+TICKETS = 10_000  # that fit into a pipe
+
+
+def do_all(tasks: Sequence[Callable[[], None]]) -> None:
+    """Does every task. HANDRAIL_PROCESSES says in how many processes; else as many as there are processors, up to two.
+
+    Raises what a task raised; of a task in another process, a RuntimeError, with its report printed.
+    """
+    count = int(os.environ.get("HANDRAIL_PROCESSES") or min(MOST, os.cpu_count() or 1))
+    if count < 2 or not WORTH <= len(tasks) <= TICKETS or not hasattr(os, "fork"):
+        for task in tasks:
+            task()
+        return
+    tickets, write = os.pipe()
+    os.write(write, b"".join(number.to_bytes(TICKET, "big") for number in range(len(tasks))))
+    os.close(write)
+    sys.stdout.flush()
+    sys.stderr.flush()
+    others = [_other(tasks, tickets) for _ in range(count - 1)]
+    done = False
+    try:
+        _work(tasks, tickets)
+        done = True
+    finally:
+        os.close(tickets)
+        failed = [pid for pid in others if _ended(pid, done) != 0]
+    if failed:
+        raise RuntimeError("a part of the site could not be written: see the report above")
+
+
+def _other(tasks: Sequence[Callable[[], None]], tickets: int) -> int:
+    """Starts one more process; its id."""
+    if pid := os.fork():
+        return pid
+    status = 1
+    try:
+        _work(tasks, tickets)
+        status = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _work(tasks: Sequence[Callable[[], None]], tickets: int) -> None:
+    while ticket := os.read(tickets, TICKET):
+        tasks[int.from_bytes(ticket, "big")]()
+
+
+def _ended(pid: int, wait: bool) -> int:
+    """Waits for a process, or ends it when its work is no longer wanted; what it ended with."""
+    if not wait:
+        os.kill(pid, signal.SIGTERM)
+    return os.waitpid(pid, 0)[1]
+
+
+@contextmanager
+def nothing_to_collect() -> Iterator[None]:
+    """What is made here stays: Python need not look through it for garbage, now or later."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was:
+            gc.enable()

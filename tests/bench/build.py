@@ -1,0 +1,77 @@
+"""How long a build takes: cold, and again after one record was edited.
+
+`python tests/bench/build.py [COUNT ...]` makes a directory of COUNT services (default 1000) with `corpus.py`, builds it
+with nothing kept, checks it, edits one record and builds it again, and prints for each the user and system seconds of
+all processes, the wall's, and the most memory that one process held. `measure` is for other benchmarks too.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+TODAY = "2026-11-22"
+
+
+class Measured(NamedTuple):
+    """What one command took."""
+
+    wall: float  # seconds
+    cpu: float  # user and system seconds, of the command and all that it started and waited for
+    peak: float  # MiB that its largest process held
+
+
+def measure(command: Sequence[str], cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Measured:
+    """Runs a command to its end. Raises `CalledProcessError` when it fails, with what it said in `stderr`."""
+    with tempfile.TemporaryFile() as said:
+        start = time.monotonic()
+        process = subprocess.Popen(
+            list(command), cwd=cwd, env={**os.environ, **(env or {})}, stdout=subprocess.DEVNULL, stderr=said
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        wall = time.monotonic() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise subprocess.CalledProcessError(process.returncode, list(command), stderr=said.read()[-2000:])
+    return Measured(wall, used.ru_utime + used.ru_stime, _mebibytes(used))
+
+
+def _mebibytes(used: resource.struct_rusage) -> float:
+    return used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+def phases(count: int, folder: Path) -> list[tuple[str, Measured]]:
+    """The phases for a directory of so many services, each with what it took."""
+    resources, site = folder / "resources", folder / "site"
+    subprocess.run([sys.executable, str(ROOT / "tests/bench/corpus.py"), str(resources), str(count)], check=True)
+    command = [sys.executable, "-m", "generators"]
+    given = ["--resources", str(resources), "--today", TODAY]
+    env = {"PYTHONPATH": str(ROOT)}
+    build = [*command, "build", *given, "--out", str(site)]
+
+    def run(words: Sequence[str]) -> Measured:
+        return measure(words, folder, env)
+
+    found = [("check, cold", run([*command, "check", *given])), ("build, cold", run(build))]
+    edited = next((resources / "us").rglob("services/service-00003.yaml"))
+    edited.write_text(edited.read_text("utf-8").replace('cost: "', 'cost: "Now: ', 1), "utf-8")
+    found.append(("build, one record edited", run(build)))
+    found.append(("Python and its packages alone", run([*command, "build", "--help"])))
+    return found
+
+
+if __name__ == "__main__":
+    print("| services | phase | CPU s | wall s | peak MiB |\n|---|---|---|---|---|")
+    for size in [int(word) for word in sys.argv[1:]] or [1000]:
+        with tempfile.TemporaryDirectory() as name:
+            for phase, took in phases(size, Path(name)):
+                print(f"| {size:,} | {phase} | {took.cpu:.1f} | {took.wall:.1f} | {took.peak:.0f} |", flush=True)
