@@ -24,7 +24,7 @@ TYPES = (  # how a column ends -> what its cells look like
     (re.compile(r"(^|_)email$"), _MAIL),
     (re.compile(r"(^|_)(date|last_modified|valid_from|valid_to|dtstart)$"), _DAY),
     (re.compile(r"(^|_)(require_veteran|confidential|closed|is_\w+)$"), _YES_NO),
-    (re.compile(r"(^|_)status$"), re.compile(r"^[\w -]{0,40}$")),
+    (re.compile(r"^(service_)?status$"), re.compile(r"^[\w -]{0,40}$")),
     (re.compile(r"(^|_)(zip|zip_code|postal_code)$"), re.compile(r"^[\w -]{0,12}$")),
 )
 
@@ -75,15 +75,18 @@ def _raw(columns: list[str], as_read: list[str], line: int) -> Raw:
     while len(cells) > len(columns) and not cells[-1]:
         cells.pop()
     least = len(cells) - len(columns)
-    if least > 0 or (most > 0 and _wrong(columns, cells)):
+    odd = len(_wrong(columns, cells))
+    if least > 0 or (most > 0 and odd):
         for extra in range(most, max(least, 1) - 1, -1):
             whole = [cell.strip() for cell in as_read[: len(columns) + extra]]
-            if (mended := _joined(columns, whole, as_read, extra)) is not None:
+            mended = _joined(columns, whole, as_read, extra)
+            if mended is not None and (least > 0 or len(_wrong(columns, mended[1])) < odd):
                 at, joined = mended
                 text = f"a comma in `{columns[at]}` was not in quotes, which shifted {extra + 1} cells: joined again"
                 return Raw(line, _named(columns, joined), mended=text)
-        text = f"this row has {len(as_read)} cells, the table {len(columns)} columns: a comma is not in quotes"
-        return Raw(line, dict(zip(columns, cells, strict=False)), text)
+        if least > 0:
+            text = f"this row has {len(as_read)} cells, the table {len(columns)} columns: a comma is not in quotes"
+            return Raw(line, dict(zip(columns, cells, strict=False)), text)
     if len(cells) < len(columns) and _wrong(columns, cells):
         text = f"this row has {len(cells)} cells, the table {len(columns)} columns, and they do not fit"
         return Raw(line, dict(zip(columns, cells, strict=False)), text)

@@ -20,6 +20,7 @@ from .place import Target
 from .reading import Package, read_package
 from .rows import REFUSED, Note
 from .service import service_draft
+from .zones import settle_zones
 
 
 @dataclass
@@ -68,6 +69,8 @@ def converted(package: Package, target: Target, remembered: Mapping[str, str], t
             draft.note("warned", "organization", f"no organization has the id {owner}: the service stands without one")
         ids[f"service/{id_}"] = _id("service", id_, draft, remembered, used["service"])
     link_services(drafts, ids, target)
+    for draft in (*drafts.values(), *owners.values()):
+        settle_zones(draft, target)
     for kind, some, into, shape in (
         ("organization", owners, made.organizations, Organization),
         ("service", drafts, made.services, Service),

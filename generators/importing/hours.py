@@ -30,7 +30,7 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
     weeks += [int(number) for number in setpos if int(number) in (1, 2, 3, 4, 5, -1)]
     if days:
         made["days"] = sorted(days, key=DAYS.index)
-    if weeks:
+    if weeks and days:
         made["weeks"] = list(dict.fromkeys(weeks))
     month_days = [int(number) for number in re.findall(r"\d+", cells.take("bymonthday") or rule.get("BYMONTHDAY", ""))]
     if month_days and freq != "WEEKLY":

@@ -19,8 +19,9 @@ def split(row: Row) -> Iterator[Row]:
         if "." in name:
             table, _, column = name.partition(".")
             others.setdefault(table, {})[column] = text
-    if row.table == "service" and "name" not in own and "organization_name" in own:
-        own["name"] = own["organization_name"]
+    if row.table == "service" and "name" not in own:
+        if name := own.get("program") or own.get("organization_name"):
+            own["name"] = name
     if not own.get("id"):
         own["id"] = _made_up_id(own, others)
     main = Row(row.table, row.file, row.line, own)
