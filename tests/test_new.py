@@ -60,9 +60,28 @@ def test_an_area_an_organization_and_a_service_that_check_takes(here: Path) -> N
 
 def test_every_answer_is_asked_for_and_a_wrong_one_again(here: Path) -> None:
     started(here)
-    answers = ["Oak Kitchen", "hope-hous", "hope-house", "foood", "food, money", "Hot meals.", "Anyone.", "A meal.",
-               "Free.",               "12", "", "example.org", "https://example.org", "Come in.", "", "An hour.", "You eat.", "Come; Eat",
-               "soon", "2026-11"]  # fmt: skip
+    answers = [
+        "Oak Kitchen",
+        "hope-hous",
+        "hope-house",
+        "foood",
+        "food, money",
+        "Hot meals.",
+        "Anyone.",
+        "A meal.",
+        "Free.",
+        "12",
+        "",
+        "example.org",
+        "https://example.org",
+        "Come in.",
+        "",
+        "An hour.",
+        "You eat.",
+        "Come; Eat",
+        "soon",
+        "2026-11",
+    ]
     result = run(here, "new service us/pa", "\n".join(answers) + "\n")
     assert result.exit_code == 0, result.output
     assert 'Did you mean "hope-house"?' in result.output and 'Did you mean "food"?' in result.output

@@ -15,7 +15,7 @@ from .gathering import Gathered, gathered
 from .ids import short_hash, slug, unique
 from .mapping import Mapping as Columns
 from .organization import organization_draft
-from .ours import is_ours, link_services, our_draft
+from .own import take_own
 from .place import Target
 from .reading import Package, read_package
 from .rows import REFUSED, Note
@@ -45,17 +45,12 @@ def converted(package: Package, target: Target, remembered: Mapping[str, str], t
     found = gathered(package)
     made = Records(package, notes=package.notes)
     book = package.book
-    drafts = {
-        id_: (our_draft("service", id_, found, book, target) if is_ours(found, "service", id_)
-              else service_draft(id_, found, book, target))
-        for id_ in found.services
-    }  # fmt: skip
-    owners = {
-        id_: (our_draft("organization", id_, found, book, target) if is_ours(found, "organization", id_)
-              else organization_draft(id_, found, book, target))
-        for id_ in found.organizations
-    }  # fmt: skip
+    drafts = {id_: service_draft(id_, found, book, target) for id_ in found.services}
+    owners = {id_: organization_draft(id_, found, book, target) for id_ in found.organizations}
     _private_owners(found, drafts, owners)
+    theirs = {f"service/{id_}": take_own("service", id_, found, draft) for id_, draft in drafts.items()}
+    theirs |= {f"organization/{id_}": take_own("organization", id_, found, draft) for id_, draft in owners.items()}
+    remembered = {**{key: id_ for key, id_ in theirs.items() if id_ and id_ not in taken}, **remembered}
     used = {"service": set(taken), "organization": set(taken)}
     ids: dict[str, str] = {}
     for id_, draft in owners.items():
@@ -68,7 +63,6 @@ def converted(package: Package, target: Target, remembered: Mapping[str, str], t
         elif owner:
             draft.note("warned", "organization", f"no organization has the id {owner}: the service stands without one")
         ids[f"service/{id_}"] = _id("service", id_, draft, remembered, used["service"])
-    link_services(drafts, ids, target)
     for draft in (*drafts.values(), *owners.values()):
         settle_zones(draft, target)
     for kind, some, into, shape in (

@@ -20,8 +20,8 @@ def split(row: Row) -> Iterator[Row]:
             table, _, column = name.partition(".")
             others.setdefault(table, {})[column] = text
     if row.table == "service" and "name" not in own:
-        if name := own.get("program") or own.get("organization_name"):
-            own["name"] = name
+        if named := own.get("program") or own.get("organization_name"):
+            own["name"] = named
     if not own.get("id"):
         own["id"] = _made_up_id(own, others)
     main = Row(row.table, row.file, row.line, own)

@@ -16,6 +16,7 @@ def search(view: View) -> Page:
         html=view.render("search.html.j2"),
         kind="search",
         description=view.language.t("Search all the help on this site, or see it by need."),
-        modules=("lunr.js", "search-page.mjs"),
+        modules=("search-box.mjs",),
+        later=("lunr.js", "search-page.mjs"),
         styles=("find.css",),
     )
