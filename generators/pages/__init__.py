@@ -17,7 +17,7 @@ from .booklet import path_of as booklet_path
 from .check import check, form, paper
 from .closed import closed
 from .coverage import coverage
-from .doorways import doorways
+from .doorways import doorways, programs
 from .figures import figures
 from .helper import helper
 from .home import home
@@ -36,6 +36,7 @@ from .supervisor import supervisor
 from .translations import translations
 from .view import View
 from .vocabulary import vocabulary
+from .where import where, where_path
 
 __all__ = ["Declared", "Page", "View", "compile", "declare"]
 
@@ -85,6 +86,8 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
             yield _made(preset(view, key))
     for key, record in records.services.items():
         yield later(f"services/{key}/", closed if record.status == "closed" else service, key)
+    for key in programs(records):
+        yield later(where_path(key), where, key)
     for key in records.organizations:
         yield later(f"organizations/{key}/", organization, key)
 

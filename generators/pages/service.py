@@ -13,7 +13,7 @@ from ..api import linked_data
 from ..languages import N_
 from .correct import correction
 from .doors import access_of, asked_of, doors_of, spoken_of
-from .doorways import finder, rows_of
+from .doorways import programs
 from .hours import hours_of
 from .page import Page
 from .view import View
@@ -45,9 +45,8 @@ def service(view: View, id_: str) -> Page:
         organization=_organization(view, record.organization),
         source=record.sourced and view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
         checked=_checked(view, id_),
-        doorways=rows_of(view, id_),
+        has_states=id_ in programs(view.records),
         linked=_linked(view, id_, told.plain("name"), told.plain("summary")),
-        finder=finder(view.records, id_),
         correct=correction(view, view.headline(told), "" if record.sensitive else view.path),
         edit_online=view.edit_online(told.key),
         area=view.area(told.key),
