@@ -206,13 +206,12 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     site = Path(config.site_dir)
     template = env.get_template("main.html")
     wrappers: dict[tuple[object, ...], list[str]] = {}
+    build.assets.put = partial(write, site)
 
     def write_pages(some: Sequence[pages.Declared]) -> None:
         for declared in some:
             page = declared.make()
             write(site, f"{page.url}index.html", _wrapped(build, template, wrappers, page))
-        for address, text in build.assets.fresh():
-            write(site, address, text)
 
     def write_data() -> None:
         for name, data in compile_data(build.records, build.today):

@@ -15,7 +15,7 @@ from .before import before
 from .booklet import booklet, booklets_of, state_booklet, state_path, states
 from .booklet import path_of as booklet_path
 from .check import check, form, paper
-from .doorways import doorways
+from .doorways import doorways, programs
 from .figures import figures
 from .helper import helper
 from .home import home
@@ -34,6 +34,7 @@ from .supervisor import supervisor
 from .translations import translations
 from .view import View
 from .vocabulary import vocabulary
+from .where import where, where_path
 
 __all__ = ["Declared", "Page", "View", "compile", "declare"]
 
@@ -83,6 +84,8 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
             yield _made(preset(view, key))
     for key in records.services:
         yield later(f"services/{key}/", service, key)
+    for key in programs(records):
+        yield later(where_path(key), where, key)
     for key in records.organizations:
         yield later(f"organizations/{key}/", organization, key)
 
