@@ -53,8 +53,6 @@ def hugo(folder: Path, count: int) -> list[str]:
     (folder / "layouts/index.html").write_text(HUGO_LIST, "utf-8")
     kinds = 'disableKinds = ["taxonomy", "term", "RSS"]'
     (folder / "config.toml").write_text(f'baseURL = "/"\ntitle = "Peers"\n{kinds}\n', "utf-8")
-        'baseURL = "/"\ntitle = "Peers"\ndisableKinds = ["taxonomy", "term", "RSS"]\n', "utf-8"
-    )
     for _, id_, record in corpus.services(count):
         text = f"---\ntitle: {record['name']}\n---\n{markdown(record)}"
         (folder / f"content/services/{id_}.md").write_text(text, "utf-8")
