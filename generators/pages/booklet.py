@@ -19,11 +19,13 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import Doorway, Phone
+from .areas import NATION, area_name, around, inner, nearest_first, own
 from .page import Page
+from .paging import cut
+from .paging import pages as parts_of
 from .screener import on_paper
 from .view import View
 
-NATION = "us"
 STATE = "state"  # level of the areas that have rows
 Entry = tuple[str, Doorway | None]  # a service, and where to apply for it in the state
 Size = Callable[[Entry], float]  # lines on a page
@@ -35,6 +37,7 @@ HEADING_LETTERS = 46
 HEADING_LINES, NUMBER_LINES, SPACE_LINES = 1.3, 1.5, 1.8  # a heading, a number, the space around a service
 WORDS_BEFORE = 15  # letters of "Who it is for:" and the like
 MOST = 40  # pages that booklet.css can put in order; a longer one prints in the order of reading
+SERVICES = 80  # in one booklet; more make another one
 
 
 @dataclass(frozen=True)
@@ -47,10 +50,9 @@ class Leaf:
     order: int  # its place on the sheets, from 0
 
 
-def path_of(need: str, area: str = NATION) -> str:
-    """Where the booklet of a need lies: needs/food/booklet/pa/allegheny/."""
-    inner = area.partition("/")[2]
-    return f"needs/{need}/booklet/{inner + '/' if inner else ''}"
+def path_of(need: str, area: str = NATION, part: int = 1) -> str:
+    """Where the booklet of a need lies: needs/food/booklet/pa/allegheny/ ; the next part of a long one in part-2/."""
+    return f"needs/{need}/booklet/{inner(area)}{f'part-{part}/' if part > 1 else ''}"
 
 
 def state_path(area: str) -> str:
@@ -58,17 +60,17 @@ def state_path(area: str) -> str:
     return f"helper/paper/{area.rpartition('/')[2]}/"
 
 
-def booklets_of(view: View) -> Iterator[tuple[str, str]]:
-    """Need and area of every booklet of a need: the nation's, and those of areas with services of their own."""
+def booklets_of(view: View) -> Iterator[tuple[str, str, int]]:
+    """Need, area and part of every booklet of a need: the nation's, and those of areas with services of their own."""
     for need in view.records.needs:
-        yield need, NATION
-        for area in areas_of(view, need):
-            yield need, area
+        for area in (NATION, *areas_of(view, need)):
+            for part in parts_of(len(services_in(view, need, area)), SERVICES):
+                yield need, area, part
 
 
 def areas_of(view: View, need: str) -> list[str]:
     """The areas below the nation with services of their own for a need."""
-    found = {view.area(f"service/{key}") for key in view.services_of(need)}
+    found = own(view, need)
     return [area for area in view.records.areas if area in found and area != NATION]
 
 
@@ -78,41 +80,24 @@ def states(view: View) -> list[str]:
     return sorted(found, key=lambda area: area_name(view, area))
 
 
-def area_name(view: View, area: str) -> str:
-    """What an area is called in the language of the page."""
-    names = dict(view.parts["check"]["states"])
-    record = view.records.areas.get(area)
-    return str(names.get(area.rpartition("/")[2].upper(), record.name if record else area))
-
-
 def services_in(view: View, need: str, area: str) -> list[str]:
     """Services of a need: the area's own first, then those of the areas around it; a local form hides the general."""
-    around = [area]
-    while "/" in around[-1]:
-        around.append(around[-1].rpartition("/")[0])
-    by_area = view.records.once(("services by area", need), lambda: _by_area(view, need))
-    found = [id_ for each in around for id_ in by_area.get(each, ())]
-    general = {view.records.services[id_].local_form_of for id_ in found}
-    return [id_ for id_ in found if id_ not in general]
+    return on_paper(view, need, [id_ for _, ids in nearest_first(view, need, area) for id_ in ids])
 
 
-def _by_area(view: View, need: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for id_ in on_paper(view, need, view.services_of(need)):
-        found.setdefault(view.area(f"service/{id_}"), []).append(id_)
-    return found
-
-
-def booklet(view: View, need: str, area: str) -> Page:
-    """The booklet of a need in an area."""
-    view = view.at(path_of(need, area))
+def booklet(view: View, need: str, area: str, part: int = 1) -> Page:
+    """The booklet of a need in an area; of a long one, one part."""
+    view = view.at(path_of(need, area, part))
     told, t = view.need(need), view.language.t
     rows = _rows_around(view, area)
-    entries: list[Entry] = [(id_, rows.get(id_)) for id_ in services_in(view, need, area)]
+    found = services_in(view, need, area)
+    entries: list[Entry] = [(id_, rows.get(id_)) for id_ in cut(found, part, SERVICES)]
     name = view.headline(told)
     title = name if told.record.sensitive else t("Booklet: %(need)s", need=name)
     pages = leaves(entries, lambda entry: _size(view, *entry))
-    return _page(view, title, name, area, pages, [(f"needs/{need}/", name)], told.record.sensitive)
+    back = [(f"needs/{need}/{inner(each)}", name if each == NATION else area_name(view, each)) for each in around(area)]
+    parts = [(number, path_of(need, area, number)) for number in parts_of(len(found), SERVICES)]
+    return _page(view, title, name, area, pages, back[::-1], told.record.sensitive, parts, part)
 
 
 def state_booklet(view: View, area: str) -> Page:
@@ -134,6 +119,8 @@ def _page(
     pages: Sequence[Leaf],
     back: list[tuple[str, Any]],
     is_discreet: bool = False,
+    parts: Sequence[tuple[int, str]] = (),
+    part: int = 1,
 ) -> Page:
     description = view.language.t("Services with their numbers, to print, fold and give away.")
     html = view.render(
@@ -146,6 +133,8 @@ def _page(
         back=back,
         is_private=is_discreet,
         entry=partial(_entry, view),
+        parts=parts if len(parts) > 1 else (),
+        part=part,
     )
     return Page(
         path=view.path,
