@@ -27,10 +27,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
 from generators.api import api_files
+from generators.joined import FOLDER, HEADERS, Assets, headers
 from generators.languages import language
 from generators.load.places import read_places
 from generators.model import Records
-from generators.pages.browser_words import browser_words
+from generators.pages.class_words import class_words
 from generators.pages.fallback import finished
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
@@ -66,21 +67,59 @@ class Build:
     compiled: list[pages.Declared] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)  # of the pages made from the data
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
-    css: str = ""
+    theme_css: str = ""  # what Material's style sheet says
     places: tuple[Path, ...] = ()  # the files of the place table
     serving: bool = False
     linked: list[File] = field(default_factory=list)  # pages made from the data that MkDocs is told of
     addresses: Addresses = field(default_factory=Addresses)
 
+    def __post_init__(self) -> None:
+        self.assets = Assets(self.docs / MODULES)
+
     def view(self, code: str, path: str = "") -> pages.View:
         """The site in one language, from one page."""
         return pages.View(self.records, language(code), self.today, path=path)
 
-    def shell(self, view: pages.View, kind: str, modules: tuple[str, ...] = (), **values: object) -> dict[str, Any]:
+    def shell(
+        self,
+        view: pages.View,
+        kind: str,
+        modules: tuple[str, ...] = (),
+        later: tuple[str, ...] = (),
+        styles: tuple[str, ...] = (),
+        **values: object,
+    ) -> dict[str, Any]:
         """The values that the theme's templates take."""
-        words = browser_words(view.language, self.docs / MODULES, ("site.mjs", *modules))
+        first = ("site.mjs", *modules)
+        after = ("site-later.mjs", *(name for name in later if name.endswith(".mjs")))
+        script = self.assets.script(first, view.language)
+        libraries = [self.assets.library(LUNR) for name in later if name == LUNR.name]
+        words = self.assets.words(first + after, view.language)
         policy = SERVING_POLICY if self.serving else POLICY
-        return {**shell(view, kind, modules, words, **values), "policy": policy, "css": self.css}
+        return {
+            **shell(view, kind, words, **values),
+            "policy": policy,
+            "script": script,
+            "later": {
+                "libraries": libraries,
+                "later": [self.assets.script(after, view.language, first)],
+            },
+            "style": self.style(kind, first + after, styles),
+        }
+
+    def style(self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...]) -> str:
+        """The address of the style sheet of a kind of page."""
+        is_prose = kind == "prose"
+        return self.assets.styles(
+            kind,
+            ("handrail.css", "languages.css", *styles),
+            lambda: class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else ""),
+            self.theme_css if is_prose else "",
+        )
+
+    def prose(self) -> str:
+        """All Markdown of the site."""
+        return "\n".join(path.read_text("utf-8") for path in sorted(self.docs.rglob("*.md")))
 
 
 _command = "build"
@@ -149,11 +188,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
+    files.append(File.generated(config, HEADERS, content=headers(POLICY, FOLDER)))
     if css := own_css(build.records.site):
         files.append(File.generated(config, OWN_CSS, content=css))
     if logo := build.records.site.logo:
         files.append(File.generated(config, own_logo(logo), abs_src_path=str(build.resources / logo)))
-    files.append(File.generated(config, f"{MODULES}/lunr.js", abs_src_path=str(LUNR)))
     return files
 
 
@@ -171,6 +210,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         for declared in some:
             page = declared.make()
             write(site, f"{page.url}index.html", _wrapped(build, template, wrappers, page))
+        for address, text in build.assets.fresh():
+            write(site, address, text)
 
     def write_data() -> None:
         for name, data in compile_data(build.records, build.today):
@@ -178,6 +219,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         for path, content in api_files(build.records, build.today):
             write(site, path, content)
 
+    for code in build.records.site.languages:
+        build.shell(build.view(code), "prose")
     many = [declared for declared in build.compiled if MANY.match(declared.url)]
     write_pages([declared for declared in build.compiled if not MANY.match(declared.url)])
     write_pages(many[:1])  # with their templates and wrapper the other process need not begin
@@ -195,7 +238,7 @@ def _wrapped(
 ) -> str:
     """The page in its wrapper: one for each language, kind and depth, kept in `wrappers`."""
     addresses = build.addresses
-    key = (page.language, page.kind, page.root, page.modules, page.styles, page.is_discreet)
+    key = (page.language, page.kind, page.root, page.modules, page.later, page.styles, page.is_discreet)
     view = build.view(page.language, page.path)
     if key not in wrappers:
         canonical = Markup(sentinel("canonical")) if addresses.site else None
@@ -204,7 +247,8 @@ def _wrapped(
             view,
             page.kind,
             page.modules,
-            styles=page.styles,
+            page.later,
+            page.styles,
             is_discreet=page.is_discreet,
             canonical=canonical,
             change=change,
@@ -276,15 +320,15 @@ def _salvaged(resources: Path, day: datetime.date) -> Records | None:
 
 
 def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Of the theme's files only the style sheet is used, and what is our own."""
+    """Of the theme's files only the style sheet is used, and what is our own; modules and styles are joined first."""
     for file in list(files):
         if file.src_dir in (None, config.docs_dir):
+            if file.src_uri.startswith(f"{MODULES}/") and file.src_uri.endswith((".mjs", ".css")):
+                files.remove(file)
             continue
         if fnmatch.fnmatch(file.src_uri, THEME_CSS):
-            build.css = file.url
-            # The map that the last line points to is not in the site.
-            file.content_string = re.sub(r"/\*# sourceMappingURL=.*?\*/", "", file.content_string)
-        elif not fnmatch.fnmatch(file.src_uri, OWN_ASSETS):
+            build.theme_css = file.content_string
+        if not fnmatch.fnmatch(file.src_uri, OWN_ASSETS):
             files.remove(file)
 
 

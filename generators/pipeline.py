@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .languages import language
-from .load import load
+from .load import Source, load
 from .load.places import read_places
 from .model import Records
 from .places import place_problems, where_all
@@ -21,6 +21,13 @@ from .validate import validate
 def gather(resources: Path, today: datetime.date) -> tuple[Records | None, list[Problem]]:
     """Everything the data says, and all problems; no records while a problem stands in the way."""
     sources, unreadable = load(resources)
+    return judged(sources, unreadable, resources, today)
+
+
+def judged(
+    sources: list[Source], unreadable: list[Problem], resources: Path, today: datetime.date
+) -> tuple[Records | None, list[Problem]]:
+    """The same of files that are read already."""
     records, problems = validate(sources, today, resources.as_posix())
     if records is not None:
         places = read_places(resources)

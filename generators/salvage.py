@@ -10,9 +10,8 @@ from typing import Any
 from .load import Source, load
 from .load.lists import is_list
 from .model import Records
-from .pipeline import rule_problems
+from .pipeline import judged
 from .problems import Problem
-from .validate import validate
 from .validate.links import REFERENCES
 
 Path_ = tuple[str | int, ...]
@@ -37,10 +36,7 @@ def salvage(resources: Path, today: datetime.date) -> Salvaged:
     folder = resources.as_posix()
     left_out: list[Problem] = []
     while True:
-        records, found = validate(sources, today, folder)
-        problems = sorted({*found, *(problem for problem in unreadable if not left_out)})
-        if records is not None:
-            problems += rule_problems(records, folder)
+        records, problems = judged(sources, [] if left_out else unreadable, resources, today)
         wrong = [problem for problem in problems if not problem.reminder]
         if not wrong:
             return Salvaged(records, left_out, [])

@@ -13,10 +13,10 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from one_module import WithModules
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from generators.publish import publish
-from generators.serve import Handler
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = datetime.date(2026, 11, 21)
@@ -54,7 +54,7 @@ def serve() -> Iterator[Callable[[Path], str]]:
     servers: list[ThreadingHTTPServer] = []
 
     def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(WithModules, directory=str(folder)))
         servers.append(server)
         threading.Thread(target=server.serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{server.server_port}/"

@@ -49,7 +49,14 @@ def services() -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield pennsylvania, "two-counties", {"name": "Two County Van", "serves": {"counties": ["Allegheny", "Butler"]}}
     yield pennsylvania, "one-zip", {"name": "Lawrenceville Lunch", "serves": {"zips": ["15201"]}}
     hidden = {"street": "12 Hidden Lane", "city": "Millvale", "zip": "15209", "latitude": 40.48, "longitude": -79.97}
-    shelter = {"name": "Quiet House", "address_confidential": True, "locations": [hidden], **phone}
+    shelter = {
+        "name": "Quiet House",
+        "address_confidential": True,
+        "sensitive": True,
+        "discreet": "A line",
+        "locations": [hidden],
+        **phone,
+    }
     yield "us/pa/allegheny", "quiet-house", shelter
 
 

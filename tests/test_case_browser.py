@@ -46,7 +46,7 @@ def opened(phone: Page, site_url: str) -> Opener:
     def open_plan(*ids: str, base: str = "", **noted: Any) -> Page:
         phone.goto(f"{site_url}{base}plan/")
         phone.evaluate(
-            'plan => import(document.querySelector("script[src*=plan-page]").src.replace("plan-page", "state"))'
+            'plan => import(document.querySelector("script[src*=plan-]").src.replace(/joined.*/, "handrail/state.mjs"))'
             ".then((s) => s.write({ plan: plan }))",
             {"services": ids, "since": "2026-11-21", **noted},
         )
@@ -227,7 +227,7 @@ def test_what_is_typed_outlives_a_tick_and_not_a_wipe(opened: Opener) -> None:
     page.get_by_role("button", name="Yes, clear everything").click()
     assert page.evaluate("() => document.body.textContent.includes('Lee')") is False
     page.evaluate(
-        'plan => import(document.querySelector("script[src*=plan-page]").src.replace("plan-page", "state"))'
+        'plan => import(document.querySelector("script[src*=plan-]").src.replace(/joined.*/, "handrail/state.mjs"))'
         ".then((s) => s.write({ plan: plan }))",
         {"services": ["wic"]},
     )

@@ -157,8 +157,8 @@ def test_the_grid_for_maintainers(phone: Page, site_url: str) -> None:
 
 
 REMEMBER = """async (facts) => {
-  const entry = document.querySelector("script[src*='site.mjs']").src;
-  const { write } = await import(entry.replace("site.mjs", "state.mjs"));
+  const entry = document.querySelector("script[src*='assets/joined/']").src;
+  const { write } = await import(entry.replace(/joined.*/, "handrail/state.mjs"));
   write({ facts, needs: ["food"] });
 }"""
 

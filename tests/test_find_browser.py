@@ -6,13 +6,14 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import find_corpus
 import pytest
 import yaml
 from conftest import PHONE, ROOT, watched_page
 from playwright.sync_api import Browser, Page, Route, expect
+from test_accessible_browser import violations
 from test_state import served
 
 from generators.publish import publish
@@ -272,6 +273,14 @@ def test_what_is_asked_at_the_door_is_never_guessed(phone: Page, found: str) -> 
     assert "Allegheny Table 1" not in listed
 
 
+def test_a_private_answer_leaves_nothing_in_the_address(phone: Page, found: str) -> None:
+    phone.goto(f"{found}search/#q=table&zip=15201")
+    status(phone).to_have_text("16 services found")
+    phone.get_by_label("Search for help").fill("quiet house")
+    expect(phone.locator(".card").first).to_contain_text("Quiet House")
+    assert phone.url.endswith("/search/")
+
+
 def test_what_is_open_now(phone: Page, found: str) -> None:
     phone.clock.set_fixed_time(AFTERNOON)
     phone.goto(f"{found}search/#q=table&zip=15201")
@@ -340,6 +349,24 @@ def test_what_was_found_stays_when_the_phone_is_offline(hurt: Page, found: str) 
     hurt.get_by_label("Search for help").fill("table")
     status(hurt).to_have_text("48 services found")
     expect(hurt.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_places_and_choices_are_accessible(phone: Page, found: str, scheme: Literal["light", "dark"]) -> None:
+    phone.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    phone.goto(f"{found}search/#q=table&zip=15201&asks=id")
+    status(phone).to_have_text("11 services found")
+    open_group(phone, "What it costs")
+    phone.get_by_text("Free (").wait_for()
+    assert violations(phone) == []
+    phone.get_by_role("button", name="Change the place").click()
+    phone.get_by_text("No ZIP code? Choose a county").click()
+    phone.get_by_label("State").select_option("PA")
+    phone.get_by_label("County", exact=True).wait_for()
+    near(phone, "15044")
+    phone.get_by_role("button", name="Butler, PA").wait_for()
+    assert violations(phone) == []
+    assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_the_plan_compares_how_far_it_is(phone: Page, found: str) -> None:

@@ -681,7 +681,8 @@ def test_shipped_plan_of_five_services(browser: Browser, site_url: str, lang: st
         page = tab(context, site_url + lang + "plan/")
         five = {"services": ["snap", "medicaid", "wic", "liheap", "lifeline"], "since": "2026-11-21"}
         page.evaluate(
-            "(plan) => import(document.querySelector('script[src*=\"plan-page\"]').src.replace('plan-page', 'state'))"
+            "(plan) => import(document.querySelector('script[src*=plan-]').src"
+            ".replace(/joined.*/, 'handrail/state.mjs'))"
             ".then((s) => s.write({ plan: plan, facts: { place: { state: 'CA' } } }))",
             five,
         )

@@ -123,7 +123,8 @@ def test_wrong_lists_are_told_in_plain_words(folder: Path) -> None:
         ),
         (
             "Soup Kitchen:\n  name: x\n",
-            'resources/us/services.yaml:1: "Soup Kitchen" cannot be an id: small letters, digits and single dashes only, such as food-bank.',
+            'resources/us/services.yaml:1: "Soup Kitchen" cannot be an id: '
+            "small letters, digits and single dashes only, such as food-bank.",
         ),
     ):
         path.write_text(text, "utf-8")

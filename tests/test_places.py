@@ -115,12 +115,16 @@ def test_an_unknown_county_or_zip_code_is_a_reminder(tmp_path: Path, today: date
     path.write_text(path.read_text("utf-8").replace("Allegheny", "Alegheny"), "utf-8")
     path = folder / "us/pa/services/one-zip.yaml"
     path.write_text(path.read_text("utf-8").replace("15201", "15200"), "utf-8")
+    path = folder / "us/pa/butler/area.yaml"
+    path.write_text(path.read_text("utf-8").replace("Butler", "Buttler"), "utf-8")
     records, problems = gather(folder, today)
     assert records is not None
+    assert records.where["butler-3"].areas == ("42",)  # nobody is left out by a slip
     said = [str(problem) for problem in problems if "place table" in problem.text]
-    assert len(said) == 2
-    assert "reminder: the place table has no ZIP code 15200. Check the digits." in said[0]
-    assert 'reminder: the place table has no county "Alegheny" in PA. Did you mean "Allegheny"?' in said[1]
+    assert len(said) == 3
+    assert "reminder: the place table has no ZIP code 15200. Check the digits." in said[1]
+    assert 'no county "Buttler County" in PA, so its help shows in all of the state. Did you mean "Butler"?' in said[0]
+    assert 'reminder: the place table has no county "Alegheny" in PA. Did you mean "Allegheny"?' in said[2]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def filled(phone: Page, site_url: str) -> Callable[[str], Page]:
             "helped": {"snap": "no", "wic": "met", "liheap": "partly"},
         }
         phone.evaluate(
-            'plan => import(document.querySelector("script[src*=plan-page]").src.replace("plan-page", "state"))'
+            'plan => import(document.querySelector("script[src*=plan-]").src.replace(/joined.*/, "handrail/state.mjs"))'
             ".then((s) => s.write({ plan: plan }))",
             plan,
         )

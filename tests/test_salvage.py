@@ -93,3 +93,13 @@ def test_the_build_publishes_the_rest_and_lists_what_it_left_out(
     assert not (out / "services/pantry").exists()
     assert "pantry" not in (out / "needs/food/index.html").read_text("utf-8")
     assert (out / "services/food-stamps/index.html").exists()
+
+
+def test_of_a_list_of_records_only_the_bad_ones_go(data: Path, today: datetime.date) -> None:
+    pantry = (data / "us/services/pantry.yaml").read_text("utf-8").replace("\n", "\n  ")
+    bad = pantry.replace("412-555-0123", "412-555-012")
+    (data / "us/services.yaml").write_text(f"one:\n  {pantry.rstrip()}\ntwo:\n  {bad.rstrip()}\n", "utf-8")
+    found = salvage(data, today)
+    assert found.records is not None, report(found.in_the_way)
+    assert "one" in found.records.services and "two" not in found.records.services
+    assert [problem.path for problem in found.left_out] == ["resources/us/services.yaml"]

@@ -53,6 +53,24 @@ def test_one_and_many_are_alike(language: str, alike: str) -> None:
     assert len({stem(word, ENDINGS[language]) for word in fold(alike).split()}) == 1
 
 
+@pytest.mark.parametrize(
+    "language, alike",
+    [
+        ("ar", "مساعدة المساعدة والمساعدة مُساعَدَة مساعده"),
+        ("ar", "إيجار أيجار الايجار"),
+        ("ar", "مستشفى المستشفي"),
+        ("vi", "điện dien Điện"),
+        ("ht", "lekòl lekol"),
+    ],
+)
+def test_other_ways_to_write_a_word_are_alike(language: str, alike: str) -> None:
+    assert len({tuple(words(word, language)) for word in alike.split()}) == 1
+
+
+def test_chinese_is_found_sign_by_sign() -> None:
+    assert words("我的住房", "zh") == ["住", "房"]
+
+
 @pytest.mark.parametrize("one, other", [("care", "car"), ("ssi", "ss"), ("child", "chip")])
 def test_other_words_stay_apart(one: str, other: str) -> None:
     assert stem(one, ENDINGS["en"]) != stem(other, ENDINGS["en"])

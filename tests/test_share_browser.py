@@ -49,7 +49,7 @@ def other(browser: Browser) -> Iterator[Page]:
 
 def put(page: Page, state: dict[str, Any]) -> None:
     page.evaluate(
-        'state => import(document.querySelector("script[src*=site]").src.replace("site.mjs", "state.mjs"))'
+        'state => import(document.querySelector("script[src*=joined]").src.replace(/joined.*/, "handrail/state.mjs"))'
         ".then((s) => s.write(state))",
         state,
     )
@@ -57,7 +57,8 @@ def put(page: Page, state: dict[str, Any]) -> None:
 
 def state_of(page: Page) -> Any:
     return page.evaluate(
-        'import(document.querySelector("script[src*=site]").src.replace("site.mjs", "state.mjs")).then((s) => s.read())'
+        'import(document.querySelector("script[src*=joined]").src.replace(/joined.*/, "handrail/state.mjs"))'
+        ".then((s) => s.read())"
     )
 
 

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from test_accessible_browser import violations
@@ -121,7 +122,7 @@ def test_a_booklet_too_long_to_fold_keeps_its_order(site: Path) -> None:
     made = leaves([(str(number), None) for number in range(MOST)], lambda _entry: 40.0)
     assert [leaf.order for leaf in made] == list(range(len(made)))
     orders = re.findall(
-        r"\.fold-at-(\d+) \{\s+order: (\d+);", (site / "assets/handrail/booklet.css").read_text("utf-8")
+        r"\.fold-at-(\d+) \{\s+order: (\d+);", (ROOT / "docs/assets/handrail/booklet.css").read_text("utf-8")
     )
     assert orders == [(str(number), str(number)) for number in range(MOST)]
 

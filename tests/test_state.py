@@ -61,7 +61,7 @@ def framed(body: str, root: str, *scripts: str, words: Mapping[str, Any] | None 
     lang = (words or {}).get("lang", "en")
     loaded = "".join(
         f'<script src="{root}{script}"{" type=module" if script.endswith("mjs") else " defer"}></script>'
-        for script in ("assets/handrail/site.mjs", *scripts)
+        for script in ("assets/handrail/site.mjs", "assets/handrail/site-later.mjs", *scripts)
     )
     return (
         f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'

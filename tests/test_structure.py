@@ -14,6 +14,7 @@ LEVELS = [
     {"problems", "processes"},
     {"phones", "colour"},
     {"languages", "model"},
+    {"joined"},
     {"hours"},
     {"load"},
     {"validate", "places"},

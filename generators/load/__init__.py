@@ -13,11 +13,11 @@ import yaml
 
 from ..problems import Problem
 from . import lists
-from .guard import LARGEST, cut_off_problems, outline_problems, text_of
+from .guard import INVISIBLE, LARGEST, cut_off_problems, outline_problems, text_of
 from .quick import Odd, quick
 from .walk import walk
 
-__all__ = ["Lines", "Source", "line_at", "load", "load_text"]
+__all__ = ["INVISIBLE", "Lines", "Source", "line_at", "load", "load_text"]
 
 IMPORTS = "imports"  # the folder with what imports remember
 

@@ -13,7 +13,7 @@ LARGEST = 1_000_000  # bytes of one file
 DEEPEST = 30  # levels of nesting
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _RESERVED = re.compile(r"^\s*(?:- +)?(?:[\w-]+:\s+)?(?P<value>[@`%].*)$")
 _OPENED = re.compile(r"^\s*(?:- +)?(?:[\w-]+:\s+)?(?P<mark>['\"])(?P<rest>.*)$")
 _CUT_OFF = re.compile(r"\s(#[^\s#!].*)$")
@@ -42,7 +42,7 @@ def text_of(path: str, content: bytes, largest: int = LARGEST) -> tuple[str | No
         return text, []
     problems = []
     for number, line_text in enumerate(text.split("\n"), 1):
-        if found := _INVISIBLE.search(line_text):
+        if found := INVISIBLE.search(line_text):
             problems.append(
                 Problem(
                     path,
@@ -59,7 +59,7 @@ def invisible(text: str) -> bool:
     """Does any character in it not show?"""
     if text.replace("\n", "").isprintable():
         return False
-    return _INVISIBLE.search(text) is not None
+    return INVISIBLE.search(text) is not None
 
 
 def outline_problems(path: str, text: str) -> list[Problem]:
@@ -134,6 +134,12 @@ def _events(text: str) -> Iterator[yaml.Event]:
         loader.dispose()
 
 
+def _short(text: str) -> str:
+    """As much of a value as fits a report."""
+    text = text.strip()
+    return text if len(text) <= 200 else f"{text[:200]} ..."
+
+
 def _leaves_quote_open(line: str) -> bool:
     """A value that starts with a quotation mark and has no second one in its line."""
     found = _OPENED.match(line)
@@ -163,7 +169,7 @@ def _in_plain_words(path: str, text: str, error: yaml.YAMLError) -> Problem:
                 return Problem(
                     path,
                     number + 1,
-                    f'two colons in one line. Put the value in quotes: `{found["key"]}: "{found["value"].strip()}"`.',
+                    f'two colons in one line. Put the value in quotes: `{found["key"]}: "{_short(found["value"])}"`.',
                 )
     if "\t" in (lines[line] if lines else ""):
         return Problem(path, line + 1, "a tab stands in this line. Use spaces instead.")

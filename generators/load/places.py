@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +73,7 @@ def read_places(resources: Path) -> Places:
     return Places(own if own.is_dir() else SHIPPED)
 
 
+@cache
 def plain(name: str) -> str:
     """A county's name as all spellings have it: "St. Mary's County" -> "saintmarys"."""
     bare = _MARKS.sub("", unicodedata.normalize("NFD", name.lower()))

@@ -242,6 +242,8 @@ class Rule(Shape):
             raise ValueError(
                 "each step of a rule is one condition: put every condition on its own line that starts with a dash"
             )
+        if isinstance(value, dict) and None in value.values():
+            raise ValueError(f"`{next(iter(value))}` has no value. Write what must hold behind it, or delete the line")
         return value
 
     @property

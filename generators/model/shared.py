@@ -6,7 +6,7 @@ import datetime
 import re
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from .hours import TimeZone
 from .place import Phone
@@ -149,13 +149,14 @@ class Letter(Shape):
     letter: tuple[Text, ...] = Field(min_length=1)  # paragraphs; blanks as %(date)s
     sources: tuple[Sourced, ...] = Field(min_length=1)
 
-    @model_validator(mode="after")
-    def _blanks_are_known(self) -> Letter:
-        for paragraph in self.letter:
+    @field_validator("letter")
+    @classmethod
+    def _blanks_are_known(cls, letter: tuple[str, ...]) -> tuple[str, ...]:
+        for paragraph in letter:
             for blank in re.findall(r"%\(?(\w*)\)?", paragraph):
                 if f"%({blank})s" not in paragraph or blank not in LETTER_BLANKS:
                     raise ValueError(f'no blank of a letter is called "{blank}". It can be: {_blanks()}')
-        return self
+        return letter
 
 
 class Area(Shape):

@@ -36,6 +36,7 @@ from .screener import screener
 from .search import search
 from .service import service
 from .supervisor import supervisor
+from .translations import translations
 from .view import View
 from .vocabulary import vocabulary
 
@@ -73,7 +74,7 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about, papers):
         yield _made(single(view))
     if language.code == MAINTAINED_IN:
-        for single in (vocabulary, doorways, figures):
+        for single in (vocabulary, doorways, figures, translations):
             yield _made(single(view))
     for key in records.needs:
         for number in pages(len(listed(view, key))):

@@ -23,7 +23,8 @@ def check(view: View) -> Page:
         kind="check",
         description=view.language.t("A few short questions. You can skip any of them."),
         edit="questions.yaml",
-        modules=("check.mjs",),
+        modules=("check-first.mjs",),
+        later=("check.mjs",),
     )
 
 
@@ -38,7 +39,7 @@ def form(view: View) -> Page:
         kind="form",
         description=view.language.t("The same questions at once, for helpers in a hurry."),
         edit="questions.yaml",
-        modules=("form.mjs",),
+        later=("form.mjs",),
     )
 
 

@@ -18,6 +18,6 @@ def home(view: View) -> Page:
         kind="home",
         description=view.site.plain("tagline"),
         edit="urgent.yaml",
-        modules=("search-page.mjs",),
+        modules=("search-box.mjs",),
         styles=("discreet.css",),
     )

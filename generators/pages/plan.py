@@ -16,6 +16,7 @@ def plan(view: View) -> Page:
         html=view.render("plan.html.j2"),
         kind="plan",
         description=view.language.t("Your steps, papers and phone numbers on one list."),
-        modules=("plan-page.mjs",),
+        modules=("plan-first.mjs",),
+        later=("plan-page.mjs",),
         styles=("plan.css", "papers.css", "case.css", "keep.css", "share.css", "sheets.css"),
     )

@@ -28,6 +28,7 @@ def search(view: View) -> Page:
         ),
         kind="search",
         description=view.language.t("Search all the help on this site, or see it by need."),
-        modules=("lunr.js", "search-page.mjs"),
+        modules=("search-box.mjs",),
+        later=("lunr.js", "search-page.mjs"),
         styles=("find.css", "lists.css"),
     )

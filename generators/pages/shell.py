@@ -29,9 +29,7 @@ def sentinel(place: str) -> str:
     return f"@@handrail-{place}@@"
 
 
-def shell(
-    view: View, kind: str, modules: tuple[str, ...], words: Mapping[str, Any], **values: object
-) -> dict[str, Any]:
+def shell(view: View, kind: str, words: Mapping[str, Any], **values: object) -> dict[str, Any]:
     """The values of the theme's templates; places not named in `values` are sentinels."""
     path = str(values.pop("path", sentinel("path")))
     return {
@@ -42,8 +40,6 @@ def shell(
         "link": view.link,
         "asset": view.asset,
         "kind": kind,
-        "modules": ("site.mjs", *modules),
-        "styles": (),
         "is_discreet": False,
         "words": words,
         "policy": POLICY,

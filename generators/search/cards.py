@@ -10,7 +10,7 @@ from ..languages import Language
 from ..model import Records
 from ..phones import phone_href
 
-LONGEST = 110  # letters of who it is for
+LONGEST = 90  # letters of who it is for
 
 
 def card(records: Records, language: Language, key: str) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from .texts import FIELDS
 from .weights import K1, B, Gathered
 
 PART = 16_000  # characters of a file of terms
-CARDS = 16  # cards in a file
+CARDS = 10  # cards in a file
 UNSURE = 1e-6  # thousandths within which two computers may round a weight otherwise
 NUMBERED_BY = list(FIELDS).index("body")  # documents are numbered by the length of this field
 CALLED = "="  # stands before a phrase that a service is called by; no term begins so

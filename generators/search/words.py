@@ -1,6 +1,6 @@
 """The words that a text is found by, cut alike here and by `words` in `search.mjs`.
 
-Both use the same two tables, which travel inside the index.
+Both use the same tables, which travel inside the index.
 Porter's stemmer is not used: lunr.py and lunr.js disagree about it ("pay", "try"), and a word cut short cannot be
 found by its first letters while it is typed.
 """
@@ -35,16 +35,24 @@ ENDINGS: dict[str, tuple[tuple[str, str, int], ...]] = {
         ("e", "", 3),
     ),
 }
+# What may stand before a word as one with it, with at least so many letters after: "the", "and the", "for the".
+BEGINNINGS: dict[str, tuple[tuple[str, int], ...]] = {
+    "ar": (("وال", 3), ("بال", 3), ("كال", 3), ("فال", 3), ("لل", 3), ("ال", 3)),
+}
 # Words that find nothing by themselves, folded.
 LITTLE: dict[str, str] = {
     "en": "the an and or of to in on at for from with by my me our your you we it is are am be do does can if as "
     "that this what where how who when need want get have has will not no so im",
     "es": "el la los las un una unos unas de del al y o u en con por para mi mis me su sus tu tus nos que como donde "
     "quien cuando es son se lo le les si no caso necesito quiero tengo hay ser",
+    "ar": "في من علي الي عن مع هل ما انا هو هي هذا هذه او",
+    "zh": "的 了 我 是",
+    "ht": "nan ak pou mwen ou li nou yo yon ki se",
+    "so": "iyo waa ka ku u si oo",
 }
 
 _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670'\u2019]")  # accents, Arabic vowel signs, apostrophes
-_LETTERS = {"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ß": "ss"}  # that have no accent to drop
+_LETTERS = {"đ": "d", "ı": "i", "ł": "l", "ø": "o", "ß": "ss", "ة": "ه", "ى": "ي"}  # that have no accent to drop
 _HAN = re.compile("[\u3400-\u9fff]")  # written without blanks: each is a word
 _BETWEEN = re.compile(
     "[\u0000-\u002f\u003a-\u0060\u007b-\u00bf\u060c\u061b\u061f\u2000-\u206f\u3000-\u303f"
@@ -60,6 +68,14 @@ def fold(text: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
     bare = "".join(_LETTERS.get(letter, letter) for letter in bare)
     return _BETWEEN.sub(" ", _HAN.sub(lambda han: f" {han.group()} ", bare)).strip()
+
+
+def bare(word: str, beginnings: tuple[tuple[str, int], ...]) -> str:
+    """A folded word without what is written as one with it."""
+    for beginning, after in beginnings:
+        if word.startswith(beginning) and len(word) - len(beginning) >= after:
+            return word[len(beginning) :]
+    return word
 
 
 def stem(word: str, endings: tuple[tuple[str, str, int], ...]) -> str:
@@ -89,12 +105,16 @@ _TERMS: dict[str, dict[str, str]] = {}  # what each word is found by: a director
 def _term(word: str, language: str) -> str:
     """What a folded word is found by; nothing for one that finds nothing."""
     little = word in _little(language) or _ONE_LETTER.match(word)
-    return "" if little else stem(word, ENDINGS.get(language, ()))
+    return "" if little else stem(bare(word, BEGINNINGS.get(language, ())), ENDINGS.get(language, ()))
 
 
 def tables(language: str) -> dict[str, Any]:
-    """The tables that cut a query in the browser: `endings` and `little`."""
-    return {"endings": [list(row) for row in ENDINGS.get(language, ())], "little": _little(language)}
+    """The tables that cut a query in the browser: `beginnings`, `endings` and `little`."""
+    return {
+        "beginnings": [list(row) for row in BEGINNINGS.get(language, ())],
+        "endings": [list(row) for row in ENDINGS.get(language, ())],
+        "little": _little(language),
+    }
 
 
 def _little(language: str) -> list[str]:

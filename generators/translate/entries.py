@@ -12,11 +12,10 @@ from ..languages.extract import template
 from ..load import Source, load
 from ..model import FREE_LISTS
 from ..validate.files import SHARED, Kept, sort_files
-from ..validate.translations import REVIEWED, TEXT_FIELDS, TEXT_LISTS
+from ..validate.texts import texts
+from ..validate.translations import REVIEWED
 
 Place = tuple[str | int, ...]
-
-NOT_SHOWN = frozenset(("examples", "sourced", "sources", "verified"))  # names below these are no texts of a page
 
 
 @dataclass(frozen=True)
@@ -77,23 +76,6 @@ def data_texts(resources: Path, code: str, everything: bool = False) -> Iterator
             told = "\n".join(text for text in value if text) if isinstance(value, list) else value
             known = (told,) if isinstance(told, str) and told.strip() else ()
             yield Entry(item.source.name, (*item.source.at, *path), (english,), known, reviewed)
-
-
-def texts(value: Any, path: Place = (), field: str | None = None) -> Iterator[tuple[Place, str]]:
-    """The texts of one English file that a translation may hold; a free list is one text, a line for each entry."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key in FREE_LISTS and isinstance(inner, list):
-                if listed := [str(text) for text in inner if text is not None]:
-                    yield (*path, key), "\n".join(listed)
-            elif key not in NOT_SHOWN:
-                yield from texts(inner, (*path, key), str(key))
-    elif isinstance(value, list):
-        if field != "languages":  # codes, not words
-            for index, inner in enumerate(value):
-                yield from texts(inner, (*path, index), field)
-    elif isinstance(value, str) and value.strip() and field in TEXT_FIELDS | TEXT_LISTS:
-        yield path, value
 
 
 def at(data: Any, path: Place) -> Any:

@@ -33,7 +33,7 @@ from ..problems import Problem, did_you_mean
 from .confidential import address_problems, withheld
 from .discreet import discreet_problems, translated_title_problems
 from .figures import figure_problems
-from .files import Kept, sort_files
+from .files import ID, LONGEST_ID, Kept, sort_files
 from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
 from .papers import Place, errand_problems, paper_problems
@@ -88,6 +88,10 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     for item in kept:
         if item.language == "en" and item.source.data is not None:
             for kind, id_, at, data, shape in _records_of(item):
+                if item.kind in LISTED and not _is_id(str(at[-1]) if at else "x"):
+                    text = f'the id "{at[-1]}" may hold small letters, digits and single dashes only, 60 at most.'
+                    problems.append(Problem(item.source.path, item.source.line(at), text))
+                    continue
                 key = f"{kind}/{id_}"
                 if key in homes:
                     first = homes[key][0].source.path
@@ -162,6 +166,11 @@ def _place(home: tuple[Kept, tuple[str | int, ...], Any], path: tuple[str | int,
     """File and line of a place in a record."""
     source = home[0].source
     return source.path, source.line((*home[1], *path))
+
+
+def _is_id(text: str) -> bool:
+    """Ids are parts of addresses: nothing else may stand in them."""
+    return len(text) <= LONGEST_ID and ID.match(text) is not None
 
 
 def _id_of(item: Kept, id_: str) -> str:

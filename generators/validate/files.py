@@ -11,7 +11,8 @@ from ..load.lists import is_list
 from ..problems import Problem, did_you_mean
 from .translations import REVIEWED
 
-ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+ID = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*\Z")
+LONGEST_ID = 60
 SHARED = ("site", "needs", "questions", "documents", "urgent", "letters", "barriers", "presets")
 FOLDERS = {"services": "service", "organizations": "organization", "figures": "figure"}
 
@@ -56,6 +57,8 @@ def _kept(source: Source) -> Kept | str:
         return f'"{language}" is not a language of the site ({", ".join(KNOWN)}).'
     if not ID.match(stem):
         return "a file name may hold small letters, digits and single dashes only, such as food-bank.yaml."
+    if len(stem) > LONGEST_ID:
+        return f"this file name is too long: at most {LONGEST_ID} letters before .yaml."
     language = language or "en"
     if not folders:
         if stem in SHARED:

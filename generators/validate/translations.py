@@ -14,7 +14,7 @@ Path = tuple[str | int, ...]
 TEXT_FIELDS = frozenset(
     "name tagline run_by summary description who_for you_get cost text note bring_note takes next renewal if_told_no "
     "languages accessibility hours do tip label hint ask why find_out how_to_get because for_helpers fee_waiver "
-    "without discreet goal directions".split()
+    "without discreet goal directions area".split()
 )
 REVIEWED = "reviewed_by"  # at the top of a translation: who has read all of it
 TEXT_LISTS = frozenset(("also_needed", "reasons", "letter", "try", "first"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..load import Source
+from ..load import INVISIBLE, Source
 from ..problems import Problem
 
 NEVER_SAID = (
@@ -42,12 +42,15 @@ def wording_problems(source: Source) -> list[Problem]:
             problems.append(
                 Problem(source.path, source.line(path), "HTML cannot stand in this text. Write plain words, no `<`.")
             )
-        if said := promise_in(text):
+        if hidden := INVISIBLE.search(text):  # written as an escape: "\u202e"
+            said = f"an invisible character (U+{ord(hidden[0]):04X}) stands in this text. Type the text again."
+            problems.append(Problem(source.path, source.line(path), said))
+        if promise := promise_in(text):
             problems.append(
                 Problem(
                     source.path,
                     source.line(path),
-                    f'the site never says "{said}": only the agency decides. Write "may" or "ask".',
+                    f'the site never says "{promise}": only the agency decides. Write "may" or "ask".',
                     reminder=True,
                 )
             )

@@ -3,6 +3,7 @@
 import { append, button, clear, h, ltr } from "./check/dom.mjs";
 import { input, select, showErrors } from "./check/fields.mjs";
 import { lastDays, noticeDay } from "./letter-dates.mjs";
+import { afterView } from "./later.mjs";
 import { start } from "./start.mjs";
 import { changed } from "./state.mjs";
 import { today } from "./today.mjs";
@@ -12,7 +13,8 @@ const LINE = "____________________";
 const LONGEST = 1500; // letters of what happened: one sheet
 
 start("letter", (place) =>
-  fetch(place.getAttribute("data-letters"), { credentials: "omit" })
+  afterView()
+    .then(() => fetch(place.getAttribute("data-letters"), { credentials: "omit" }))
     .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error("The letters: " + answer.status))))
     .then((data) => run(place, data))
 );

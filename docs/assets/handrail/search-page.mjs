@@ -1,19 +1,20 @@
-// Entry of the search page, and of search boxes on other pages, which send their words there.
+// Entry of the search page.
 
 import { didNotLoad, run } from "./find/run.mjs";
+import { whenThere } from "./later.mjs";
 import { fillWith } from "./plan/element.mjs";
 import { openPlaces } from "./place.mjs";
+import { sent } from "./search-box.mjs";
 import { open } from "./search.mjs";
 import { start } from "./start.mjs";
 
-const ASKED = "handrail:asked"; // the words on their way from another page's search box
-
 start("search", (form) => {
   if (!document.querySelector("[data-results]")) {
-    return sendWords(form);
+    return null;
   }
   const parts = new URL(form.getAttribute("data-parts"), location.href).href;
-  return open(window.lunr, parts, json)
+  return whenThere("lunr")
+    .then((lunr) => open(lunr, parts, json))
     .then((library) => run(form, library, { places: placesOf(form), clock: clockOf(form) }, sent()))
     .catch((error) => {
       const results = document.querySelector("[data-results]");
@@ -51,33 +52,4 @@ function clockOf(form) {
         return loading;
       }
     : null;
-}
-
-/**
- * The words never reach the host's log, nor the history of the browser before it is known that they are not private:
- * they travel in the tab, and only where that is blocked in the fragment.
- */
-function sendWords(form) {
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const page = new URL(form.getAttribute("action"), location.href).href;
-    const text = form.querySelector("input").value;
-    try {
-      sessionStorage.setItem(ASKED, text);
-      location.assign(page);
-    } catch (error) {
-      location.assign(page + "#q=" + encodeURIComponent(text));
-    }
-  });
-}
-
-/** The words that another page sent, once. */
-function sent() {
-  try {
-    const text = sessionStorage.getItem(ASKED);
-    sessionStorage.removeItem(ASKED);
-    return text;
-  } catch (error) {
-    return null;
-  }
 }

@@ -4,7 +4,7 @@
 import { calledJust, openParts, query } from "./search/parts.mjs";
 
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670'\u2019]/g; // accents, Arabic vowel signs, apostrophes
-const LETTERS = { đ: "d", ı: "i", ł: "l", ø: "o", ß: "ss" };
+const LETTERS = { đ: "d", ı: "i", ł: "l", ø: "o", ß: "ss", ة: "ه", ى: "ي" };
 const HAN = /[\u3400-\u9fff]/g;
 const BETWEEN =
   /[\u0000-\u002f\u003a-\u0060\u007b-\u00bf\u060c\u061b\u061f\u2000-\u206f\u3000-\u303f\uff00-\uff0f\uff1a-\uff20\ud800-\udfff]+/g;
@@ -12,6 +12,7 @@ const ONE_LETTER = /^[a-z]$/;
 
 const LONGEST = 200; // letters of a query that are looked at
 const MOST = 8; // words of a query that are looked at
+const MOST_HAN = 12; // where each sign is a word
 const SLIP_FROM = 4; // letters from which one may be wrong
 const CUT = 3; // letters that may be left off the end of a word nobody wrote: "evicted" -> "evic" -> eviction
 const FEW = 3; // with fewer answers, services that lack one of the words come too
@@ -21,8 +22,18 @@ const NEED = "~"; // stands before the id of a need, as a term
 
 /** Small letters without accents, one blank between words. */
 export function fold(text) {
-  const bare = text.toLowerCase().normalize("NFD").replace(MARKS, "").replace(/[đıłøß]/g, (letter) => LETTERS[letter]);
+  const bare = text.toLowerCase().normalize("NFD").replace(MARKS, "").replace(/[đıłøßةى]/g, (letter) => LETTERS[letter]);
   return bare.replace(HAN, " $& ").replace(BETWEEN, " ").trim();
+}
+
+/** A folded word without what is written as one with it: an article. */
+function bare(word, beginnings) {
+  for (const [beginning, after] of beginnings) {
+    if (word.startsWith(beginning) && word.length - beginning.length >= after) {
+      return word.slice(beginning.length);
+    }
+  }
+  return word;
 }
 
 /** A folded word with its ending put right. */
@@ -40,6 +51,7 @@ export function words(text, tables) {
   return fold(text)
     .split(" ")
     .filter((word) => word && tables.little.indexOf(word) === -1 && !ONE_LETTER.test(word))
+    .map((word) => bare(word, tables.beginnings || []))
     .map((word) => ({ typed: word, stem: stem(word, tables.endings) }));
 }
 
@@ -65,7 +77,7 @@ export function open(lunr, base, load) {
  * nobody wrote is read with one wrong letter or a shorter end, and left aside when even that finds nothing.
  */
 export function find(library, text) {
-  const asked = words(text.slice(0, LONGEST), library.tables).slice(0, MOST);
+  const asked = words(text.slice(0, LONGEST), library.tables).slice(0, text.search(HAN) === -1 ? MOST : MOST_HAN);
   const needs = widened(library.parts.manifest.everyday || {}, asked);
   const missing = [];
   const failed = (word) => (error) => {

@@ -1,7 +1,7 @@
-// Entry of every page: leaving in a hurry, the warning before an untouched tab is wiped, the number of services in the
-// plan, printing.
+// Entry of every page: leaving in a hurry, the number of services in the plan, printing, and what comes after the first
+// view.
 
-import { askStillThere } from "./keep/still-there.mjs";
+import { afterView, loadLater } from "./later.mjs";
 import { makeLeave } from "./leave.mjs";
 import { start } from "./start.mjs";
 import { changed, read } from "./state.mjs";
@@ -11,7 +11,6 @@ start("leave", (link) => {
   links.push(link);
 });
 makeLeave(links);
-askStillThere();
 
 function showCount() {
   const count = read().plan.services.length;
@@ -27,6 +26,8 @@ start("print", (button) => {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 });
+
+afterView().then(loadLater).catch((error) => console.error(error));
 
 // Paper cannot be unfolded.
 let folded = [];

@@ -2,7 +2,7 @@
 
 import { category, ENGLISH, written } from "./written.mjs";
 
-const English = { lang: "en", messages: {}, plurals: {}, formats: ENGLISH };
+const English = { lang: "en", messages: {}, plurals: {}, formats: ENGLISH, missing: null };
 const known = { en: ENGLISH }; // how other languages than that of the page write dates, by code
 let loaded = null;
 
@@ -36,10 +36,20 @@ export function fill(text, values) {
   return text.replace(/%\((\w+)\)s/g, (place, name) => (has(values, name) ? String(values[name]) : place));
 }
 
-/** The English `text` in the language of the page, filled. */
+/** The English `text` in the language of the page, filled. In the joined files most texts are translated already. */
 export function t(text, values) {
   const messages = words().messages;
-  return has(messages, text) ? fill(messages[text], values || {}) : inEnglish(fill(text, values || {}));
+  if (has(messages, text)) {
+    return fill(messages[text], values || {});
+  }
+  const filled = fill(text, values || {});
+  return isMissing(text) ? inEnglish(filled) : filled;
+}
+
+/** Without a list of what is missing, all that is not among the messages is. */
+function isMissing(text) {
+  const missing = words().missing;
+  return !missing || missing.indexOf(text) !== -1;
 }
 
 /** Marks a text that is looked up later. */

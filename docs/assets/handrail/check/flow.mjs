@@ -22,9 +22,10 @@ const STEPS = Object.assign(
 
 /**
  * Run the questionnaire inside `element` with the screening data and the texts of its language. `first` is {step, show,
- * words} of a page that begins in another way than with the needs: the form.
+ * words} of a page that begins in another way than with the needs: the form. `left` is {step} where the needs are
+ * answered already: the step to go to, or null for the next question.
  */
-export function run(element, screening, texts, chosen, first) {
+export function run(element, screening, texts, chosen, first, left) {
   const begin = first ? first.step : "needs";
   const steps = Object.assign({}, STEPS, first ? { [begin]: first.show } : {});
   const asked = new Set(); // not to come back to in this visit
@@ -165,5 +166,9 @@ export function run(element, screening, texts, chosen, first) {
   });
   place = chosen.length ? place : placeOf(history.state);
   keepPlace();
-  show();
+  if (left) {
+    go(left.step || app.nextId() || "answers");
+  } else {
+    show();
+  }
 }

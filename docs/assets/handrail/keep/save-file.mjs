@@ -3,7 +3,7 @@
 import { withDoorways } from "../doorways.mjs";
 import { orderOf } from "../plan.mjs";
 import { plainLink } from "../share/choices.mjs";
-import { MOST } from "../share/link.mjs";
+import { MOST } from "../share/most.mjs";
 import { addressOf } from "../share/panel.mjs";
 import { read } from "../state.mjs";
 import { language } from "../words.mjs";

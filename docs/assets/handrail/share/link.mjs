@@ -4,10 +4,10 @@
 import { damaged, day, oneOf, own } from "./codes.mjs";
 import { LETTERS, fromSections, toSections } from "./facts.mjs";
 import { isDanger } from "./household.mjs";
+import { MOST } from "./most.mjs";
 import { cleanNote, markOf, packed, unpacked } from "./text.mjs";
 
 const VERSION = "p1";
-export const MOST = 2048; // letters; nothing longer is ever read
 export const SCANS = 300; // letters of a whole address that a QR code on cheap paper can hold
 const MOST_SERVICES = 100;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;

@@ -5,7 +5,8 @@ import { read } from "../state.mjs";
 import { n, t } from "../words.mjs";
 import { leftOut, monthOf, plainLink, wish } from "./choices.mjs";
 import { form } from "./form.mjs";
-import { MOST, locked } from "./link.mjs";
+import { locked } from "./link.mjs";
+import { MOST } from "./most.mjs";
 import { SHORTEST, lock } from "./secret.mjs";
 import { linkOnPaper, sendLink } from "./send.mjs";
 

@@ -1,6 +1,6 @@
 // The fragment of the address: read once, as the page loads, and taken out of the address at once.
 
-import { MOST } from "./link.mjs";
+import { MOST } from "./most.mjs";
 
 const ANCHOR = /^#[a-z][a-z0-9-]*$/; // a place on the page
 let arrived = take();
@@ -19,6 +19,9 @@ function take() {
   return text.slice(0, MOST + 2);
 }
 
+/** Did the page come with a link that nobody has looked at? */
+export const hasArrived = () => arrived !== null;
+
 /** Put a link that nobody could look at back into the address, so that loading the page again can. */
 export function giveBack() {
   if (arrived !== null) {
@@ -27,18 +30,23 @@ export function giveBack() {
   }
 }
 
-/** Call `look(fragment)` for the link that came with the page, and for each that is put into its address later. */
-export function onArrival(look) {
-  const hand = () => {
-    const text = arrived;
+let look = null;
+
+function hand() {
+  const text = arrived;
+  if (look !== null && text !== null) {
     arrived = null;
-    if (text !== null) {
-      look(text);
-    }
-  };
-  addEventListener("hashchange", () => {
-    arrived = take();
-    hand();
-  });
+    look(text);
+  }
+}
+
+addEventListener("hashchange", () => {
+  arrived = take();
+  hand();
+});
+
+/** Call `act(fragment)` for the link that came with the page, and for each that is put into its address later. */
+export function onArrival(act) {
+  look = act;
   hand();
 }

@@ -1,0 +1,95 @@
+"""The files that pages load: one script and one style sheet for a kind of page, named after what they hold.
+
+A name that changes with its content can be kept by browsers for ever, see `headers.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..languages import Language
+from .modules import in_order, joined, read
+from .styles import Words, squeezed_styles, used_styles, without_idle_variables
+from .tokens import COMMENT, squeezed, tokens
+from .words import COUNTS, MARKS, SAYS, in_words_of, said_in
+
+FOLDER = "assets/joined"  # in the site
+
+
+@dataclass
+class Assets:
+    """What was made so far for the pages of one build."""
+
+    sources: Path  # docs/assets/handrail
+    files: dict[str, str] = field(default_factory=dict)  # address from the root of the site -> content
+    known: dict[tuple[object, ...], str] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
+
+    def script(self, modules: tuple[str, ...], language: Language, first: tuple[str, ...] = ()) -> str:
+        """The address of one module that does what `modules` do, in a language.
+
+        What the script of `first` holds already is taken from it, so that no module runs twice.
+        """
+        key = ("script", modules, language.code, first)
+        if key not in self.known:
+            held = in_order(self.sources, first)
+            holder = f"./{self.script(first, language).rpartition('/')[2]}" if first else ""
+            text = joined(self.sources, modules, in_words_of(language.messages), held, holder)
+            self.known[key] = self._named(f"{modules[-1].removesuffix('.mjs')}.{language.code}", "js", text)
+        return self.known[key]
+
+    def words(self, modules: tuple[str, ...], language: Language) -> dict[str, Any]:
+        """What `words.mjs` reads in a page with these modules: the language, its messages that are not in the joined
+        files already, its plurals, how it writes dates, and what is `missing` in it.
+        """
+        if language.code == "en":
+            return {"lang": "en"}
+        bodies = [read(self.sources, name).body for name in in_order(self.sources, modules)]
+        said, marked, counted = (
+            sorted({text for body in bodies for text in said_in(body, names)}) for names in ((SAYS,), (MARKS,), COUNTS)
+        )
+        return {
+            "lang": language.code,
+            "messages": {text: language.messages[text] for text in marked if text in language.messages},
+            "plurals": {text: dict(language.plurals[text]) for text in counted if text in language.plurals},
+            "formats": {name: language.formats[name] for name in ("dates", "months", "short", "plural")},
+            "missing": [text for text in said if text not in language.messages],
+        }
+
+    def fresh(self) -> Iterator[tuple[str, str]]:
+        """Address and content of the files that nobody has written yet."""
+        for address, text in self.files.items():
+            if address not in self.written:
+                self.written.add(address)
+                yield address, text
+
+    def library(self, path: Path) -> str:
+        """The address of a classic script of somebody else, without its comments but the first."""
+        if (path,) not in self.known:
+            found = tokens(path.read_text("utf-8"))
+            notice = found[0].text if found[0].kind == COMMENT else ""
+            self.known[(path,)] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
+        return self.known[(path,)]
+
+    def styles(self, name: str, sheets: Iterable[str], words: Callable[[], Words], theme: str = "") -> str:
+        """The address of one style sheet: the rules of `theme` and `sheets` that a page with these words can use."""
+        key = ("styles", name, *sheets)
+        if key not in self.known:
+            text = theme + "".join((self.sources / sheet).read_text("utf-8") for sheet in sheets)
+            used = used_styles(squeezed_styles(text), words())
+            self.known[key] = self._named(name, "css", without_idle_variables(used))
+        return self.known[key]
+
+    def text_of(self, modules: Iterable[str]) -> str:
+        """The source of all modules that these need, for the class names in it."""
+        return "\n".join(squeezed(read(self.sources, name).body) for name in in_order(self.sources, modules))
+
+    def _named(self, name: str, ending: str, text: str) -> str:
+        hashed = hashlib.sha256(text.encode()).hexdigest()[:8]
+        address = f"{FOLDER}/{name}.{hashed}.{ending}"
+        self.files[address] = text
+        return address

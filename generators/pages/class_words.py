@@ -1,0 +1,71 @@
+"""What a kind of page may hold, for its style sheet: the words and elements of the sources that it is made from.
+
+More than needed does no harm; a name that were missing would take a rule from the page. A name must therefore stand
+whole in a template, a module or a file of this folder, or as a beginning that ends in a hyphen.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from ..joined import Words
+
+HERE = Path(__file__).parent
+THEME = HERE.parent / "theme"
+WORD = re.compile(r"[A-Za-z_][\w-]*")
+ELEMENT = re.compile(r"<([a-z][a-z0-9]*)")
+KIND = re.compile(r'\bkind="([\w-]+)"')
+TEMPLATE = re.compile(r'"([\w-]+\.html\.j2)"')
+KIND_CLASS = "hr-kind-"  # stands in the wrapper as a beginning
+SHORTEST_BEGINNING = 5  # letters: "hr-" would stand for everything
+ALWAYS = frozenset(
+    "html head body h1 h2 h3 h4 h5 h6 svg g path rect circle".split()
+)  # written with a variable, or icons
+# What Markdown makes of text without naming it.
+MARKDOWN = (
+    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre code hr a em strong img br table thead tbody tr th td div".split()
+)
+ADMONITION_SIGN = re.compile(r"^(!!!|\?\?\?)", re.MULTILINE)
+FRAMED = frozenset({"hr-scroll"})  # what the hook puts around tables
+ADMONITION = frozenset({"admonition", "admonition-title"})
+
+
+def class_words(kind: str, scripts: str, prose: str = "") -> Words:
+    """The words of a kind of page, of the text of its `scripts`, and of the Markdown that it shows."""
+    names, elements = _of_kind(kind)
+    said = _words(scripts)
+    marked = frozenset(MARKDOWN) | frozenset(ELEMENT.findall(prose)) if prose else frozenset()
+    classes = (
+        _words(prose)
+        | (FRAMED if prose else frozenset())
+        | (ADMONITION if ADMONITION_SIGN.search(prose) else frozenset())
+    )
+    return Words((names | said | classes) - {KIND_CLASS} | {f"{KIND_CLASS}{kind}"}, elements | said | marked | ALWAYS)
+
+
+@cache
+def _of_kind(kind: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Words and elements of the theme, of the files here that make this kind or none, and of their templates."""
+    texts = [path.read_text("utf-8") for path in sorted(THEME.glob("*.html"))]
+    waiting: list[str] = []
+    for path in sorted(HERE.glob("*.py")):
+        text = path.read_text("utf-8")
+        kinds = KIND.findall(text)
+        if kind in kinds or not kinds:
+            texts.append(text)
+            waiting += TEMPLATE.findall(text)
+    seen: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in seen:
+            seen.add(name)
+            texts.append((HERE / "templates" / name).read_text("utf-8"))
+            waiting += TEMPLATE.findall(texts[-1])
+    whole = "\n".join(texts)
+    return _words(whole), frozenset(ELEMENT.findall(whole))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in WORD.findall(text) if not word.endswith("-") or len(word) >= SHORTEST_BEGINNING)
