@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from . import icons
 from .areas import NATION, area_name, around, below, counted, inner, nearest_first, own
 from .booklet import path_of as booklet_path
@@ -57,7 +59,7 @@ def need_area(view: View, need: str, area: str, number: int) -> Page:
         inside=[(path_of(need, each), *rest) for each, *rest in below(view, counted(view, need), area)],
         few=FEW,
         wider=[
-            (path_of(need, each), None if each == NATION else area_name(view, each), some[:ROWS], len(some))
+            (path_of(need, each), None if each == NATION else area_name(view, each), _rows(view, some), len(some))
             for each, some in wider
             if some
         ],
@@ -73,3 +75,11 @@ def need_area(view: View, need: str, area: str, number: int) -> Page:
         is_discreet=is_discreet,
         styles=("lists.css", "discreet.css") if is_discreet else ("lists.css",),
     )
+
+
+def _rows(view: View, ids: list[str]) -> Markup:
+    """The first services of an area around, a line each: the same on the pages of all areas of one depth."""
+    some = tuple(ids[:ROWS])
+    key = ("rows", view.language.code, view.root, some)
+    rows: Markup = view.records.once(key, lambda: Markup(view.render("rows.html.j2", ids=some)))
+    return rows
