@@ -140,7 +140,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     today = os.environ.get("HANDRAIL_TODAY")
     day = datetime.date.fromisoformat(today) if today else datetime.date.today()
     with nothing_to_collect():
-        records, problems = pipeline.gather(resources, day)
+        cache = os.environ.get("HANDRAIL_CACHE")
+        records, problems = pipeline.gather(resources, day, Path(cache) if cache else None)
     if problems:
         print(report(problems), file=sys.stderr)
     if records is None and os.environ.get("HANDRAIL_SKIP_BAD"):
@@ -205,13 +206,12 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     site = Path(config.site_dir)
     template = env.get_template("main.html")
     wrappers: dict[tuple[object, ...], list[str]] = {}
+    build.assets.put = partial(write, site)
 
     def write_pages(some: Sequence[pages.Declared]) -> None:
         for declared in some:
             page = declared.make()
             write(site, f"{page.url}index.html", _wrapped(build, template, wrappers, page))
-        for address, text in build.assets.fresh():
-            write(site, address, text)
 
     def write_data() -> None:
         for name, data in compile_data(build.records, build.today):

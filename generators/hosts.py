@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from .api import file_count
+from .api import file_count, has_single_files
 from .model import Records
 
 NEAR = 0.8  # of a limit: time to say so
@@ -19,6 +19,7 @@ OTHER_PAGES = 60  # of each language: guides, search, plan ...
 OTHER_FILES = 500
 PAGE_BYTES = 16_000
 SHARED_BYTES = 6_000_000
+API_BYTES = 5_500  # of each service in the data for others; twice that with single files
 SEARCH_BYTES = 2_500  # of each service and language: in lists and in the parts of the search
 
 
@@ -100,10 +101,11 @@ def estimated(records: Records) -> Size:
     own = len(records.services) + len(records.organizations) + 2 * len(records.needs) + len(records.presets)
     languages = len(records.site.languages)
     pages = languages * (own + OTHER_PAGES)
+    data = 0 if records.site.api == "off" else API_BYTES * len(records.services) * (1 + has_single_files(records))
     words = languages * len(records.services) * SEARCH_BYTES
     return Size(
         files=pages + file_count(records) + OTHER_FILES,
-        site=pages * PAGE_BYTES + SHARED_BYTES + words,
+        site=pages * PAGE_BYTES + SHARED_BYTES + words + data,
         folder=max(len(records.services), OTHER_FILES),
         file=0,
     )

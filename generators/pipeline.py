@@ -18,9 +18,12 @@ from .rules import check_facts, doors_ring, screen, screening_data
 from .validate import validate
 
 
-def gather(resources: Path, today: datetime.date) -> tuple[Records | None, list[Problem]]:
-    """Everything the data says, and all problems; no records while a problem stands in the way."""
-    sources, unreadable = load(resources)
+def gather(resources: Path, today: datetime.date, cache: Path | None = None) -> tuple[Records | None, list[Problem]]:
+    """Everything the data says, and all problems; no records while a problem stands in the way.
+
+    `cache`: a folder that may keep what was parsed.
+    """
+    sources, unreadable = load(resources, cache)
     return judged(sources, unreadable, resources, today)
 
 

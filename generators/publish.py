@@ -15,7 +15,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from .swap import alone, in_plain_words, link_unchanged, recover, swap
-from .verify import site_problems, whole_problems
+from .verify import files_of, site_problems, sizes_of, whole_problems
 
 ROOT = Path(__file__).resolve().parent.parent
 MARK = ".handrail"  # stands in every folder that we wrote, so that no other folder is ever emptied
@@ -55,7 +55,7 @@ def publish(
             recover(out)
             stage = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
             try:
-                records = _build(resources, stage, today, skip_bad)
+                records = _build(resources, stage, today, skip_bad, cache)
                 pages = _look_over(stage, out, records, fewer_pages)
                 (stage / MARK).write_text(_mark(pages), "utf-8")
                 stage.chmod(0o755)
@@ -69,9 +69,9 @@ def publish(
 
 def _look_over(stage: Path, out: Path, records: Any, fewer_pages: bool) -> int:
     """Refuses a site that is not whole or not sound; gives the number of its pages."""
-    before = sum(1 for _ in out.rglob("*.html")) if out.exists() else 0
+    before = sum(name.endswith(".html") for name in files_of(out)) if out.exists() else 0
     unchanged = link_unchanged(stage, out) if before else set()
-    sizes = {path.relative_to(stage).as_posix(): path.stat().st_size for path in stage.rglob("*") if path.is_file()}
+    sizes = sizes_of(stage)
     trusted = unchanged if before and _mark_of(out) == _mark(before) else set()
     problems = list(whole_problems(records, sizes, before, fewer_pages, out))
     problems += site_problems(stage, trusted, out if trusted else None)
@@ -98,10 +98,11 @@ def _mark_of(out: Path) -> str:
         return ""
 
 
-def _build(resources: Path, stage: Path, today: datetime.date, skip_bad: bool) -> Any:
+def _build(resources: Path, stage: Path, today: datetime.date, skip_bad: bool, cache: Path) -> Any:
     """The site in the stage folder, from exactly this data and this day; gives its records."""
     os.environ["HANDRAIL_RESOURCES"] = str(resources)
     os.environ["HANDRAIL_TODAY"] = today.isoformat()
+    os.environ["HANDRAIL_CACHE"] = str(cache)
     os.environ["HANDRAIL_SKIP_BAD"] = "1" if skip_bad else ""
     midnight = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))

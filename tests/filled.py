@@ -40,6 +40,7 @@ KNOWN: dict[str, Any] = {
     "site_url": "https://example.org/help/",
     "errand": "an-errand",
     "source": "a-source",
+    "time_zone": "America/New_York",
     "latitude": 40.4,
     "longitude": -80.0,
 }

@@ -13,10 +13,12 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from generators.model import Rule
+from generators.model.place import Phone
 
 Strategy = st.SearchStrategy[Any]
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=60)
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",), exclude_characters="\0"), max_size=60)
 NONE: Mapping[str, Strategy] = types.MappingProxyType({})
+NUMBERS = ("412-555-0100", "988", "+1 800 221 5689", "1-800-221-5689 ext. 12")
 PAIRS = (("latitude", "longitude"), ("opens", "closes"))  # both or neither
 
 
@@ -35,6 +37,9 @@ def _made(shape: type[BaseModel], values: dict[str, Any]) -> BaseModel | None:
 def _model(shape: type[BaseModel], rules: list[Rule], fixed: Mapping[str, Strategy] = NONE) -> Strategy:
     must, may = {}, {}
     for name, field in shape.model_fields.items():
+        if shape is Phone and name == "number":
+            must["number"] = st.sampled_from(NUMBERS)
+            continue
         strategy = fixed[name] if name in fixed else _of(field.annotation, _limits(field), rules)
         key = field.alias or name
         (must if field.default is PydanticUndefined else may)[key] = strategy
@@ -83,7 +88,7 @@ def _of(kind: Any, limits: dict[str, Any], rules: list[Rule]) -> Strategy:
         return st.dates(datetime.date(2000, 1, 1), datetime.date(2050, 1, 1))
     if kind is str and "pattern" in limits:
         text = st.from_regex(limits["pattern"].replace("$", r"\Z"))
-        return text.filter(lambda found: len(found) <= limits.get("max_length", 500))
+        return text.filter(lambda found: len(found) <= limits.get("max_length", 500) and "\0" not in found)
     if kind is str:
         return TEXT.filter(lambda found: len(found) >= limits.get("min_length", 0))
     assert issubclass(kind, BaseModel), kind

@@ -14,6 +14,7 @@ from .terms import NEED, RECORD, RULE
 
 Json = dict[str, Any]
 PRIVATE = ("for_helpers",)  # said to helpers only: it goes out only when asked for
+OURS = (RECORD, RULE)  # the link types of attributes that are ours
 OF_RULE = ("rule", "rule_for", "also_needed", "examples")
 KINDS = {name: kind for kind, name in PHONE_TYPES.items()}
 SHORT = 300  # a longer description, or one in paragraphs, is no summary
@@ -46,7 +47,7 @@ def restored(exported: Json) -> Json:
     """
     found = said_by_service(exported) if "status" in exported else said_by_organization(exported)
     for attribute in exported.get("attributes", ()):
-        if attribute.get("link_type") in (RECORD, RULE):
+        if attribute.get("link_type") in OURS:
             found.update(json.loads(attribute["value"]))
     return {key: value for key, value in found.items() if value is not None}
 
@@ -55,9 +56,8 @@ def said_by_service(exported: Json) -> Json:
     """What the HSDS fields of a service say in our words."""
     found = _said(exported, {"name": "name", "url": "website", "email": "email", "fees_description": "cost"})
     found |= _said(exported, {"eligibility_description": "who_for", "interpretation_services": "languages"})
-    if text := exported.get("description"):
-        found["summary" if len(text) <= SHORT and "\n" not in text else "description"] = text
-    if name := exported.get("alternate_name"):
+    found |= _described(exported.get("description", ""))
+    if name := _text(exported, "alternate_name"):
         found["also_called"] = [name]
     if needs := [_code(each) for each in exported.get("attributes", ()) if each.get("link_type") == NEED]:
         found["needs"] = needs
@@ -75,9 +75,9 @@ def said_by_service(exported: Json) -> Json:
 def said_by_organization(exported: Json) -> Json:
     """What the HSDS fields of an organization say in our words."""
     found = _said(exported, {"name": "name", "website": "website", "email": "email"})
-    if (text := exported.get("description")) and text != exported["name"]:
-        found["summary" if len(text) <= SHORT and "\n" not in text else "description"] = text
-    if name := exported.get("alternate_name"):
+    if exported.get("description") != exported["name"]:
+        found |= _described(exported.get("description", ""))
+    if name := _text(exported, "alternate_name"):
         found["also_called"] = [name]
     if exported.get("phones"):
         found["phones"] = [_phone(each) for each in exported["phones"]]
@@ -87,7 +87,20 @@ def said_by_organization(exported: Json) -> Json:
 
 
 def _said(exported: Json, names: dict[str, str]) -> Json:
-    return {own: exported[name] for name, own in names.items() if exported.get(name)}
+    return {own: text for name, own in names.items() if (text := _text(exported, name))}
+
+
+def _text(exported: Json, name: str) -> str:
+    """A text without the blanks around it: most readers of HSDS cut them, so they never count."""
+    return str(exported.get(name) or "").strip()
+
+
+def _described(text: str) -> Json:
+    """A short description is a summary."""
+    text = text.strip()
+    if not text:
+        return {}
+    return {"summary" if len(text) <= SHORT and "\n" not in text else "description": text}
 
 
 def _code(attribute: Json) -> str:
@@ -95,9 +108,7 @@ def _code(attribute: Json) -> str:
 
 
 def _phone(row: Json) -> Json:
-    found = {"number": row["number"]}
-    if row.get("description"):
-        found["label"] = row["description"]
+    found = _said(row, {"number": "number", "description": "label"})
     if (kind := KINDS.get(row.get("type", ""), "call")) != "call":
         found["kind"] = kind
     return found

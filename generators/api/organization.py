@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from .extension import left_over, plain, said_by_organization
+from .pages import text_of
 from .places import location, phones
-from .service import Site, compact
+from .service import Site
 from .terms import RECORD
 
 Json = dict[str, Any]
@@ -36,7 +37,7 @@ def organization(site: Site, id_: str, runs: list[str]) -> Json:
         ]
     rest, _ = left_over(plain(record, site.private), found, said_by_organization)
     rest = {"id": id_, "area": site.area_of(f"organization/{id_}"), **rest}
-    found["attributes"] = [site.terms.own(base, uuid, "organization", RECORD, compact(rest))]
+    found["attributes"] = [site.terms.own(base, uuid, "organization", RECORD, text_of(rest))]
     return found | ({"services": [_in_short(site, one) for one in runs]} if runs else {})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from ..model import Records, Service
 from .extension import left_over, plain, said_by_service
 from .ids import Ids
+from .pages import text_of
 from .places import location, phones, schedules
 from .terms import RECORD, RULE, Terms
 
@@ -89,15 +89,10 @@ def service(site: Site, id_: str) -> Json:
     found["attributes"] = [site.terms.need(base, uuid, need) for need in record.needs]
     rest, rule = left_over(own, found, said_by_service)
     rest = {"id": id_, "area": site.area_of(f"service/{id_}"), **rest}
-    found["attributes"].append(site.terms.own(base, uuid, "service", RECORD, compact(rest)))
+    found["attributes"].append(site.terms.own(base, uuid, "service", RECORD, text_of(rest)))
     if rule:
-        found["attributes"].append(site.terms.own(base, uuid, "service", RULE, compact(rule)))
+        found["attributes"].append(site.terms.own(base, uuid, "service", RULE, text_of(rule)))
     return found
-
-
-def compact(value: Any) -> str:
-    """JSON in one line, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _in_short(site: Site, id_: str, uuid: str) -> Json:

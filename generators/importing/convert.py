@@ -15,6 +15,7 @@ from .gathering import Gathered, gathered
 from .ids import short_hash, slug, unique
 from .mapping import Mapping as Columns
 from .organization import organization_draft
+from .own import take_own
 from .place import Target
 from .reading import Package, read_package
 from .rows import REFUSED, Note
@@ -44,6 +45,9 @@ def converted(package: Package, target: Target, remembered: Mapping[str, str], t
     drafts = {id_: service_draft(id_, found, package.book, target) for id_ in found.services}
     owners = {id_: organization_draft(id_, found, package.book, target) for id_ in found.organizations}
     _private_owners(found, drafts, owners)
+    theirs = {f"service/{id_}": take_own("service", id_, found, draft) for id_, draft in drafts.items()}
+    theirs |= {f"organization/{id_}": take_own("organization", id_, found, draft) for id_, draft in owners.items()}
+    remembered = {**{key: id_ for key, id_ in theirs.items() if id_ and id_ not in taken}, **remembered}
     used = {"service": set(taken), "organization": set(taken)}
     ids: dict[str, str] = {}
     for id_, draft in owners.items():

@@ -6,7 +6,7 @@ A name that changes with its content can be kept by browsers for ever, see `head
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,8 @@ class Assets:
     """What was made so far for the pages of one build."""
 
     sources: Path  # docs/assets/handrail
-    files: dict[str, str] = field(default_factory=dict)  # address from the root of the site -> content
+    put: Callable[[str, str], None] = lambda address, text: None  # writes a file: address in the site, content
     known: dict[tuple[object, ...], str] = field(default_factory=dict)
-    written: set[str] = field(default_factory=set)
 
     def script(self, modules: tuple[str, ...], language: Language, first: tuple[str, ...] = ()) -> str:
         """The address of one module that does what `modules` do, in a language.
@@ -60,13 +59,6 @@ class Assets:
             "missing": [text for text in said if text not in language.messages],
         }
 
-    def fresh(self) -> Iterator[tuple[str, str]]:
-        """Address and content of the files that nobody has written yet."""
-        for address, text in self.files.items():
-            if address not in self.written:
-                self.written.add(address)
-                yield address, text
-
     def library(self, path: Path) -> str:
         """The address of a classic script of somebody else, without its comments but the first."""
         if (path,) not in self.known:
@@ -91,5 +83,5 @@ class Assets:
     def _named(self, name: str, ending: str, text: str) -> str:
         hashed = hashlib.sha256(text.encode()).hexdigest()[:8]
         address = f"{FOLDER}/{name}.{hashed}.{ending}"
-        self.files[address] = text
+        self.put(address, text)
         return address

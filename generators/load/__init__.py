@@ -14,6 +14,7 @@ import yaml
 from ..problems import Problem
 from . import lists
 from .guard import INVISIBLE, LARGEST, cut_off_problems, outline_problems, text_of
+from .kept import Kept
 from .quick import Odd, quick
 from .walk import walk
 
@@ -65,11 +66,13 @@ def line_at(read: Callable[[], Lines], path: tuple[str | int, ...]) -> int:
     return lines.get(path, 1)
 
 
-def load(folder: Path) -> tuple[list[Source], list[Problem]]:
+def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Problem]]:
     """Every `.yaml` file below the folder in the order of the names, and what is wrong with them.
 
     A file that cannot be read is there with the data `None`, so that others may still point to it.
+    `cache`: a folder in which the values of sound files are kept for the next time.
     """
+    kept = Kept(cache) if cache else None
     sources: list[Source] = []
     problems: list[Problem] = []
     shown = folder.as_posix()
@@ -87,16 +90,20 @@ def load(folder: Path) -> tuple[list[Source], list[Problem]]:
             problems.append(Problem(path, 1, f"this file cannot be read: {error.strerror}."))
             sources.append(Source(path, name, None))
             continue
-        source, found = load_text(path, name, content, partial(_lines_of, str(file)))
+        source, found = load_text(path, name, content, partial(_lines_of, str(file)), kept)
         problems.extend(found)
         sources.append(source or Source(path, name, None))
+    if kept:
+        kept.save()
     return sources, problems
 
 
 def load_text(
-    path: str, name: str, content: bytes, read: Callable[[], Lines] | None = None
+    path: str, name: str, content: bytes, read: Callable[[], Lines] | None = None, kept: Kept | None = None
 ) -> tuple[Source | None, list[Problem]]:
-    """One file from its bytes. `read`: how to get its lines later, without keeping the bytes."""
+    """One file from its bytes. `read`: how to get its lines later, without keeping the bytes; `kept`: parsed before."""
+    if kept and (data := kept.get(content)) is not None:
+        return _source(path, name, data, read or partial(_lines, content))
     text, problems = text_of(path, content, lists.LARGEST if lists.is_list(name) else LARGEST)
     if text is None:
         return None, problems
@@ -106,6 +113,8 @@ def load_text(
         return _carefully(path, name, text)
     if data is None:
         return _carefully(path, name, text)
+    if kept:
+        kept.put(content, data)
     return _source(path, name, data, read or partial(_lines, content))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator, Set
@@ -12,7 +13,7 @@ from .scan import Scanner, Seen
 from .styles import asked, is_elsewhere, policy_faults
 from .whole import whole_problems
 
-__all__ = ["files_of", "site_problems", "whole_problems"]
+__all__ = ["files_of", "site_problems", "sizes_of", "whole_problems"]
 
 OWN_POLICY = ("admin/",)  # pages with a policy of their own: the editing form loads what the others never may
 MOST_TOKENS = 300
@@ -20,7 +21,17 @@ MOST_TOKENS = 300
 
 def files_of(site: Path) -> set[str]:
     """Every file of a site, from its root."""
-    return {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    return set(sizes_of(site))
+
+
+def sizes_of(site: Path) -> dict[str, int]:
+    """The same with their bytes."""
+    found = {}
+    for folder, _, names in os.walk(site):
+        inside = os.path.relpath(folder, site).replace(os.sep, "/")
+        for name in names:
+            found[name if inside == "." else f"{inside}/{name}"] = os.path.getsize(f"{folder}/{name}")
+    return found
 
 
 def site_problems(site: Path, unchanged: Set[str] = frozenset(), old: Path | None = None) -> list[str]:

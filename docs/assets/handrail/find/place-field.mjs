@@ -168,7 +168,7 @@ function otherWays(places, states, settle, say) {
           const options = [["", t("Choose a county")]].concat(known.map((one) => [one.fips, one.name]));
           const pick = (fips) => fips && settle(ofCounty(known.find((one) => one.fips === fips)));
           county = field("find-county", t("County"), choice(options, "", pick, { id: "find-county" }));
-          lists.appendChild(county);
+          lists.insertBefore(county, lists.children[1] || null);
         }, failed)
       : null;
   };

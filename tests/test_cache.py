@@ -1,0 +1,100 @@
+"""A build after a build, in one process or two, from kept or deleted or damaged files, is the same site to the byte."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from generators.load import load
+from generators.load.kept import SUM, Kept
+from generators.processes import do_all
+from generators.publish import publish
+
+sys.path.insert(0, str(ROOT / "tests" / "bench"))
+import corpus  # noqa: E402
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def state(site: Path) -> dict[str, str]:
+    """Every file of a site and its content."""
+    files = (path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def edit(resources: Path) -> None:
+    path = next(resources.rglob("service-00003.yaml"))
+    path.write_text(path.read_text("utf-8").replace('cost: "', 'cost: "Now: ', 1), "utf-8")
+
+
+def test_warm_and_cold_builds_are_the_same_to_the_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    resources, cache = tmp_path / "resources", tmp_path / "cache"
+    corpus.write(resources, 40)
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
+    publish(resources, tmp_path / "site", TODAY, cache)
+    assert list(cache.glob("parsed-*.bin"))
+    edit(resources)
+    publish(resources, tmp_path / "site", TODAY, cache)
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "1")
+    publish(resources, tmp_path / "cold", TODAY, tmp_path / "other-cache")
+    warm, cold = state(tmp_path / "site"), state(tmp_path / "cold")
+    assert [name for name in cold if warm.get(name) != cold[name]] == []
+    assert warm.keys() == cold.keys()
+    page = (tmp_path / "site/services/service-00003/index.html").read_text("utf-8")
+    assert "Now: " in page
+
+
+def test_what_was_parsed_is_taken_from_the_cache(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = load(small, tmp_path)
+    monkeypatch.setattr("generators.load.quick", lambda text: pytest.fail("it was parsed again"))
+    second, problems = load(small, tmp_path)
+    assert problems == []
+    assert [source.data for source in first] == [source.data for source in second]
+
+
+def test_a_damaged_cache_and_one_of_another_version_are_ignored(small: Path, tmp_path: Path) -> None:
+    first, _ = load(small, tmp_path)
+    (path,) = tmp_path.glob("parsed-*.bin")
+    whole = path.read_bytes()
+    for damaged in (whole[:-1], whole[: SUM + 5] + b"x" + whole[SUM + 6 :], b"", b"junk"):
+        path.write_bytes(damaged)
+        assert Kept(tmp_path).before == {}
+        assert [source.data for source in load(small, tmp_path)[0]] == [source.data for source in first]
+    assert path.read_bytes() == whole  # and is mended
+    path.rename(tmp_path / "parsed-0123456789abcdef.bin")
+    assert Kept(tmp_path).before == {}
+    load(small, tmp_path)
+    assert [left.name for left in tmp_path.glob("parsed-*")] == [path.name]
+
+
+def test_a_file_that_changes_is_parsed_again(small: Path, tmp_path: Path) -> None:
+    resources = tmp_path / "resources"
+    shutil.copytree(small, resources)
+    load(resources, tmp_path / "cache")
+    path = resources / "us/services/pantry.yaml"
+    path.write_text(path.read_text("utf-8").replace("name: ", "name: New ", 1), "utf-8")
+    sources = {source.name: source.data for source in load(resources, tmp_path / "cache")[0]}
+    assert sources["us/services/pantry.yaml"]["name"].startswith("New ")
+
+
+def test_every_task_is_done_once_and_a_failure_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "3")
+
+    def task(number: int) -> None:
+        with (tmp_path / "done").open("a") as file:
+            file.write(f"{number}\n")
+
+    do_all([lambda number=number: task(number) for number in range(500)])  # type: ignore[misc]
+    assert sorted(map(int, (tmp_path / "done").read_text().split())) == list(range(500))
+
+    def fails() -> None:
+        raise ValueError("this one")
+
+    with pytest.raises((RuntimeError, ValueError)):
+        do_all([*[lambda: None] * 200, fails, *[lambda: None] * 200])
