@@ -30,6 +30,10 @@ def write(folder: Path) -> None:
             "hours": "Monday to Friday, 9 to 5",
             "imported": {"source": "made-up", "id": str(number)},
         }
+        if number == 1:  # whom to call stands where to apply, where to go in its doors
+            del record["phones"]
+            record["apply"] = {"phone": {"text": "Call first.", "number": "412-555-0177"}}
+            record["locations"] = [{"street": f"{door} Mill Road", "city": "Pittsburgh"} for door in (4, 5, 6)]
         _write(folder / COUNTY / "services" / f"corner-{number}.yaml", record)
     form = {"name": "Allegheny Line", "needs": ["food"], "local_form_of": "keystone-line"}
     form["imported"] = {"source": "made-up", "id": "form"}

@@ -106,11 +106,27 @@ def test_an_area_page_counts_and_leads_on(made: Made) -> None:
     assert 'href="../../../areas/pa/"' in page and "Pennsylvania" in made["areas/"].html
 
 
+def test_the_crumbs_of_a_service_lead_through_its_areas(made: Made) -> None:
+    crumbs = made["services/corner-5/"].html.split("</nav>")[0]
+    assert re.findall(r'href="([^"]+)"', crumbs) == [
+        "../../",
+        *(f"../../needs/food/{area}" for area in ("", "pa/", "pa/allegheny/")),
+    ]
+
+
 def test_all_languages_have_the_same_pages(made: Made) -> None:
     english = {url for url in made if not url.startswith("es/")}
     assert {f"es/{url}" for url in english if not url.startswith("maintain/")} == {
         u for u in made if u.startswith("es/")
     }
+
+
+def test_a_booklet_says_whom_to_call_and_where_to_go(made: Made) -> None:
+    booklet = made["needs/food/booklet/pa/allegheny/"].html
+    entry = next(part for part in booklet.split("<article") if "Corner Pantry 01" in part)
+    assert "412-555-0177" in entry and "4 Mill Road, Pittsburgh" in entry and "5 Mill Road" in entry
+    assert "6 Mill Road" not in entry
+    assert not [url for url, page in made.items() if "Hidden Lane" in page.html]
 
 
 # organizations

@@ -18,18 +18,21 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model import Doorway, Phone
+from ..model import Doorway, Phone, Service
 from .areas import NATION, area_name, around, inner, nearest_first, own
+from .doors import address_lines
 from .page import Page
 from .paging import cut
 from .paging import pages as parts_of
 from .screener import on_paper
+from .told import Told
 from .view import View
 
 STATE = "state"  # level of the areas that have rows
 Entry = tuple[str, Doorway | None]  # a service, and where to apply for it in the state
 Size = Callable[[Entry], float]  # lines on a page
 NUMBERS = 2  # of a service, the first ones
+ADDRESSES = 2
 ON_A_SHEET = 4  # pages, two on each side
 LINES = 40.0  # of a page
 LETTERS = 62  # of a line, of a heading fewer
@@ -150,7 +153,8 @@ def _page(
 
 def _entry(view: View, id_: str, row: Doorway | None) -> Markup:
     """A service as it stands in every booklet: it has no links, so it is the same in all."""
-    values = {"id": id_, "row": row, "told": view.service(id_), "numbers_of": numbers_of}
+    told = view.service(id_)
+    values = {"id": id_, "row": row, "told": told, "numbers_of": numbers_of, "addresses": addresses_of(told)}
     if view.area(f"service/{id_}").count("/") > 1:  # of a county: in few booklets
         return Markup(view.render("booklet_service.html.j2", **values))
     key = ("in a booklet", view.language.code, id_, row and row.name, row and row.url, row and row.phone)
@@ -179,8 +183,7 @@ def _lines(view: View, id_: str, row: Doorway | None) -> float:
     service = told.record
     papers = ", ".join(view.document(paper.document).plain("name") for paper in service.bring)
     texts = [told.plain("summary"), told.plain("who_for"), papers, str(view.hours_line(told))]
-    if service.address and not service.address_confidential:
-        texts.append(told.plain("address"))
+    texts += [address.striptags() for address in addresses_of(told)]
     texts += [f"{row.name} {row.url}"] if row else []
     numbers = len(numbers_of(view, id_)) + (1 if row and row.phone else 0)
     heading = HEADING_LINES * -(-len(told.plain("name")) // HEADING_LETTERS)
@@ -189,10 +192,27 @@ def _lines(view: View, id_: str, row: Doorway | None) -> float:
 
 
 def numbers_of(view: View, id_: str) -> list[tuple[Phone, Any]]:
-    """The first numbers of a service, each with what it is for."""
+    """The first numbers of a service, each with what it is for; where it has none, those of its doors or to apply."""
     told = view.service(id_)
-    phones = [(place, phone) for place, phone in enumerate(told.record.phones) if phone.kind != "fax"]
-    return [(phone, told.text("phones", place, "label")) for place, phone in phones[:NUMBERS]]
+    service: Service = told.record
+    phones = [(phone, told.text("phones", place, "label")) for place, phone in enumerate(service.phones)]
+    for place, door in enumerate(service.locations) if not phones else ():
+        found = enumerate(door.phones)
+        phones += [(phone, told.text("locations", place, "phones", at, "label")) for at, phone in found]
+    if not phones and service.apply.phone and service.apply.phone.number:
+        phones = [(view.as_phone(service.apply.phone.number), Markup())]
+    return [(phone, label) for phone, label in phones if phone.kind != "fax"][:NUMBERS]
+
+
+def addresses_of(told: Told) -> list[Markup]:
+    """Where a service is, in one line each: the first places. Nothing of a confidential address."""
+    service: Service = told.record
+    if service.address_confidential:
+        return []
+    if service.address:
+        return [told.text("address")]
+    doors = [", ".join(address_lines(door)) for door in service.locations if door.street]
+    return [Markup('<span lang="en" dir="ltr">{}</span>').format(door) for door in doors[:ADDRESSES]]
 
 
 def leaves(entries: Sequence[Entry], size: Size) -> list[Leaf]:
