@@ -65,7 +65,7 @@ def test_the_service_page_lists_the_states_without_a_script(browser: Browser, si
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for base in ("", "es/"):
-        page.goto(f"{site_url}{base}services/tanf/")
+        page.goto(f"{site_url}{base}services/tanf/states/")
         items = page.locator(".hr-doorways li")
         assert items.count() == page.locator(".hr-doorways li[data-state]").count() + 1
         assert "usa.gov" in items.last.text_content()
@@ -84,6 +84,8 @@ def test_the_reader_s_state_stands_first(phone: Page, site_url: str) -> None:
     first = phone.locator(".hr-doorway-here")
     expect(first).to_contain_text("CalFresh")
     expect(first.get_by_role("link", name="Call 1-877-847-3663")).to_be_visible()
+    phone.get_by_role("link", name="See your state’s page and number").click()
+    expect(first).to_contain_text("CalFresh")
     phone.get_by_label("Your state", exact=True).select_option("OH")
     expect(first).to_contain_text("Ohio")
     phone.get_by_label("Your state", exact=True).select_option("elsewhere")
@@ -94,6 +96,8 @@ def test_the_reader_s_state_stands_first(phone: Page, site_url: str) -> None:
 
 def test_without_answers_no_state_is_guessed(phone: Page, site_url: str) -> None:
     phone.goto(f"{site_url}services/medicaid/")
+    expect(phone.locator(".hr-doorway-here")).to_have_count(0)
+    phone.goto(f"{site_url}services/medicaid/states/")
     expect(phone.get_by_label("Your state", exact=True)).to_have_value("")
     expect(phone.locator(".hr-doorway-here")).to_be_hidden()
 

@@ -147,6 +147,12 @@ def test_many_in_one_file(here: Path) -> None:
     source, problems = load_text("s", "s", (here / "us/fl/services.yaml").read_bytes())
     assert problems == [] and source is not None
     assert list(source.data) == ["elm-street-pantry", "oak-kitchen", "ash-closet"]
+    path = here / "us/fl/services.yaml"
+    path.write_text(path.read_text("utf-8").replace("Hot meals.", "By hand.  # Ana said so"), "utf-8")
+    bring(here, FIRST.replace("412-281-1234", "412-281-9999"), "--write")
+    text = path.read_text("utf-8")
+    assert "By hand.  # Ana said so" in text and "412-281-9999" in text
+    assert [str(problem) for problem in gather(here, TODAY)[1] if not problem.reminder] == []
 
 
 def test_a_mapping_is_guessed_and_used(here: Path) -> None:

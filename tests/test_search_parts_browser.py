@@ -89,6 +89,7 @@ def page(browser: Browser, given: tuple[Any, dict[str, str]]) -> Iterator[Page]:
               window.whole = lunr.Index.load(whole);
               window.fields = whole.fields;
               window.query = parts.query;
+              window.scoresOf = parts.scoresOf;
               return parts.openParts("/search/", load).then((opened) => { window.parts = opened; });
             })"""
         )
@@ -101,13 +102,19 @@ def test_parts_answer_as_the_whole(page: Page, given: tuple[Any, dict[str, str]]
     answered = 0
     for start in range(0, len(asked), 50):
         wrong = page.evaluate(
-            """(list) => Promise.all(list.map((clauses) => query(lunr, parts, clauses).then((ours) => {
+            """(list) => Promise.all(list.map((clauses) => Promise.all([
+              query(lunr, parts, clauses),
+              clauses.some((one) => one.presence) ? null : scoresOf(lunr, parts, clauses),
+            ]).then(([ours, quick]) => {
               const theirs = whole.query((asked) => clauses.forEach((clause) =>
                 asked.term(clause.term, Object.assign({usePipeline: false, fields: fields}, clause))));
               const brief = (one) => one && [one.ref, one.score];
               const at = theirs.concat(null).findIndex((one, at) =>
                 !one || !ours[at] || one.ref !== ours[at].ref || !(Math.abs(one.score - ours[at].score) < 1e-9));
-              const same = at === theirs.length && ours.length === at;
+              const places = quick && quick.numbers.slice().sort((a, b) => quick.scores[b] - quick.scores[a]);
+              const alike = !quick || (places.length === theirs.length &&
+                theirs.every((one, at) => Number(one.ref) === places[at] && one.score === quick.scores[places[at]]));
+              const same = at === theirs.length && ours.length === at && alike;
               return {same, found: theirs.length, at, ours: brief(ours[at]), theirs: brief(theirs[at]), clauses};
             })))""",
             asked[start : start + 50],

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 _ID = re.compile(r"^\S*$")
 _NUMBER = re.compile(r"^-?\d*\.?\d*$")
 _DAY = re.compile(r"^$|\d")
-_LINK = re.compile(r"^$|^[^\s]+\.[^\s]+$|^n/?a$", re.I)
+_LINK = re.compile(r"^$|^(?![-\d.]+$)[^\s]+\.[^\s]+$|^n/?a$", re.I)
 _MAIL = re.compile(r"^$|^[^\s@]+@[^\s@]+([;,/ ]+[^\s@]+@[^\s@]+)*$|^n/?a$", re.I)
 _YES_NO = re.compile(r"^(|true|false|yes|no|0|1|y|n|t|f)$", re.I)
 _STANDS_ALONE = re.compile(
@@ -24,7 +24,7 @@ TYPES = (  # how a column ends -> what its cells look like
     (re.compile(r"(^|_)email$"), _MAIL),
     (re.compile(r"(^|_)(date|last_modified|valid_from|valid_to|dtstart)$"), _DAY),
     (re.compile(r"(^|_)(require_veteran|confidential|closed|is_\w+)$"), _YES_NO),
-    (re.compile(r"(^|_)status$"), re.compile(r"^[\w -]{0,40}$")),
+    (re.compile(r"^(service_)?status$"), re.compile(r"^[\w -]{0,40}$")),
     (re.compile(r"(^|_)(zip|zip_code|postal_code)$"), re.compile(r"^[\w -]{0,12}$")),
 )
 
@@ -71,17 +71,22 @@ def rows_of(text: str, tabs: bool = False) -> tuple[list[str], list[Raw]]:
 
 def _raw(columns: list[str], as_read: list[str], line: int) -> Raw:
     cells = [cell.strip() for cell in as_read]
+    most = len(cells) - len(columns)
     while len(cells) > len(columns) and not cells[-1]:
         cells.pop()
-    extra = len(cells) - len(columns)
-    if extra > 0:
-        mended = _joined(columns, cells, as_read, extra)
-        if mended is None:
-            text = f"this row has {len(cells)} cells, the table {len(columns)} columns: a comma is not in quotes"
+    least = len(cells) - len(columns)
+    odd = len(_wrong(columns, cells))
+    if least > 0 or (most > 0 and odd):
+        for extra in range(most, max(least, 1) - 1, -1):
+            whole = [cell.strip() for cell in as_read[: len(columns) + extra]]
+            mended = _joined(columns, whole, as_read, extra)
+            if mended is not None and (least > 0 or len(_wrong(columns, mended[1])) < odd):
+                at, joined = mended
+                text = f"a comma in `{columns[at]}` was not in quotes, which shifted {extra + 1} cells: joined again"
+                return Raw(line, _named(columns, joined), mended=text)
+        if least > 0:
+            text = f"this row has {len(as_read)} cells, the table {len(columns)} columns: a comma is not in quotes"
             return Raw(line, dict(zip(columns, cells, strict=False)), text)
-        at, joined = mended
-        text = f"a comma in `{columns[at]}` was not in quotes, which shifted {extra + 1} cells: joined again"
-        return Raw(line, _named(columns, joined), mended=text)
     if len(cells) < len(columns) and _wrong(columns, cells):
         text = f"this row has {len(cells)} cells, the table {len(columns)} columns, and they do not fit"
         return Raw(line, dict(zip(columns, cells, strict=False)), text)
@@ -120,21 +125,20 @@ def _far_off(columns: list[str], cells: list[str]) -> bool:
 
 
 def _joined(columns: list[str], cells: list[str], as_read: list[str], extra: int) -> tuple[int, list[str]] | None:
-    """The one way to join neighbours again after which every cell fits its column; None where there are several.
+    """The one way to join neighbours again after which the cells fit their columns; None where there are several.
 
     Of several, the one counts whose later parts go on like a sentence: with a blank after the comma.
     """
-    fitting = []
+    found = []
     for at in range(len(columns)):
         parts = cells[at : at + extra + 1]
         if not all(parts) or any(_STANDS_ALONE.match(part) for part in parts):
             continue
         joined = [*cells[:at], ", ".join(parts), *cells[at + extra + 1 :]]
-        if not _wrong(columns, joined):
-            fitting.append((at, joined))
+        found.append((len(_wrong(columns, joined)), at, joined))
+    least = min((wrong for wrong, _, _ in found), default=2)
+    fitting = [(at, joined) for wrong, at, joined in found if wrong == least <= 1]
     if len(fitting) > 1:
-        flowing = [
-            (at, joined) for at, joined in fitting if all(part[:1] == " " for part in as_read[at + 1 : at + extra + 1])
-        ]
-        fitting = flowing
+        flows = [all(part[:1] == " " for part in as_read[at + 1 : at + extra + 1]) for at, _ in fitting]
+        fitting = [one for one, flowing in zip(fitting, flows, strict=True) if flowing]
     return fitting[0] if len(fitting) == 1 else None

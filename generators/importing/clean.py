@@ -60,6 +60,11 @@ def plain(text: str, found: list[str]) -> str:
     return text if text or not start else ""
 
 
+def is_odd(text: str) -> bool:
+    """Whether a text holds HTML or characters that no text may hold."""
+    return bool(_LEFT_OPEN.search(text) or _INVISIBLE.search(text))
+
+
 def line(text: str, found: list[str]) -> str:
     """The same in one line."""
     return " ".join(plain(text, found).split())
@@ -88,7 +93,13 @@ def _word(word: str, index: int) -> str:
         return word
     if index and word.lower() in _SMALL:
         return word.lower()
-    return re.sub(r"[^\W\d_]+('[^\W\d_]+)?", lambda match: match[0].capitalize(), word)
+    return re.sub(r"(?<=')[^\W\d_]{1,2}\b|[^\W\d_]+", lambda part: _cased(part, word), word)
+
+
+def _cased(part: re.Match[str], word: str) -> str:
+    """Cook's, but O'Neil."""
+    after = part.start() > 1 and word[part.start() - 1] == "'" and len(part[0]) <= 2
+    return part[0].lower() if after else part[0].capitalize()
 
 
 def link(text: str, found: list[str]) -> str:

@@ -20,6 +20,7 @@ from .place import Target
 from .reading import Package, read_package
 from .rows import REFUSED, Note
 from .service import service_draft
+from .zones import settle_zones
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Records:
     services: dict[str, dict[str, Any]] = field(default_factory=dict)  # id of the source -> record
     organizations: dict[str, dict[str, Any]] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)  # "service/136" -> food-bank
+    areas: dict[str, str] = field(default_factory=dict)  # the same keys -> its area on the site that gave it out
     notes: list[Note] = field(default_factory=list)
 
 
@@ -42,8 +44,9 @@ def converted(package: Package, target: Target, remembered: Mapping[str, str], t
     """`remembered`: "service/136" -> its id of the last import. `taken`: ids that others on the site have."""
     found = gathered(package)
     made = Records(package, notes=package.notes)
-    drafts = {id_: service_draft(id_, found, package.book, target) for id_ in found.services}
-    owners = {id_: organization_draft(id_, found, package.book, target) for id_ in found.organizations}
+    book = package.book
+    drafts = {id_: service_draft(id_, found, book, target) for id_ in found.services}
+    owners = {id_: organization_draft(id_, found, book, target) for id_ in found.organizations}
     _private_owners(found, drafts, owners)
     theirs = {f"service/{id_}": take_own("service", id_, found, draft) for id_, draft in drafts.items()}
     theirs |= {f"organization/{id_}": take_own("organization", id_, found, draft) for id_, draft in owners.items()}
@@ -60,6 +63,8 @@ def converted(package: Package, target: Target, remembered: Mapping[str, str], t
         elif owner:
             draft.note("warned", "organization", f"no organization has the id {owner}: the service stands without one")
         ids[f"service/{id_}"] = _id("service", id_, draft, remembered, used["service"])
+    for draft in (*drafts.values(), *owners.values()):
+        settle_zones(draft, target)
     for kind, some, into, shape in (
         ("organization", owners, made.organizations, Organization),
         ("service", drafts, made.services, Service),
@@ -72,6 +77,7 @@ def converted(package: Package, target: Target, remembered: Mapping[str, str], t
                 continue
             into[id_] = record
             made.ids[f"{kind}/{id_}"] = ids[f"{kind}/{id_}"]
+            made.areas[f"{kind}/{id_}"] = draft.area
             made.notes += draft.notes
     _no_lost_owners(made)
     _settle_the_rest(package, found)
@@ -83,7 +89,9 @@ def _id(kind: str, id_: str, draft: Draft, remembered: Mapping[str, str], used: 
     private = bool(draft.fields.get("sensitive"))
     made = remembered.get(f"{kind}/{id_}", "")
     if not made or (private and telling_word(made)):
-        wanted = f"support-{short_hash(f'{kind}/{id_}')}" if private else slug(str(draft.fields.get("name", "")))
+        wanted = draft.wanted_id or slug(str(draft.fields.get("name", "")))
+        if private and (not draft.wanted_id or telling_word(wanted)):
+            wanted = f"support-{short_hash(f'{kind}/{id_}')}"
         made = unique(wanted or kind, id_, used | set(remembered.values()))
     used.add(made)
     return made
@@ -94,7 +102,7 @@ def _private_owners(found: Gathered, drafts: dict[str, Draft], owners: dict[str,
     for id_, draft in owners.items():
         runs = [drafts[one] for one, row in found.services.items() if row.cells.get("organization_id") == id_]
         runs = runs or [drafts[one] for one in found.runs.get(id_, [])]
-        if runs and all(one.fields.get("sensitive") for one in runs):
+        if runs and not draft.fields.get("sensitive") and all(one.fields.get("sensitive") for one in runs):
             draft.fields["sensitive"] = True
             draft.fields["discreet"] = "Support office"
             draft.note("inferred", "sensitive", "all that it runs is sensitive: a neutral id and title")

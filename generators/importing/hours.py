@@ -6,10 +6,12 @@ import datetime
 import re
 from typing import Any
 
-from .clean import line, plain
+from .clean import line
 from .rows import Cells, Row
 from .times import DAYS, day_of, days_of, minutes, time_of
 
+_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_HEAD = re.compile(rf"(?i)(?<![a-z])({_DAY}(?:\s*(?:-|–|to|through|&|and|,)\s*{_DAY})*)\s*:")
 _RANGE = re.compile(r"^\s*(.+?)\s*(?:-|–|—|\bto\b|\buntil\b)\s*(.+?)\s*$", re.I)
 
 
@@ -28,7 +30,7 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
     weeks += [int(number) for number in setpos if int(number) in (1, 2, 3, 4, 5, -1)]
     if days:
         made["days"] = sorted(days, key=DAYS.index)
-    if weeks:
+    if weeks and days:
         made["weeks"] = list(dict.fromkeys(weeks))
     month_days = [int(number) for number in re.findall(r"\d+", cells.take("bymonthday") or rule.get("BYMONTHDAY", ""))]
     if month_days and freq != "WEEKLY":
@@ -46,7 +48,7 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
         times = None
     if times:
         made["opens"], made["closes"] = times
-    elif not note and not (opens or closes) and not days:
+    elif not note and not (opens or closes or days or month_days):
         return None, cells, _zone(cells, found)
     for ours, name in (("since", "valid_from"), ("until", "valid_to")):
         if day := day_in(cells.take(name)):
@@ -104,7 +106,7 @@ def _times(opens: str, closes: str, found: list[str]) -> tuple[str, str] | None:
         found.append(f"no times of day: {opens[:20] or 'nothing'} to {closes[:20] or 'nothing'}")
         return None
     for given, read in ((opens, first), (closes, last)):
-        if not re.match(r"^\d{1,2}:\d{2}(:00)?$", given.strip()):
+        if not re.match(r"(?i)^\d{1,2}(:\d{2}){0,2}(\.0+)?\s*([ap]\.?m\.?)?$", given.strip()):
             found.append(f"time {given[:20]} read as {read}")
     if first == last:
         found.append(f"opens and closes at {first}: nobody knows what is meant")
@@ -156,28 +158,21 @@ def change(row: Row, today: datetime.date, found: list[str]) -> dict[str, Any] |
 def from_words(text: str) -> list[dict[str, Any]] | None:
     """Hours written as `Monday: 9-12, 13:00-15:00 Tuesday: Closed`, only when every word is understood."""
     text = " ".join(text.split())
-    parts = re.split(
-        r"(?i)(?<![a-z])(?=(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?(?:\s*(?:-|–|to|through|&|and|,)\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)*\s*:)",
-        text,
-    )
+    heads = list(_HEAD.finditer(text))
+    if not heads or text[: heads[0].start()].strip():
+        return None
     found: list[dict[str, Any]] = []
-    for part in (part.strip(" ;,|") for part in parts):
-        if not part:
-            continue
-        head, colon, tail = part.partition(":")
-        days = days_of(head) if colon else None
+    for head, after in zip(heads, [*heads[1:], None], strict=True):
+        days = days_of(head[1])
+        tail = text[head.end() : after.start() if after else len(text)].strip(" ;,|")
         if days is None:
             return None
-        if re.match(r"(?i)^\s*(closed|n/a)?\s*$", tail):
+        if re.match(r"(?i)^(closed|n/a)?$", tail):
             continue
-        for chunk in dict.fromkeys(re.split(r"\s*[,;]\s*", tail.strip())):
+        for chunk in dict.fromkeys(re.split(r"\s*[,;]\s*", tail)):
             match = _RANGE.match(chunk)
             opens, closes = (time_of(match[1]), time_of(match[2])) if match else (None, None)
             if opens is None or closes is None or minutes(closes) <= minutes(opens):
                 return None
             found.append({"days": days, "opens": opens, "closes": closes})
     return found or None
-
-
-def as_paragraph(text: str, found: list[str]) -> str:
-    return plain(text, found)

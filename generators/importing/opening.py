@@ -32,8 +32,10 @@ def opened(source: Path) -> list[Opened]:
         raise CannotRead(f"there is no file or folder {source}.")
     elif zipfile.is_zipfile(source) and source.suffix.lower() != ".xlsx":
         found = list(_unzipped(source))
-    else:
+    elif source.suffix.lower() in KINDS:
         found = [Opened(source.name, _read(source))]
+    else:
+        found = []
     found = [file for file in found if file.name not in ("datapackage.json", "package.json") or len(found) == 1]
     if sum(len(file.content) for file in found) > LARGEST:
         raise CannotRead(f"this is more than {LARGEST:,} bytes. Split it.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import clean
 from .draft import LINE, Draft
-from .gathering import Gathered
+from .gathering import Gathered, swallowed
 from .pieces import bare, compact, phones_of
 from .place import Target
 from .reaching import KEPT, below, door
@@ -48,11 +48,15 @@ def organization_draft(id_: str, found: Gathered, book: Book, target: Target) ->
     if rest := compact(left):
         draft.keep("phone", rest)
     doors = []
+    open_to_all = []
     for location in found.org_doors[id_]:
         one, hidden = door(draft, location, None, found, book, target)
         if hidden:
             draft.note("dropped", "locations", "a confidential address: it is not imported at all")
-        elif one:
+            swallowed(found, book, "location", location)
+            continue
+        open_to_all.append(location)
+        if one:
             doors.append(one)
     if doors:
         draft.fields["locations"] = doors
@@ -68,6 +72,6 @@ def organization_draft(id_: str, found: Gathered, book: Book, target: Target) ->
     for column, rest in cells.left().items():
         draft.keep(column, rest)
     below(draft, found, book, "organization", id_)
-    for location in found.org_doors[id_]:
+    for location in open_to_all:
         below(draft, found, book, "location", location)
     return draft

@@ -48,7 +48,18 @@ def planned(made: Records, here: list[Here], base: Base, target: Target, listed:
     for kind, records in (("organization", made.organizations), ("service", made.services)):
         for id_, record in records.items():
             key = f"{kind}/{id_}"
-            change = _change(key, kind, record, made.ids[key], mine.get(key), base.get(key), target, listed, back)
+            change = _change(
+                key,
+                kind,
+                record,
+                made.ids[key],
+                made.areas.get(key, ""),
+                mine.get(key),
+                base.get(key),
+                target,
+                listed,
+                back,
+            )
             changes.append(change)
             memory[key] = {"id": change.id, "record": record}
     for key, one in {**{key: None for key in base}, **mine}.items():
@@ -71,6 +82,7 @@ def _change(
     kind: str,
     record: dict[str, Any],
     id_: str,
+    area: str,
     here: Here | None,
     last: dict[str, Any] | None,
     target: Target,
@@ -78,7 +90,7 @@ def _change(
     back: bool,
 ) -> Change:
     if here is None:
-        area = _area(record, target)
+        area = _area(record, area, target)
         name = f"{area}/{SHELF[kind]}.yaml" if listed else f"{area}/{SHELF[kind]}/{id_}.yaml"
         what = "deleted" if last is not None and not back else "new"
         return Change(what, key, id_, name, None, record)
@@ -90,8 +102,10 @@ def _change(
     )  # fmt: skip
 
 
-def _area(record: dict[str, Any], target: Target) -> str:
+def _area(record: dict[str, Any], given: str, target: Target) -> str:
     """The area to import into; from the nation down to the state that all its doors lie in."""
+    if given in target.areas and f"{given}/".startswith(f"{target.area}/"):
+        return given
     if target.area != "us":
         return target.area
     states = {door.get("state", "") for door in record.get("locations", [])}

@@ -57,10 +57,6 @@ def doors_of(draft: Draft, cells: Cells, id_: str, found: Gathered, book: Book, 
             doors.append(made)
     if hidden:
         draft.fields["address_confidential"] = True
-        draft.note("dropped", "locations", "the address is confidential: it is not imported at all")
-        for name in [key for key in draft.extra if "address" in key or "location" in key]:
-            del draft.extra[name]
-        doors = []
     if doors:
         draft.fields["locations"] = doors
 

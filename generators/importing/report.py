@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -39,14 +40,10 @@ def in_words(made: Records, plan: Plan, everything: bool) -> str:
         ("inferred", "Made from other fields"),
         ("repaired", "Repaired"),
     ):
-        notes = [
-            f"{note.record}{f' ({note.field})' if note.field else ''}: {note.text}"
-            for note in made.notes
-            if note.kind == kind
-        ]
-        lines += _some(f"{words}:", notes, most)
-    refused = [f"{row.table} {row.place}: {why}" for row, why in made.package.book.refused()]
-    lines += _some("Rows not imported:", refused, most)
+        notes = [(note.field, note.text, note.record) for note in made.notes if note.kind == kind]
+        lines += _alike(f"{words}:", notes, everything)
+    refused = [(row.table, why, row.place) for row, why in made.package.book.refused()]
+    lines += _alike("Rows not imported:", refused, everything)
     lines += ["", *totals_table(made)]
     return "\n".join(lines)
 
@@ -54,12 +51,31 @@ def in_words(made: Records, plan: Plan, everything: bool) -> str:
 def _some(title: str, lines: list[str], most: int) -> list[str]:
     if not lines:
         return []
-    more = (
-        [f"  ... and {len(lines) - most} more (--all shows them, --report FILE lists them)"]
-        if len(lines) > most
-        else []
-    )
+    more = [f"  ... and {len(lines) - most} more (all of them: --all, or --report FILE)"] if len(lines) > most else []
     return [f"{title} {len(lines)}", *(f"  {line}" for line in lines[:most]), *more]
+
+
+def _alike(title: str, notes: list[tuple[str, str, str]], everything: bool) -> list[str]:
+    """Notes of the same kind as one line with their number and the first of them, the most frequent first."""
+    if everything:
+        return _some(
+            title, [f"{record}{f' ({field})' if field else ''}: {text}" for field, text, record in notes], 10**9
+        )
+    kinds: dict[tuple[str, str], list[str]] = {}
+    for field, text, record in notes:
+        kinds.setdefault((field, _kind(text)), []).append(f"{text} ({record})")
+    lines = [
+        f"{len(found):>6} {f'{field}: ' if field else ''}{found[0]}"
+        for (field, _), found in sorted(kinds.items(), key=lambda item: -len(item[1]))
+    ]
+    found = _some(title, lines, SHOWN)
+    return [f"{title} {len(notes)}", *found[1:]] if found else []
+
+
+def _kind(text: str) -> str:
+    """What a note is about, without the values that it names."""
+    words = re.sub(r"\u201c.*?\u201d|\S*\d\S*", "", text.split(":")[0])
+    return " ".join(words.split()[:5])
 
 
 def _said(change: Change) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import clean
 from .draft import Draft
 from .gathering import Gathered
+from .hidden import hide_shelters, take_away
 from .hours import day_in
 from .pieces import bare, compact
 from .place import Target
@@ -55,10 +56,13 @@ def service_draft(id_: str, found: Gathered, book: Book, target: Target) -> Draf
     for column, text in cells.left().items():
         draft.keep(column, text)
     below(draft, found, book, "service", id_)
+    places = [location for location, _ in found.doors[id_]]
     for location, sal in found.doors[id_]:
         below(draft, found, book, "location", location)
         if sal is not None and "id" in sal.cells:
             below(draft, found, book, "service_at_location", sal.cells["id"])
+    hide_shelters(draft)
+    take_away(draft, found, places)
     return draft
 
 

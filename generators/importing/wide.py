@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from .ids import slug
+from .ids import short_hash, slug
 from .rows import Row
 
 
@@ -20,8 +19,9 @@ def split(row: Row) -> Iterator[Row]:
         if "." in name:
             table, _, column = name.partition(".")
             others.setdefault(table, {})[column] = text
-    if row.table == "service" and "name" not in own and "organization_name" in own:
-        own["name"] = own["organization_name"]
+    if row.table == "service" and "name" not in own:
+        if named := own.get("program") or own.get("organization_name"):
+            own["name"] = named
     if not own.get("id"):
         own["id"] = _made_up_id(own, others)
     main = Row(row.table, row.file, row.line, own)
@@ -47,8 +47,8 @@ def split(row: Row) -> Iterator[Row]:
 
 
 def _made_up_id(own: dict[str, str], others: dict[str, dict[str, str]]) -> str:
-    """An id that stays the same from one import to the next: name and address."""
+    """An id that stays the same from one import to the next, by name and address, and does not tell the address."""
     address = others.get("address", {})
-    parts = [own.get("source", ""), own.get("name", ""), address.get("address_1", ""), address.get("full", "")]
-    parts += [address.get("city", ""), address.get("postal_code", "")]
-    return re.sub(r"-+", "-", "-".join(filter(None, (slug(part, 80) for part in parts)))) or "nameless"
+    parts = [address.get(name, "").lower() for name in ("address_1", "full", "city", "postal_code")]
+    name = "-".join(filter(None, (slug(own.get("source", "")), slug(own.get("name", ""), 80)))) or "nameless"
+    return f"{name}-{short_hash('|'.join(parts))}" if any(parts) else name

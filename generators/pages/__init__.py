@@ -17,7 +17,7 @@ from .before import before
 from .booklet import booklet, booklets_of, state_booklet, state_path, states
 from .booklet import path_of as booklet_path
 from .check import check, form, paper
-from .doorways import doorways
+from .doorways import doorways, programs
 from .figures import figures
 from .helper import helper
 from .home import home
@@ -39,6 +39,7 @@ from .supervisor import supervisor
 from .translations import translations
 from .view import View
 from .vocabulary import vocabulary
+from .where import where, where_path
 
 __all__ = ["Declared", "Page", "View", "compile", "declare"]
 
@@ -95,6 +96,8 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
         yield later(f"services/{key}/", service, key)
     for path, first, number in organization_lists(view):
         yield later(path, organizations, first, number)
+    for key in programs(records):
+        yield later(where_path(key), where, key)
     for key in records.organizations:
         for number in organization_pages(view, key):
             yield later(page_path(f"organizations/{key}/", number), organization, key, number)

@@ -13,7 +13,7 @@ from ..api import linked_data
 from ..languages import N_
 from .areas import area_name, around
 from .doors import access_of, asked_of, doors_of, spoken_of
-from .doorways import finder, rows_of
+from .doorways import programs
 from .hours import hours_of
 from .need_area import path_of as need_path
 from .page import Page
@@ -47,9 +47,8 @@ def service(view: View, id_: str) -> Page:
         organization=_organization(view, record.organization),
         source=record.sourced and view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
         checked=_checked(view, id_),
-        doorways=rows_of(view, id_),
+        has_states=id_ in programs(view.records),
         linked=_linked(view, id_, told.plain("name"), told.plain("summary")),
-        finder=finder(view.records, id_),
         correct=view.correction(told.key, view.headline(told)),
         area=view.area(told.key),
         doors=doors,

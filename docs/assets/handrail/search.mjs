@@ -1,7 +1,7 @@
 // Finding services by what people type: the words of a query, cut as generators/search/words.py cuts them, and the
 // answer, from the parts of the index that these words need.
 
-import { calledJust, openParts, query } from "./search/parts.mjs";
+import { calledJust, openParts, scoresOf } from "./search/parts.mjs";
 
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670'\u2019]/g; // accents, Arabic vowel signs, apostrophes
 const LETTERS = { đ: "d", ı: "i", ł: "l", ø: "o", ß: "ss", ة: "ه", ى: "ي" };
@@ -84,13 +84,13 @@ export function find(library, text) {
     missing.push(word.typed);
     if (missing.length === asked.length) throw error;
     console.warn(error);
-    return new Map();
+    return { numbers: [] };
   };
   return Promise.all([
     calledJust(library.parts, phraseOf(asked)).catch(() => []),
     Promise.all(asked.map((word, place) => scores(library, word, needs[place]).catch(failed(word))))
   ]).then(([called, every]) => {
-    const answers = every.filter((answer) => answer.size);
+    const answers = every.filter((answer) => answer.numbers.length);
     const answer = ranked(library, answers, new Set(called));
     return Object.assign(answer, { needs: Array.from(new Set([].concat(...needs))), missing: missing });
   });
@@ -111,33 +111,27 @@ function widened(everyday, asked) {
 }
 
 function ranked(library, answers, called) {
-  const rare = answers.map((answer) => answer.size <= Math.max(COMMON, library.total / COMMON));
-  const found = new Map(); // number -> {rare words it has, score}
-  answers.forEach((answer, place) => {
-    answer.forEach((score, number) => {
-      const one = found.get(number);
-      if (one) {
-        one.rare += rare[place] ? 1 : 0;
-        one.score += score;
-      } else {
-        found.set(number, { rare: rare[place] ? 1 : 0, score: score });
+  const scores = new Float64Array(library.total);
+  const rare = new Uint8Array(library.total); // how many of the rare words a document has
+  const having = new Uint8Array(library.total); // 1 where a document has any word
+  const found = [];
+  for (const answer of answers) {
+    const isRare = answer.numbers.length <= Math.max(COMMON, library.total / COMMON) ? 1 : 0;
+    for (const number of answer.numbers) {
+      if (!having[number]) {
+        having[number] = 1;
+        found.push(number);
       }
-    });
-  });
-  let most = 0;
-  found.forEach((one) => {
-    most = Math.max(most, one.rare);
-  });
-  const having = (least) => Array.from(found.keys()).filter((number) => found.get(number).rare >= least);
-  const numbers = having(most);
-  const enough = numbers.length < FEW && most > 1 ? having(most - 1) : numbers;
-  const levels = new Map(enough.map((number) => [number, called.has(number) ? 0 : 1 + most - found.get(number).rare]));
+      rare[number] += isRare;
+      scores[number] += answer.scores[number];
+    }
+  }
+  const most = found.reduce((highest, number) => Math.max(highest, rare[number]), 0);
+  const whole = found.filter((number) => rare[number] === most);
+  const enough = whole.length < FEW && most > 1 ? found.filter((number) => rare[number] >= most - 1) : whole;
+  const levels = new Map(enough.map((number) => [number, called.has(number) ? 0 : 1 + most - rare[number]]));
   const sorted = enough.sort(
-    (a, b) =>
-      called.has(b) - called.has(a) ||
-      found.get(b).rare - found.get(a).rare ||
-      found.get(b).score - found.get(a).score ||
-      a - b
+    (a, b) => called.has(b) - called.has(a) || rare[b] - rare[a] || scores[b] - scores[a] || a - b
   );
   return { numbers: sorted, levels: levels };
 }
@@ -150,7 +144,7 @@ function scores(library, word, needs) {
     { term: word.typed, boost: 3, wildcard: wildcard }
   ].concat(needs.map((need) => ({ term: NEED + need, boost: 1 })));
   return ask(library, whole).then((exact) => {
-    if (exact.size || word.typed.length < SLIP_FROM) {
+    if (exact.numbers.length || word.typed.length < SLIP_FROM) {
       return exact;
     }
     const start = word.typed.slice(0, Math.max(SLIP_FROM, word.typed.length - CUT));
@@ -162,7 +156,5 @@ function scores(library, word, needs) {
 }
 
 function ask(library, clauses) {
-  return query(library.lunr, library.parts, clauses).then(
-    (results) => new Map(results.map((result) => [Number(result.ref), result.score]))
-  );
+  return scoresOf(library.lunr, library.parts, clauses);
 }

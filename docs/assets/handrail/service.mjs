@@ -1,6 +1,6 @@
 // Entry of pages with services: "Add to my plan", and where to apply in the reader's own state.
 
-import { chooseState } from "./doorways-here.mjs";
+import { ownState } from "./doorways-here.mjs";
 import { planButton } from "./plan/add.mjs";
 import { start } from "./start.mjs";
 
@@ -8,4 +8,4 @@ start("plan-add", (button) => {
   planButton(button, button.getAttribute("data-plan-url") || new URL("../../plan/", location.href).href);
 });
 
-start("doorways", chooseState);
+start("doorways", ownState);

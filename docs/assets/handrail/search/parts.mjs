@@ -2,6 +2,7 @@
 // answers as the whole one would. generators/search/parts.py cuts the files and says what is in them.
 
 import { unpack } from "./packed.mjs";
+import { scored } from "./scored.mjs";
 
 const CALLED = "=";
 const AFTER_ALL = "\uffff";
@@ -96,15 +97,41 @@ function postingsFor(lunr, parts, clause) {
  * the index. References are the numbers of the documents, as text.
  */
 export function query(lunr, parts, clauses) {
-  return Promise.all(clauses.map((clause) => postingsFor(lunr, parts, clause))).then((lists) => {
-    const found = new Map();
-    [].concat(...lists).forEach((pair) => found.set(pair[0], pair[1]));
+  return packedFor(lunr, parts, clauses).then((found) => {
     const everyDocument = clauses.length > 0 && clauses.every((one) => one.presence === lunr.Query.presence.PROHIBITED);
     return assembled(lunr, parts, found, everyDocument).query((asked) =>
       clauses.forEach((clause) =>
         asked.term(clause.term, Object.assign({ usePipeline: false, fields: parts.manifest.fields }, clause))
       )
     );
+  });
+}
+
+/**
+ * The same for clauses without `presence`, faster where thousands of documents answer: a promise of {numbers, scores},
+ * the documents in no order of use, and their scores by number.
+ */
+export function scoresOf(lunr, parts, clauses) {
+  return packedFor(lunr, parts, clauses).then((packed) => {
+    const all = lunr.TokenSet.fromArray(Array.from(packed.keys()).sort());
+    const expanded = clauses.map((clause) => expandedIn(lunr, all, clause));
+    const postings = (term) => posting(parts, term, packed.get(term));
+    return scored(expanded, postings, parts.manifest.fields.length, parts.manifest.total);
+  });
+}
+
+/** The boost of a clause, and the terms it stands for in the order of lunr's own query. */
+function expandedIn(lunr, all, clause) {
+  const asked = new lunr.Query([]).clause(Object.assign({}, clause)).clauses[0];
+  return { boost: asked.boost, terms: all.intersect(lunr.TokenSet.fromClause(asked)).toArray() };
+}
+
+/** The packed postings that some clauses may need, by term. */
+function packedFor(lunr, parts, clauses) {
+  return Promise.all(clauses.map((clause) => postingsFor(lunr, parts, clause))).then((lists) => {
+    const found = new Map();
+    lists.forEach((list) => list.forEach((pair) => found.set(pair[0], pair[1])));
+    return found;
   });
 }
 
