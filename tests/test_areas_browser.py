@@ -34,6 +34,7 @@ PAGES = (
     "search/",
     "needs/food/booklet/pa/allegheny/part-2/",
     "helper/paper/",
+    "es/needs/food/pa/allegheny/page-2/",
 )
 
 
