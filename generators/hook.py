@@ -203,6 +203,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Writes everything that is made from the data, in two processes where there is much of it."""
     build = _now()
     env.autoescape = True
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     for file in build.linked:  # not for MkDocs to write
         files.remove(file)
     site = Path(config.site_dir)
