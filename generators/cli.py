@@ -19,7 +19,7 @@ from .pipeline import gather, screening, with_ids
 from .problems import report
 from .processes import nothing_to_collect
 from .rules import check_facts, screen
-from .starting import new
+from .starting import new, schema
 from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -282,6 +282,7 @@ def import_command(
 
 
 main.add_command(new)
+main.add_command(schema)
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

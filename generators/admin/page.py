@@ -39,7 +39,7 @@ def policy(admin: Admin) -> str:
     asked = " ".join(filter(None, ("'self' blob:", HOSTS[admin.backend], LOCAL if admin.local else "")))
     return (
         "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; "
+        "img-src 'self' data: blob:; "
         f"connect-src {asked}; form-action 'self'; base-uri 'none'"
     )
 

@@ -30,19 +30,22 @@ _COMMENT = re.compile(r"^    (\w+):.*?  # (.+)$", re.M)
 
 
 def fields_of(shape: type[BaseModel], must: tuple[str, ...] = (), strict: bool = True) -> list[Widget]:
-    """Every field that a form can show. `must`: needed although the shape allows to leave it out.
+    """Every field, those that no form can show as hidden ones. `must`: needed although the shape allows to leave it out.
 
     Not `strict`: nothing is required, because the whole of it may be left empty; `check` then says what is missing.
     """
     made = []
     for name, field in shape.model_fields.items():
-        if name in NOT_SHOWN or (widget := _widget(name, field)) is None:
+        widget = None if name in NOT_SHOWN else _widget(name, field)
+        if widget is None:  # Decap keeps it as it is; told of its name it also keeps the order of the file
+            made.append({"name": field.alias or name, "widget": "hidden", "required": False})
             continue
         required = strict and (field.is_required() or name in must)
         label = (field.alias or name).replace("_", " ").capitalize()
         hint = hints(shape).get(name)
-        if widget["widget"] == "object" and not required:
-            widget["fields"] = _loose(widget["fields"])
+        if widget["widget"] == "object":
+            inside = widget["fields"] if required else _loose(widget["fields"])
+            widget = {**widget, "collapsed": not required, "fields": inside}
         widget = {"label": label, "name": field.alias or name, "required": required, **widget}
         made.append({**widget, "hint": hint} if hint else widget)
     return made
