@@ -28,9 +28,7 @@ def form_config(records: Records) -> dict[str, Any]:
     areas = [_folder(records, area, kind) for area in records.areas for kind in FOLDERS]
     shared = [_file(name, shape, getattr(records, name)) for name, shape in FILES.items() if getattr(records, name)]
     collections = [*areas, {"name": "shared", "label": "Shared lists", "files": shared}]
-    shown = {
-        one["name"]: [field["name"] for field in one["fields"] if field["widget"] != "hidden"] for one in areas
-    }
+    shown = {one["name"]: [field["name"] for field in one["fields"] if field["widget"] != "hidden"] for one in areas}
     shown["shared"] = sorted({field["name"] for file in shared for field in file["fields"]})
     return {
         "config": {

@@ -29,10 +29,10 @@ NAMES = {
 _COMMENT = re.compile(r"^    (\w+):.*?  # (.+)$", re.M)
 
 
-def fields_of(shape: type[BaseModel], must: tuple[str, ...] = (), strict: bool = True) -> list[Widget]:
-    """Every field, those that no form can show as hidden ones. `must`: needed although the shape allows to leave it out.
+def fields_of(shape: type[BaseModel], must: tuple[str, ...] = ()) -> list[Widget]:
+    """Every field, those that no form can show as hidden ones.
 
-    Not `strict`: nothing is required, because the whole of it may be left empty; `check` then says what is missing.
+    `must`: needed although the shape allows to leave it out. Inside a group that may be left empty nothing is required.
     """
     made = []
     for name, field in shape.model_fields.items():
@@ -40,7 +40,7 @@ def fields_of(shape: type[BaseModel], must: tuple[str, ...] = (), strict: bool =
         if widget is None:  # Decap keeps it as it is; told of its name it also keeps the order of the file
             made.append({"name": field.alias or name, "widget": "hidden", "required": False})
             continue
-        required = strict and (field.is_required() or name in must)
+        required = field.is_required() or name in must
         label = (field.alias or name).replace("_", " ").capitalize()
         hint = hints(shape).get(name)
         if widget["widget"] == "object":
