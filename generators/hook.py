@@ -33,9 +33,11 @@ from generators.languages import language
 from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.class_words import class_words
+from generators.pages.correct import correction
 from generators.pages.fallback import finished
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
+from generators.pages.moved import moved_pages
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, parted, sentinel, shell
 from generators.pages.site import compile_data, declare_pages
@@ -50,7 +52,7 @@ MODULES = "assets/handrail"  # in docs/ and in the site
 THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
 OWN_ASSETS = "assets/images/handrail*"
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
-MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|needs/[^/]+/booklet)/.")
+MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 # `mkdocs serve` puts a script of its own into every page; nothing else may ever need this.
@@ -219,6 +221,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
             write(site, f"{MODULES}/data/{name}", as_json(data))
         for path, content in api_files(build.records, build.today):
             write(site, path, content)
+        for path, html in moved_pages(build.records, build.today, build.addresses.canonical):
+            write(site, path, html)
 
     try:
         for path, part in admin_files(build.records, Path(os.environ.get("HANDRAIL_CACHE") or ".cache/handrail")):
@@ -260,8 +264,14 @@ def _wrapped(
             change=change,
         )
         wrappers[key] = parted(finished(template.render(values)))
+    correct = correction(view, page.title, "" if page.is_discreet else page.path)
     return fill(
-        wrappers[key], page, addresses.canonical(page.url), addresses.change(page.edit), view.site.plain("tagline")
+        wrappers[key],
+        page,
+        addresses.canonical(page.url),
+        addresses.change(page.edit),
+        correct,
+        view.site.plain("tagline"),
     )
 
 
@@ -288,6 +298,7 @@ def on_page_context(
         content=content,
         canonical=page.canonical_url,
         change=page.edit_url,
+        correct=correction(view, page.title or "", path),
         untold=untold,
     )
     context.update(values)  # type: ignore[typeddict-item]

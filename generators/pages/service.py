@@ -11,10 +11,14 @@ from markupsafe import Markup
 
 from ..api import linked_data
 from ..languages import N_
+from .areas import area_name, around
+from .correct import correction
 from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import programs
 from .hours import hours_of
+from .need_area import path_of as need_path
 from .page import Page
+from .told import Told
 from .view import View
 
 HOW = {
@@ -40,13 +44,14 @@ def service(view: View, id_: str) -> Page:
         service=record,
         headline=view.headline(told),
         rule=view.rule(id_),
-        trail=[(f"needs/{need}/", view.headline(view.need(need))) for need in record.needs[:1]],
+        trail=_trail(view, told),
         organization=_organization(view, record.organization),
         source=record.sourced and view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
         checked=_checked(view, id_),
         has_states=id_ in programs(view.records),
         linked=_linked(view, id_, told.plain("name"), told.plain("summary")),
-        correct=view.correction(told.key, view.headline(told)),
+        correct=correction(view, view.headline(told), "" if record.sensitive else view.path),
+        edit_online=view.edit_online(told.key),
         area=view.area(told.key),
         doors=doors,
         hours=hours,
@@ -65,8 +70,25 @@ def service(view: View, id_: str) -> Page:
         edit=view.edit(told.key),
         modules=("service.mjs", "open-now.mjs") if is_timed else ("service.mjs",),
         is_discreet=record.sensitive,
-        styles=(*(("discreet.css",) if record.sensitive else ()), *(("hours.css",) if is_timed or doors else ())),
+        later=("fresh.mjs",),
+        styles=(
+            "fresh.css",
+            *(("discreet.css",) if record.sensitive else ()),
+            *(("hours.css",) if is_timed or doors else ()),
+        ),
     )
+
+
+def _trail(view: View, told: Told) -> list[tuple[str, str]]:
+    """The crumbs: the main need, and its lists of the areas that the service is in."""
+    if not told.record.needs:
+        return []
+    need = told.record.needs[0]
+    areas = around(view.area(told.key))[-2::-1]
+    return [
+        (f"needs/{need}/", view.headline(view.need(need))),
+        *((need_path(need, area), area_name(view, area)) for area in areas),
+    ]
 
 
 def _linked(view: View, id_: str, name: str, summary: str) -> dict[str, Any] | None:
