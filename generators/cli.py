@@ -21,7 +21,7 @@ from .problems import report
 from .processes import nothing_to_collect
 from .reports import due_problems, reports
 from .rules import check_facts, screen
-from .starting import new
+from .starting import new, schema
 from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -297,6 +297,7 @@ def import_command(
 
 
 main.add_command(new)
+main.add_command(schema)
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

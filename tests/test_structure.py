@@ -22,7 +22,7 @@ LEVELS = [
     {"sample"},
     {"questionnaire", "plan", "search", "impact"},
     {"api"},
-    {"pages", "hosts", "importing"},
+    {"pages", "hosts", "importing", "admin"},
     {"pipeline"},
     {"verify", "swap", "salvage", "prose", "translate", "write", "starting", "reports", "linkcheck"},
     {"hook"},
