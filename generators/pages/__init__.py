@@ -26,6 +26,7 @@ from .page import Page
 from .papers import papers
 from .plan import plan
 from .preset import preset
+from .readability import readability
 from .screener import path_of as screener_path
 from .screener import screener
 from .search import search
@@ -70,7 +71,7 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about, papers):
         yield _made(single(view))
     if language.code == MAINTAINED_IN:
-        for single in (vocabulary, doorways, figures, translations):
+        for single in (vocabulary, doorways, figures, translations, readability):
             yield _made(single(view))
     for key in records.needs:
         yield later(f"needs/{key}/", need, key)
