@@ -49,7 +49,7 @@ MODULES = "assets/handrail"  # in docs/ and in the site
 THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
 OWN_ASSETS = "assets/images/handrail*"
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
-MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|needs/[^/]+/booklet)/.")
+MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 # `mkdocs serve` puts a script of its own into every page; nothing else may ever need this.

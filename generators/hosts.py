@@ -99,6 +99,7 @@ def measured(site: Path) -> Size:
 def estimated(records: Records) -> Size:
     """What the site of these records would take, about."""
     own = len(records.services) + len(records.organizations) + 2 * len(records.needs) + len(records.presets)
+    own += _pages_of_areas(records)
     languages = len(records.site.languages)
     pages = languages * (own + OTHER_PAGES)
     data = 0 if records.site.api == "off" else API_BYTES * len(records.services) * (1 + has_single_files(records))
@@ -109,6 +110,21 @@ def estimated(records: Records) -> Size:
         folder=max(len(records.services), OTHER_FILES),
         file=0,
     )
+
+
+def _pages_of_areas(records: Records) -> int:
+    """Lists and booklets of a need in an area, and the pages of areas."""
+    homes = {
+        (need, records.placed[f"service/{key}"].area) for key, one in records.services.items() for need in one.needs
+    }
+    lists = {
+        (need, area[:end])
+        for need, area in homes
+        for end in range(1, len(area) + 1)
+        if "/" in area[:end] and area[end : end + 1] in ("", "/")
+    }
+    booklets = sum("/" in area for _, area in homes)
+    return len(lists) + booklets + len({area for _, area in lists})
 
 
 def host_lines(key: str, size: Size) -> Iterator[tuple[bool, str]]:

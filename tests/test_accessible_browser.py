@@ -17,6 +17,7 @@ PAGES = (
     "before/",
     "needs/support/",
     "services/support-line/",
+    "organizations/",
     "organizations/usda-fns/",
     "search/#q=rent",
     "check/",

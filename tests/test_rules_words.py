@@ -72,7 +72,7 @@ def test_no_forbidden_words_and_no_amounts() -> None:
     texts += [text for pair in [*COUNTED.values(), *COUNTED_WORDS.values(), *FLAG_WORDS.values()] for text in pair]
     for text in texts:
         assert not any(word in text.lower() for word in NEVER), text
-        assert not re.search(r"[0-9$]", re.sub(r"%\(\w+\)s", "", text)), text
+        assert not re.search(r"[0-9$]", re.sub(r"%\(\w+\)s|Section 8", "", text)), text
 
 
 def test_reasons_never_say_forbidden_words() -> None:

@@ -152,6 +152,15 @@ def door_data(records: Records, key: str, door: Location | None) -> dict[str, An
     return schedule_data(schedule, zone, service.closed_until) if zone else None
 
 
+def office_data(records: Records, key: str, door: Location) -> dict[str, Any] | None:
+    """The hours of an organization's own door; None where they or their time zone are not known."""
+    placed = records.placed.get(f"organization/{key}")
+    if door.schedule is None:
+        return None
+    zone = zone_of(door.schedule, placed.area if placed else "us", records.areas, door.state)
+    return schedule_data(door.schedule, zone) if zone else None
+
+
 def zones_of(hours: Iterable[Mapping[str, Any]]) -> list[str]:
     """The time zones of some schedules."""
     return sorted({str(data["zone"]) for data in hours})

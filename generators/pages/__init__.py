@@ -11,6 +11,8 @@ from typing import Any
 from ..languages import Language
 from ..model import Records
 from .about import about
+from .area import area, area_list, area_path, listed_areas
+from .areas import NATION, listed
 from .before import before
 from .booklet import booklet, booklets_of, state_booklet, state_path, states
 from .booklet import path_of as booklet_path
@@ -21,8 +23,11 @@ from .helper import helper
 from .home import home
 from .letter import letter
 from .need import need
-from .organization import organization
+from .need_area import need_area, need_areas
+from .organization import organization, organization_pages
+from .organizations import organization_lists, organizations
 from .page import Page
+from .paging import page_path, pages
 from .papers import papers
 from .plan import plan
 from .preset import preset
@@ -64,7 +69,7 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     """
     view = View(records, language, today, parts)
 
-    def later(path: str, make: Callable[..., Page], *keys: str) -> Declared:
+    def later(path: str, make: Callable[..., Page], *keys: object) -> Declared:
         return Declared(f"{language.base}{path}", partial(make, view, *keys))
 
     yield later("", home)
@@ -74,21 +79,29 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
         for single in (vocabulary, doorways, figures, translations, readability):
             yield _made(single(view))
     for key in records.needs:
-        yield later(f"needs/{key}/", need, key)
+        for number in pages(len(listed(view, key))):
+            yield later(page_path(f"needs/{key}/", number), need, key, number)
+        for path, folder, number in need_areas(view, key):
+            yield later(path, need_area, key, folder, number)
         yield later(screener_path(key), screener, key)
-    for key, area in booklets_of(view):
-        yield later(booklet_path(key, area), booklet, key, area)
-    for area in states(view):
-        yield later(state_path(area), state_booklet, area)
+    for key, folder, part in booklets_of(view):
+        yield later(booklet_path(key, folder, part), booklet, key, folder, part)
+    for folder in states(view):
+        yield later(state_path(folder), state_booklet, folder)
+    for folder in listed_areas(view):
+        yield later(area_path(folder), area_list if folder == NATION else area, folder)
     for key, starting in records.presets.items():
         if not starting.sensitive:
             yield _made(preset(view, key))
     for key in records.services:
         yield later(f"services/{key}/", service, key)
+    for path, first, number in organization_lists(view):
+        yield later(path, organizations, first, number)
     for key in programs(records):
         yield later(where_path(key), where, key)
     for key in records.organizations:
-        yield later(f"organizations/{key}/", organization, key)
+        for number in organization_pages(view, key):
+            yield later(page_path(f"organizations/{key}/", number), organization, key, number)
 
 
 def _made(page: Page) -> Declared:

@@ -18,16 +18,21 @@ from typing import Any
 
 from markupsafe import Markup
 
-from ..model import Doorway, Phone
+from ..model import Doorway, Phone, Service
+from .areas import NATION, area_name, around, inner, nearest_first, own
+from .doors import address_lines
 from .page import Page
+from .paging import cut
+from .paging import pages as parts_of
 from .screener import on_paper
+from .told import Told
 from .view import View
 
-NATION = "us"
 STATE = "state"  # level of the areas that have rows
 Entry = tuple[str, Doorway | None]  # a service, and where to apply for it in the state
 Size = Callable[[Entry], float]  # lines on a page
 NUMBERS = 2  # of a service, the first ones
+ADDRESSES = 2
 ON_A_SHEET = 4  # pages, two on each side
 LINES = 40.0  # of a page
 LETTERS = 62  # of a line, of a heading fewer
@@ -35,6 +40,7 @@ HEADING_LETTERS = 46
 HEADING_LINES, NUMBER_LINES, SPACE_LINES = 1.3, 1.5, 1.8  # a heading, a number, the space around a service
 WORDS_BEFORE = 15  # letters of "Who it is for:" and the like
 MOST = 40  # pages that booklet.css can put in order; a longer one prints in the order of reading
+SERVICES = 80  # in one booklet; more make another one
 
 
 @dataclass(frozen=True)
@@ -47,10 +53,9 @@ class Leaf:
     order: int  # its place on the sheets, from 0
 
 
-def path_of(need: str, area: str = NATION) -> str:
-    """Where the booklet of a need lies: needs/food/booklet/pa/allegheny/."""
-    inner = area.partition("/")[2]
-    return f"needs/{need}/booklet/{inner + '/' if inner else ''}"
+def path_of(need: str, area: str = NATION, part: int = 1) -> str:
+    """Where the booklet of a need lies: needs/food/booklet/pa/allegheny/ ; the next part of a long one in part-2/."""
+    return f"needs/{need}/booklet/{inner(area)}{f'part-{part}/' if part > 1 else ''}"
 
 
 def state_path(area: str) -> str:
@@ -58,17 +63,17 @@ def state_path(area: str) -> str:
     return f"helper/paper/{area.rpartition('/')[2]}/"
 
 
-def booklets_of(view: View) -> Iterator[tuple[str, str]]:
-    """Need and area of every booklet of a need: the nation's, and those of areas with services of their own."""
+def booklets_of(view: View) -> Iterator[tuple[str, str, int]]:
+    """Need, area and part of every booklet of a need: the nation's, and those of areas with services of their own."""
     for need in view.records.needs:
-        yield need, NATION
-        for area in areas_of(view, need):
-            yield need, area
+        for area in (NATION, *areas_of(view, need)):
+            for part in parts_of(len(services_in(view, need, area)), SERVICES):
+                yield need, area, part
 
 
 def areas_of(view: View, need: str) -> list[str]:
     """The areas below the nation with services of their own for a need."""
-    found = {view.area(f"service/{key}") for key in view.services_of(need)}
+    found = own(view, need)
     return [area for area in view.records.areas if area in found and area != NATION]
 
 
@@ -78,41 +83,24 @@ def states(view: View) -> list[str]:
     return sorted(found, key=lambda area: area_name(view, area))
 
 
-def area_name(view: View, area: str) -> str:
-    """What an area is called in the language of the page."""
-    names = dict(view.parts["check"]["states"])
-    record = view.records.areas.get(area)
-    return str(names.get(area.rpartition("/")[2].upper(), record.name if record else area))
-
-
 def services_in(view: View, need: str, area: str) -> list[str]:
     """Services of a need: the area's own first, then those of the areas around it; a local form hides the general."""
-    around = [area]
-    while "/" in around[-1]:
-        around.append(around[-1].rpartition("/")[0])
-    by_area = view.records.once(("services by area", need), lambda: _by_area(view, need))
-    found = [id_ for each in around for id_ in by_area.get(each, ())]
-    general = {view.records.services[id_].local_form_of for id_ in found}
-    return [id_ for id_ in found if id_ not in general]
+    return on_paper(view, need, [id_ for _, ids in nearest_first(view, need, area) for id_ in ids])
 
 
-def _by_area(view: View, need: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for id_ in on_paper(view, need, view.services_of(need)):
-        found.setdefault(view.area(f"service/{id_}"), []).append(id_)
-    return found
-
-
-def booklet(view: View, need: str, area: str) -> Page:
-    """The booklet of a need in an area."""
-    view = view.at(path_of(need, area))
+def booklet(view: View, need: str, area: str, part: int = 1) -> Page:
+    """The booklet of a need in an area; of a long one, one part."""
+    view = view.at(path_of(need, area, part))
     told, t = view.need(need), view.language.t
     rows = _rows_around(view, area)
-    entries: list[Entry] = [(id_, rows.get(id_)) for id_ in services_in(view, need, area)]
+    found = services_in(view, need, area)
+    entries: list[Entry] = [(id_, rows.get(id_)) for id_ in cut(found, part, SERVICES)]
     name = view.headline(told)
     title = name if told.record.sensitive else t("Booklet: %(need)s", need=name)
     pages = leaves(entries, lambda entry: _size(view, *entry))
-    return _page(view, title, name, area, pages, [(f"needs/{need}/", name)], told.record.sensitive)
+    back = [(f"needs/{need}/{inner(each)}", name if each == NATION else area_name(view, each)) for each in around(area)]
+    parts = [(number, path_of(need, area, number)) for number in parts_of(len(found), SERVICES)]
+    return _page(view, title, name, area, pages, back[::-1], told.record.sensitive, parts, part)
 
 
 def state_booklet(view: View, area: str) -> Page:
@@ -134,6 +122,8 @@ def _page(
     pages: Sequence[Leaf],
     back: list[tuple[str, Any]],
     is_discreet: bool = False,
+    parts: Sequence[tuple[int, str]] = (),
+    part: int = 1,
 ) -> Page:
     description = view.language.t("Services with their numbers, to print, fold and give away.")
     html = view.render(
@@ -146,6 +136,8 @@ def _page(
         back=back,
         is_private=is_discreet,
         entry=partial(_entry, view),
+        parts=parts if len(parts) > 1 else (),
+        part=part,
     )
     return Page(
         path=view.path,
@@ -161,7 +153,8 @@ def _page(
 
 def _entry(view: View, id_: str, row: Doorway | None) -> Markup:
     """A service as it stands in every booklet: it has no links, so it is the same in all."""
-    values = {"id": id_, "row": row, "told": view.service(id_), "numbers_of": numbers_of}
+    told = view.service(id_)
+    values = {"id": id_, "row": row, "told": told, "numbers_of": numbers_of, "addresses": addresses_of(told)}
     if view.area(f"service/{id_}").count("/") > 1:  # of a county: in few booklets
         return Markup(view.render("booklet_service.html.j2", **values))
     key = ("in a booklet", view.language.code, id_, row and row.name, row and row.url, row and row.phone)
@@ -190,8 +183,7 @@ def _lines(view: View, id_: str, row: Doorway | None) -> float:
     service = told.record
     papers = ", ".join(view.document(paper.document).plain("name") for paper in service.bring)
     texts = [told.plain("summary"), told.plain("who_for"), papers, str(view.hours_line(told))]
-    if service.address and not service.address_confidential:
-        texts.append(told.plain("address"))
+    texts += [address.striptags() for address in addresses_of(told)]
     texts += [f"{row.name} {row.url}"] if row else []
     numbers = len(numbers_of(view, id_)) + (1 if row and row.phone else 0)
     heading = HEADING_LINES * -(-len(told.plain("name")) // HEADING_LETTERS)
@@ -200,10 +192,27 @@ def _lines(view: View, id_: str, row: Doorway | None) -> float:
 
 
 def numbers_of(view: View, id_: str) -> list[tuple[Phone, Any]]:
-    """The first numbers of a service, each with what it is for."""
+    """The first numbers of a service, each with what it is for; where it has none, those of its doors or to apply."""
     told = view.service(id_)
-    phones = [(place, phone) for place, phone in enumerate(told.record.phones) if phone.kind != "fax"]
-    return [(phone, told.text("phones", place, "label")) for place, phone in phones[:NUMBERS]]
+    service: Service = told.record
+    phones = [(phone, told.text("phones", place, "label")) for place, phone in enumerate(service.phones)]
+    for place, door in enumerate(service.locations) if not phones else ():
+        found = enumerate(door.phones)
+        phones += [(phone, told.text("locations", place, "phones", at, "label")) for at, phone in found]
+    if not phones and service.apply.phone and service.apply.phone.number:
+        phones = [(view.as_phone(service.apply.phone.number), Markup())]
+    return [(phone, label) for phone, label in phones if phone.kind != "fax"][:NUMBERS]
+
+
+def addresses_of(told: Told) -> list[Markup]:
+    """Where a service is, in one line each: the first places. Nothing of a confidential address."""
+    service: Service = told.record
+    if service.address_confidential:
+        return []
+    if service.address:
+        return [told.text("address")]
+    doors = [", ".join(address_lines(door)) for door in service.locations if door.street]
+    return [Markup('<span lang="en" dir="ltr">{}</span>').format(door) for door in doors[:ADDRESSES]]
 
 
 def leaves(entries: Sequence[Entry], size: Size) -> list[Leaf]:

@@ -52,16 +52,20 @@ class Door:
     address: tuple[str, ...]  # lines
     maps: tuple[tuple[str, str], ...]  # name of the app, link
     hours: Hours | None
+    is_private: bool  # nobody may read where it is
 
 
-def doors_of(view: View, told: Told) -> list[Door]:
-    """The doors of a service; of a confidential address no street and no map."""
-    service: Service = told.record
-    return [_door(view, told, place, door, len(service.locations)) for place, door in enumerate(service.locations)]
+def doors_of(view: View, told: Told, is_private: bool | None = None) -> list[Door]:
+    """The doors of a service or an organization; of a private address no street and no map.
+
+    Left out, the service says whether its address is private.
+    """
+    private = told.record.address_confidential if is_private is None else is_private
+    doors: tuple[Location, ...] = told.record.locations
+    return [_door(view, told, place, door, len(doors), private) for place, door in enumerate(doors)]
 
 
-def _door(view: View, told: Told, place: int, door: Location, count: int) -> Door:
-    confidential = told.record.address_confidential
+def _door(view: View, told: Told, place: int, door: Location, count: int, confidential: bool) -> Door:
     if door.name:
         name = told.text("locations", place, "name")
     elif door.city and not confidential:
@@ -75,6 +79,7 @@ def _door(view: View, told: Told, place: int, door: Location, count: int) -> Doo
         address=() if confidential else address_lines(door),
         maps=() if confidential else maps_of(door),
         hours=hours_of(view, told, door, ("locations", place, "schedule")),
+        is_private=confidential,
     )
 
 

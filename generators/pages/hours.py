@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from ..hours import clock_data, door_data, words, zones_of
-from ..hours.data import WEEKDAYS, times
-from ..model import Change, Location, Opening, Schedule
+from ..hours.data import WEEKDAYS, office_data, times
+from ..model import Change, Location, Opening, Organization, Schedule
 from .told import Told
 from .view import View
 
@@ -30,11 +30,12 @@ class Hours:
 
 
 def hours_of(view: View, told: Told, door: Location | None, path: Path) -> Hours | None:
-    """The hours that stand at `path` of a service; None where there are none."""
+    """The hours that stand at `path` of a service or of an organization's door; None where there are none."""
     schedule = door.schedule if door else told.record.schedule
     if schedule is None:
         return None
-    data = door_data(view.records, told.id, door)
+    is_office = door is not None and isinstance(told.record, Organization)
+    data = office_data(view.records, told.id, door) if door and is_office else door_data(view.records, told.id, door)
     rows = [(at, row) for at, row in enumerate(schedule.open) if not words.is_over(row, view.today)]
     weekly = [(at, row) for at, row in rows if not words.is_monthly(row)]
     monthly = [(at, row) for at, row in rows if words.is_monthly(row)]

@@ -1,33 +1,62 @@
-"""The page of an organization: who answers, and what it runs."""
+"""The page of an organization: who answers, its own doors, and what it runs; a long one goes on on more pages."""
 
 from __future__ import annotations
 
+from .doors import access_of, doors_of
 from .page import Page
+from .paging import Pager, cut, pages
 from .view import View
 
+DOORS = 20  # on one page
 
-def organization(view: View, id_: str) -> Page:
-    """The page of one organization."""
-    view = view.at(f"organizations/{id_}/")
+
+def organization_pages(view: View, id_: str) -> range:
+    """The numbers of the pages of an organization: as many as its services or its doors need."""
+    record = view.records.organizations[id_]
+    return max(pages(len(view.services_by(id_))), pages(len(record.locations), DOORS), key=len)
+
+
+def organization(view: View, id_: str, number: int = 1) -> Page:
+    """One page of an organization."""
+    pager = Pager(f"organizations/{id_}/", number, len(organization_pages(view, id_)))
+    view = view.at(pager.path(number))
     told = view.organization(id_)
     sourced = told.record.sourced
+    headline = view.headline(told)
+    doors = () if _is_hidden(view, id_) else cut(doors_of(view, told, is_private=False), number, DOORS)
+    is_timed = any(door.hours for door in doors)
     html = view.render(
         "organization.html.j2",
         told=told,
-        headline=view.headline(told),
-        services=view.services_by(id_),
+        headline=headline,
+        services=cut(view.services_by(id_), number),
+        doors=doors,
+        access_of=access_of,
+        pager=pager,
+        trail=pager.trail([("organizations/", view.language.t("Organizations, A to Z"))], headline),
         source=sourced and view.outside(sourced.from_, view.site_of(sourced.from_)),
-        correct=view.correction(told.key, view.headline(told)),
+        correct=view.correction(told.key, headline),
         area=view.area(told.key),
     )
     return Page(
         path=view.path,
         language=view.language.code,
-        title=view.headline(told),
+        title=pager.title(view, headline),
         html=html,
         kind="organization",
-        description="" if told.record.sensitive else told.plain("summary"),
+        description="" if told.record.sensitive or number > 1 else told.plain("summary"),
         edit=view.edit(told.key),
+        modules=("open-now.mjs",) if is_timed else (),
         is_discreet=told.record.sensitive,
-        styles=("discreet.css",) if told.record.sensitive else (),
+        styles=(
+            "lists.css",
+            *(("discreet.css",) if told.record.sensitive else ()),
+            *(("hours.css",) if doors else ()),
+        ),
     )
+
+
+def _is_hidden(view: View, id_: str) -> bool:
+    """Does a private organization run a service whose address nobody may know? Then its own doors might tell it."""
+    hidden = any(view.records.services[key].address_confidential for key in view.services_by(id_))
+    return hidden and view.records.organizations[id_].sensitive

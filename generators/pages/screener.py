@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..questionnaire import asked_for, named_for
+from .areas import listed
 from .check import IN_WORDS
 from .page import Page
 from .screener_tables import label, tables_of
@@ -33,7 +34,7 @@ def screener(view: View, need: str) -> Page:
     """The page at check/paper/<need>/."""
     view = view.at(path_of(need))
     told, t = view.need(need), view.language.t
-    ids = on_paper(view, need, view.services_of(need))
+    ids = on_paper(view, need, listed(view, need))
     ruled = [id_ for id_ in ids if view.records.services[id_].rule]
     tables = {id_: tables_of(view, view.parts["tables"].get(id_, ())) for id_ in ruled}
     asked = asked_for(view.records, need)

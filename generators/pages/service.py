@@ -11,10 +11,13 @@ from markupsafe import Markup
 
 from ..api import linked_data
 from ..languages import N_
+from .areas import area_name, around
 from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import programs
 from .hours import hours_of
+from .need_area import path_of as need_path
 from .page import Page
+from .told import Told
 from .view import View
 
 HOW = {
@@ -40,7 +43,7 @@ def service(view: View, id_: str) -> Page:
         service=record,
         headline=view.headline(told),
         rule=view.rule(id_),
-        trail=[(f"needs/{need}/", view.headline(view.need(need))) for need in record.needs[:1]],
+        trail=_trail(view, told),
         organization=_organization(view, record.organization),
         source=record.sourced and view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
         checked=_checked(view, id_),
@@ -67,6 +70,18 @@ def service(view: View, id_: str) -> Page:
         is_discreet=record.sensitive,
         styles=(*(("discreet.css",) if record.sensitive else ()), *(("hours.css",) if is_timed or doors else ())),
     )
+
+
+def _trail(view: View, told: Told) -> list[tuple[str, str]]:
+    """The crumbs: the main need, and its lists of the areas that the service is in."""
+    if not told.record.needs:
+        return []
+    need = told.record.needs[0]
+    areas = around(view.area(told.key))[-2::-1]
+    return [
+        (f"needs/{need}/", view.headline(view.need(need))),
+        *((need_path(need, area), area_name(view, area)) for area in areas),
+    ]
 
 
 def _linked(view: View, id_: str, name: str, summary: str) -> dict[str, Any] | None:

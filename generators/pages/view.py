@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -22,7 +22,6 @@ from .told import Told
 
 RESOURCES = "resources"  # the folder in the repository
 URGENCIES = ("now", "soon", "usual")
-FEW = 100  # services of a need, which a page of all needs lists whole
 EFFORTS = ("call", "form", "papers")
 
 
@@ -136,10 +135,6 @@ class View:
         """Ids of a need's services: most urgent and easiest first; the need's own before those that only touch it."""
         found: dict[str, list[str]] = self.records.once(("services of needs",), lambda: _by_need(self.records.services))
         return found.get(need, [])
-
-    def wide(self, ids: Sequence[str]) -> list[str]:
-        """Of many services those of the nation and of whole states: a page of all needs leaves the others to theirs."""
-        return [key for key in ids if self.area(f"service/{key}").count("/") < 2] if len(ids) > FEW else list(ids)
 
     def services_by(self, organization: str) -> list[str]:
         """Ids of an organization's services, in the same order."""

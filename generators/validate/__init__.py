@@ -30,7 +30,7 @@ from ..model import (
     Urgent,
 )
 from ..problems import Problem, did_you_mean
-from .confidential import address_problems, withheld
+from .confidential import address_problems, confidential_parts, office_problems, withheld
 from .discreet import discreet_problems, translated_title_problems
 from .figures import figure_problems
 from .files import ID, LONGEST_ID, Kept, sort_files
@@ -132,10 +132,13 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     for id_, figure in _all(found, Figure).items():
         problems += figure_problems(homes[f"figure/{id_}"][0].source, figure, today)
     problems += discreet_problems(found, lambda key, path: _place(homes[key], path))
+    hidden = confidential_parts(_all(found, Service).values())
     for item in kept:
         service = found["service"].get(item.id) if item.kind == "service" else None
         if isinstance(service, Service):
             problems += address_problems(service, item.source.data, item.source.path, item.source.line)
+        elif item.kind == "organization" and item.id in hidden:
+            problems += office_problems(hidden[item.id], item.source.data, item.source.path, item.source.line)
     sound = {f"{kind}/{id_}" for kind, records in found.items() for id_ in records}
     translations, wrong = _translations(kept, homes, sound, ids)
     problems += wrong

@@ -19,11 +19,30 @@ def address_problems(service: Service, data: Any, path: str, line: Callable[[Pat
         return
     parts = address_parts(service)
     for place, text in texts(data):
-        if place[-1] not in ("address", "street") and (
-            said := next((part for part in parts if part in _plain(text)), None)
-        ):
+        if place[-1] not in ("address", "street") and (said := _said(parts, text)):
             text = f'this says "{said}", a part of the confidential address. Take it out here.'
             yield Problem(path, line(place), text)
+
+
+def office_problems(parts: list[str], data: Any, path: str, line: Callable[[Path], int]) -> Iterator[Problem]:
+    """Texts of an organization that say where one of its services is, whose address is confidential."""
+    for place, text in texts(data):
+        if said := _said(parts, text):
+            text = f'this says "{said}", a part of the confidential address of one of its services. Take it out here.'
+            yield Problem(path, line(place), text)
+
+
+def confidential_parts(services: Iterable[Service]) -> dict[str, list[str]]:
+    """Organization -> the pieces of the addresses that nobody may know."""
+    found: dict[str, list[str]] = {}
+    for service in services:
+        if service.address_confidential and service.organization:
+            found.setdefault(service.organization, []).extend(address_parts(service))
+    return found
+
+
+def _said(parts: list[str], text: str) -> str | None:
+    return next((part for part in parts if part in _plain(text)), None)
 
 
 def address_parts(service: Service) -> list[str]:

@@ -24,7 +24,7 @@ export function narrowing(ids, chosen, changed) {
   const opened = [];
   const bodies = {};
   const summary = el("summary", null);
-  const chips = el("div", { class: "find-chips", "aria-label": t("Chosen") });
+  const chips = el("div", { class: "find-chips", role: "group", "aria-label": t("Chosen") });
   const order = Object.keys(TITLES).filter((id) => ids.indexOf(id) !== -1);
   const parts = order.map((id) => {
     bodies[id] = el("div", { class: "hr-ticks hr-columns" });

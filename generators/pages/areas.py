@@ -1,0 +1,108 @@
+"""Which services of a need are in which area: the area's own, those below it, those of the areas around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..load.places import plain
+from ..model import Service
+from .paging import CARDS
+from .view import View
+
+NATION = "us"
+
+
+def inner(area: str) -> str:
+    """The path of an area inside another: us/pa/allegheny -> pa/allegheny/ ; nothing for the nation."""
+    below = area.partition("/")[2]
+    return f"{below}/" if below else ""
+
+
+def around(area: str) -> list[str]:
+    """The area and those around it, the nearest first: [us/pa/allegheny, us/pa, us]."""
+    parts = area.split("/")
+    return ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
+
+
+def area_name(view: View, area: str) -> str:
+    """What an area is called in the language of the page."""
+    if area.count("/") == 1:
+        names: dict[str, str] = view.records.once(
+            ("names of states", view.language.code), lambda: dict(view.parts["check"]["states"])
+        )
+        if name := names.get(area.rpartition("/")[2].upper()):
+            return name
+    record = view.records.areas.get(area)
+    return view.told("area", area, record).plain("name") if record else area
+
+
+def own(view: View, need: str) -> dict[str, list[str]]:
+    """Ids of a need's services by the folder they lie in, each list in the order of the need's page."""
+    found: dict[str, list[str]] = view.records.once(("own services", need), lambda: _own(view, need))
+    return found
+
+
+def _own(view: View, need: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for id_ in view.services_of(need):
+        found.setdefault(view.area(f"service/{id_}"), []).append(id_)
+    return found
+
+
+def listed(view: View, need: str) -> list[str]:
+    """The services on the page of a need: all where one page holds them, else those of the nation."""
+    found = view.services_of(need)
+    return found if len(found) <= CARDS else own(view, need).get(NATION, [])
+
+
+def counted(view: View, need: str) -> Counter[str]:
+    """How many services of a need each area has, with all that lies below it."""
+    found: Counter[str] = view.records.once(("counted services", need), lambda: _counted(view, need))
+    return found
+
+
+def _counted(view: View, need: str) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for area, ids in own(view, need).items():
+        for each in around(area):
+            found[each] += len(ids)
+    return found
+
+
+def below(view: View, found: Counter[str], area: str) -> list[tuple[str, str, int]]:
+    """Folder, name and count of the areas right below one, by name; only those that have any."""
+    inside: dict[str, list[str]] = view.records.once(("areas below",), lambda: _below(view))
+    named = [(each, area_name(view, each), found[each]) for each in inside.get(area, ()) if found[each]]
+    return sorted(named, key=lambda one: (one[1].casefold(), one[0]))
+
+
+def _below(view: View) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    folders = {each for placed in view.records.placed.values() for each in around(placed.area)}
+    for area in sorted(folders | set(view.records.areas)):
+        found.setdefault(area.rpartition("/")[0], []).append(area)
+    return found
+
+
+def nearest_first(view: View, need: str, area: str) -> list[tuple[str, list[str]]]:
+    """Every area from this one outward with its own services of a need; a local form hides the general.
+
+    A service of the state that says which counties it serves is left out for a county that it does not name.
+    """
+    by_area = own(view, need)
+    services = view.records.services
+    found = [
+        (each, [id_ for id_ in by_area.get(each, ()) if _is_for(view, services[id_], each, area)])
+        for each in around(area)
+    ]
+    hidden = {form for _, ids in found for id_ in ids if (form := services[id_].local_form_of)}
+    return [(each, [id_ for id_ in ids if id_ not in hidden]) for each, ids in found] if hidden else found
+
+
+def _is_for(view: View, service: Service, home: str, area: str) -> bool:
+    """May people of the area come, by the counties that the service names? What names none is for all."""
+    if service.serves is None or not service.serves.counties or home == area or home.count("/") != 1:
+        return True
+    county = "/".join(area.split("/")[:3])
+    record = view.records.areas.get(county)
+    return record is None or plain(record.name) in {plain(name) for name in service.serves.counties}

@@ -1,0 +1,85 @@
+"""The page of a need in one area: its own services, the nearest first, then those of the areas around it.
+
+A state with services in its counties leads on to them. So a page is as long as its own list, not as the state's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from . import icons
+from .areas import NATION, area_name, around, below, counted, inner, nearest_first, own
+from .booklet import path_of as booklet_path
+from .page import Page
+from .paging import Pager, cut, page_path, pages
+from .view import View
+
+ROWS = 40  # of each area around; more stand on its own page
+FEW = 12  # areas below that stand on the page unasked
+
+
+def path_of(need: str, area: str) -> str:
+    """Where the list of a need in an area lies: needs/food/pa/allegheny/ ; of the nation, the page of the need."""
+    return f"needs/{need}/{inner(area)}"
+
+
+def need_areas(view: View, need: str) -> Iterator[tuple[str, str, int]]:
+    """Path, area and number of every page of a need in the areas below the nation."""
+    by_area = own(view, need)
+    for area in counted(view, need):
+        if area != NATION:
+            for number in pages(len(by_area.get(area, ()))):
+                yield page_path(path_of(need, area), number), area, number
+
+
+def need_area(view: View, need: str, area: str, number: int) -> Page:
+    """One page of the services of a need in an area."""
+    base = path_of(need, area)
+    view = view.at(page_path(base, number))
+    told = view.need(need)
+    is_discreet = told.record.sensitive
+    (_, ids), *wider = nearest_first(view, need, area)
+    pager = Pager(base, number, len(pages(len(own(view, need).get(area, ())))))
+    name, place = view.headline(told), area_name(view, area)
+    headline = f"{name}: {place}"
+    trail = [(path_of(need, each), name if each == NATION else area_name(view, each)) for each in around(area)[:0:-1]]
+    html = view.render(
+        "need_area.html.j2",
+        need=told,
+        headline=headline,
+        place=place,
+        picture=icons.PLAIN if is_discreet else told.record.icon,
+        area=area,
+        ids=cut(ids, number),
+        total=len(ids),
+        pager=pager,
+        trail=pager.trail(trail, place),
+        inside=[(path_of(need, each), *rest) for each, *rest in below(view, counted(view, need), area)],
+        few=FEW,
+        wider=[
+            (path_of(need, each), None if each == NATION else area_name(view, each), _rows(view, some), len(some))
+            for each, some in wider
+            if some
+        ],
+        booklet=booklet_path(need, area) if area in own(view, need) and area in view.records.areas else None,
+    )
+    return Page(
+        path=view.path,
+        language=view.language.code,
+        title=pager.title(view, headline),
+        html=html,
+        kind="need",
+        description="" if is_discreet or number > 1 else told.plain("summary"),
+        is_discreet=is_discreet,
+        styles=("lists.css", "discreet.css") if is_discreet else ("lists.css",),
+    )
+
+
+def _rows(view: View, ids: list[str]) -> Markup:
+    """The first services of an area around, a line each: the same on the pages of all areas of one depth."""
+    some = tuple(ids[:ROWS])
+    key = ("rows", view.language.code, view.root, some)
+    rows: Markup = view.records.once(key, lambda: Markup(view.render("rows.html.j2", ids=some)))
+    return rows
