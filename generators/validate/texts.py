@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..model import FREE_LISTS
-from .translations import TEXT_FIELDS, TEXT_LISTS
+from .translations import CODES, TEXT_FIELDS, TEXT_LISTS
 
 Place = tuple[str | int, ...]
 
@@ -17,7 +17,7 @@ def texts(value: Any, path: Place = (), field: str | None = None) -> Iterator[tu
     """The texts of one English file that a translation may hold; a free list is one text, a line for each entry."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key in FREE_LISTS and isinstance(inner, (list, tuple)):
+            if key in FREE_LISTS and CODES not in path and isinstance(inner, (list, tuple)):
                 if listed := [str(text) for text in inner if text is not None]:
                     yield (*path, key), "\n".join(listed)
             elif key not in NOT_SHOWN:

@@ -16,6 +16,7 @@ TEXT_FIELDS = frozenset(
     "languages accessibility hours do tip label hint ask why find_out how_to_get because for_helpers fee_waiver "
     "without discreet goal directions area".split()
 )
+CODES = "rule"  # lists below this name are ids, not words
 REVIEWED = "reviewed_by"  # at the top of a translation: who has read all of it
 TEXT_LISTS = frozenset(("also_needed", "reasons", "letter", "try", "first"))
 
@@ -42,7 +43,7 @@ def _pairs(value: Any, english: Any, path: Path, field: str | None) -> Iterator[
             here = (*path, key)
             if here == (REVIEWED,):
                 continue
-            if key in FREE_LISTS:
+            if key in FREE_LISTS and CODES not in path:
                 yield from _pairs(inner, english.get(key, []), here, str(key))
             elif key not in english:
                 yield here, "", f'the English record has no "{key}" here.{did_you_mean(str(key), map(str, english))}'
