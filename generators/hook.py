@@ -32,9 +32,11 @@ from generators.languages import language
 from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.class_words import class_words
+from generators.pages.correct import correction
 from generators.pages.fallback import finished
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
+from generators.pages.moved import moved_pages
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, parted, sentinel, shell
 from generators.pages.site import compile_data, declare_pages
@@ -218,6 +220,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
             write(site, f"{MODULES}/data/{name}", as_json(data))
         for path, content in api_files(build.records, build.today):
             write(site, path, content)
+        for path, html in moved_pages(build.records, build.today, build.addresses.canonical):
+            write(site, path, html)
 
     for code in build.records.site.languages:
         build.shell(build.view(code), "prose")
@@ -254,8 +258,14 @@ def _wrapped(
             change=change,
         )
         wrappers[key] = parted(finished(template.render(values)))
+    correct = correction(view, page.title, "" if page.is_discreet else page.path)
     return fill(
-        wrappers[key], page, addresses.canonical(page.url), addresses.change(page.edit), view.site.plain("tagline")
+        wrappers[key],
+        page,
+        addresses.canonical(page.url),
+        addresses.change(page.edit),
+        correct,
+        view.site.plain("tagline"),
     )
 
 
@@ -282,6 +292,7 @@ def on_page_context(
         content=content,
         canonical=page.canonical_url,
         change=page.edit_url,
+        correct=correction(view, page.title or "", path),
         untold=untold,
     )
     context.update(values)  # type: ignore[typeddict-item]

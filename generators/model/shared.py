@@ -30,6 +30,7 @@ class SiteSettings(Shape):
     run_by: Line
     run_by_url: Url | None = None
     contact_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    contact_phone: Annotated[str, Field(max_length=40)] | None = None  # whom to call about a mistake
     repository: Url | None = None  # where the YAML is edited, up to and with /edit/main/
     site_url: Url | None = None  # where the site will stand: gives it a sitemap and canonical addresses
     area: Line | None = None  # whom it serves, in words: Allegheny County, Pennsylvania
