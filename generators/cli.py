@@ -17,11 +17,12 @@ from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .linkcheck import check_links
 from .pipeline import gather, screening, with_ids
+from .plain.telling import MOST_RECORDS, told
 from .problems import report
 from .processes import nothing_to_collect
 from .reports import due_problems, reports
 from .rules import check_facts, screen
-from .starting import new
+from .starting import new, schema
 from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -135,7 +136,10 @@ def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int
     help="With --host: measure this finished site. Without it the size is estimated from the data.",
 )
 @click.option("--links", is_flag=True, help="Ask every website that the data names whether its page is still there.")
-def check(resources: Path, today: datetime.datetime | None, host: str | None, out: Path | None, links: bool) -> None:
+@click.option("--plain", is_flag=True, help="List every text that is hard to read, with each long sentence.")
+def check(
+    resources: Path, today: datetime.datetime | None, host: str | None, out: Path | None, links: bool, plain: bool
+) -> None:
     """Look over the data and say what to mend, all at once, each with its file and line."""
     with words.status("Reading ..."), nothing_to_collect():
         records, problems = gather(resources, _day(today))
@@ -162,6 +166,10 @@ def check(resources: Path, today: datetime.datetime | None, host: str | None, ou
         )
     if records is not None:
         words.print(f"{len(records.services)} services, {len(records.needs)} needs.", markup=False)
+        if plain:
+            click.echo("\n".join(told(records, resources.as_posix(), everything=True)))
+        elif len(records.services) <= MOST_RECORDS:
+            words.print("\n".join(told(records, resources.as_posix())), markup=False)
     if host:
         if out is not None and not out.is_dir():
             raise click.UsageError(f"there is no site in {out}. Build it first, or leave out --out.")
@@ -297,6 +305,7 @@ def import_command(
 
 
 main.add_command(new)
+main.add_command(schema)
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

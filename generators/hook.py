@@ -26,6 +26,7 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
+from generators.admin import CannotFetch, admin_files
 from generators.api import api_files
 from generators.joined import FOLDER, HEADERS, Assets, headers
 from generators.languages import language
@@ -191,7 +192,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
-    files.append(File.generated(config, HEADERS, content=headers(POLICY, FOLDER)))
+    files.append(File.generated(config, HEADERS, content=headers(None if build.records.site.admin else POLICY, FOLDER)))
     if css := own_css(build.records.site):
         files.append(File.generated(config, OWN_CSS, content=css))
     if logo := build.records.site.logo:
@@ -203,6 +204,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Writes everything that is made from the data, in two processes where there is much of it."""
     build = _now()
     env.autoescape = True
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     for file in build.linked:  # not for MkDocs to write
         files.remove(file)
     site = Path(config.site_dir)
@@ -223,6 +225,11 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         for path, html in moved_pages(build.records, build.today, build.addresses.canonical):
             write(site, path, html)
 
+    try:
+        for path, part in admin_files(build.records, Path(os.environ.get("HANDRAIL_CACHE") or ".cache/handrail")):
+            write(site, path, part)
+    except CannotFetch as error:
+        print(f"The site is built without the editing form at /admin/: {error}. Build again later.", file=sys.stderr)
     for code in build.records.site.languages:
         build.shell(build.view(code), "prose")
     many = [declared for declared in build.compiled if MANY.match(declared.url)]

@@ -33,6 +33,7 @@ from .paging import page_path, pages
 from .papers import papers
 from .plan import plan
 from .preset import preset
+from .readability import readability
 from .screener import path_of as screener_path
 from .screener import screener
 from .search import search
@@ -77,7 +78,7 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about, papers):
         yield _made(single(view))
     if language.code == MAINTAINED_IN:
-        for single in (vocabulary, doorways, figures, translations, coverage):
+        for single in (vocabulary, doorways, figures, translations, coverage, readability):
             yield _made(single(view))
     for key in records.needs:
         for number in pages(len(listed(view, key))):
