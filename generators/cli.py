@@ -15,11 +15,14 @@ from rich.console import Console
 from .api.command import FORMATS, export_files
 from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
+from .linkcheck import check_links
 from .pipeline import gather, screening, with_ids
+from .plain.telling import MOST_RECORDS, told
 from .problems import report
 from .processes import nothing_to_collect
+from .reports import due_problems, reports
 from .rules import check_facts, screen
-from .starting import new
+from .starting import new, schema
 from .translate import translate
 
 words = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -132,12 +135,28 @@ def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int
     default=None,
     help="With --host: measure this finished site. Without it the size is estimated from the data.",
 )
-def check(resources: Path, today: datetime.datetime | None, host: str | None, out: Path | None) -> None:
+@click.option("--links", is_flag=True, help="Ask every website that the data names whether its page is still there.")
+@click.option("--plain", is_flag=True, help="List every text that is hard to read, with each long sentence.")
+def check(
+    resources: Path, today: datetime.datetime | None, host: str | None, out: Path | None, links: bool, plain: bool
+) -> None:
     """Look over the data and say what to mend, all at once, each with its file and line."""
     with words.status("Reading ..."), nothing_to_collect():
         records, problems = gather(resources, _day(today))
+    rest = ""
+    if records is not None:
+        overdue, rest = due_problems(records, _day(today), resources.as_posix())
+        problems = [*problems, *overdue]
+        if links:
+            problems += check_links(
+                records, _day(today), resources.as_posix(), lambda text: words.print(text, markup=False)
+            )
+    elif links:
+        words.print("The links can be looked at once the data is mended.")
     if problems:
         click.echo(report(problems))
+    if rest:
+        click.echo(rest)
     wrong = sum(not problem.reminder for problem in problems)
     reminders = len(problems) - wrong
     words.print(f"{wrong} to mend, {reminders} reminders.", markup=False)
@@ -147,6 +166,10 @@ def check(resources: Path, today: datetime.datetime | None, host: str | None, ou
         )
     if records is not None:
         words.print(f"{len(records.services)} services, {len(records.needs)} needs.", markup=False)
+        if plain:
+            click.echo("\n".join(told(records, resources.as_posix(), everything=True)))
+        elif len(records.services) <= MOST_RECORDS:
+            words.print("\n".join(told(records, resources.as_posix())), markup=False)
     if host:
         if out is not None and not out.is_dir():
             raise click.UsageError(f"there is no site in {out}. Build it first, or leave out --out.")
@@ -282,8 +305,12 @@ def import_command(
 
 
 main.add_command(new)
+main.add_command(schema)
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:
     """The day given, or the clock's: the only place that asks it."""
     return today.date() if today else datetime.date.today()
+
+
+main.add_command(reports(_day))

@@ -26,15 +26,18 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pages, pipeline
+from generators.admin import CannotFetch, admin_files
 from generators.api import api_files
 from generators.joined import FOLDER, HEADERS, Assets, headers
 from generators.languages import language
 from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.class_words import class_words
+from generators.pages.correct import correction
 from generators.pages.fallback import finished
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
+from generators.pages.moved import moved_pages
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, parted, sentinel, shell
 from generators.pages.site import compile_data, declare_pages
@@ -189,7 +192,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
     for name, schema in schemas():
         files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
-    files.append(File.generated(config, HEADERS, content=headers(POLICY, FOLDER)))
+    files.append(File.generated(config, HEADERS, content=headers(None if build.records.site.admin else POLICY, FOLDER)))
     if css := own_css(build.records.site):
         files.append(File.generated(config, OWN_CSS, content=css))
     if logo := build.records.site.logo:
@@ -201,6 +204,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Writes everything that is made from the data, in two processes where there is much of it."""
     build = _now()
     env.autoescape = True
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     for file in build.linked:  # not for MkDocs to write
         files.remove(file)
     site = Path(config.site_dir)
@@ -218,7 +222,14 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
             write(site, f"{MODULES}/data/{name}", as_json(data))
         for path, content in api_files(build.records, build.today):
             write(site, path, content)
+        for path, html in moved_pages(build.records, build.today, build.addresses.canonical):
+            write(site, path, html)
 
+    try:
+        for path, part in admin_files(build.records, Path(os.environ.get("HANDRAIL_CACHE") or ".cache/handrail")):
+            write(site, path, part)
+    except CannotFetch as error:
+        print(f"The site is built without the editing form at /admin/: {error}. Build again later.", file=sys.stderr)
     for code in build.records.site.languages:
         build.shell(build.view(code), "prose")
     many = [declared for declared in build.compiled if MANY.match(declared.url)]
@@ -254,8 +265,14 @@ def _wrapped(
             change=change,
         )
         wrappers[key] = parted(finished(template.render(values)))
+    correct = correction(view, page.title, "" if page.is_discreet else page.path)
     return fill(
-        wrappers[key], page, addresses.canonical(page.url), addresses.change(page.edit), view.site.plain("tagline")
+        wrappers[key],
+        page,
+        addresses.canonical(page.url),
+        addresses.change(page.edit),
+        correct,
+        view.site.plain("tagline"),
     )
 
 
@@ -282,6 +299,7 @@ def on_page_context(
         content=content,
         canonical=page.canonical_url,
         change=page.edit_url,
+        correct=correction(view, page.title or "", path),
         untold=untold,
     )
     context.update(values)  # type: ignore[typeddict-item]

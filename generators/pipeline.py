@@ -72,7 +72,7 @@ def rule_problems(records: Records, folder: str) -> Iterator[Problem]:
                 yield Problem(path, line, "there is an example, but no rule that it could be an example of.")
             elif mistakes := check_facts(facts):
                 yield Problem(path, line, f'the facts of the example "{example.name}" are wrong: {"; ".join(mistakes)}')
-            else:
+            elif id_ in data["services"]:  # what is closed for good is not screened
                 result = screen(data, facts, [id_])["services"][id_]
                 yield from _differences(path, line, example, result)
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .fresh import look_at
 from .hours import summary_of_service
 from .languages import N_, Language
 from .model import Dates, Organization, Permission, Phone, Records, Rule, Service
 from .phones import phone_href
+from .room import room_of
 
 # The ways to apply, in the order of least effort, and what their link is called.
 WAYS = (
@@ -35,14 +37,16 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     one), phones (number, label, href), hours (one line), links (text, url), steps (do, tip, takes, after_days,
     errand), documents (id, note), dates (interview_days, decision_days, renewal_months, note), appeal_days, takes,
     next, if_told_no, renewal, representative and release (text, url, form), alternatives (ids of what else to try),
-    mark (two letters that change when its steps do, the same in every language). `needs`: names by id, without the
-    private ones; `sensitive_needs`: the ids of those. `barriers`: id, name, try (lines), services (ids that may
-    help).
+    room (where it has none: as `room_of` says it), if_full (ids), checked (the day of a check with the
+    organization, months for which it holds), mark (two letters that change when its steps do, the same in
+    every language). `needs`: names by id, without the private ones; `sensitive_needs`: the ids of those.
+    `was_called`: the id of today by each older id. `barriers`: id, name, try (lines), services (ids that may help).
     `documents` by id: name, any_of, how_to_get, cost, fee_waiver, without, takes, asks_for (lists of ids), url,
     services (ids). `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
     telling = _Telling(records, language)
     return {
+        "was_called": {old: key for key, service in records.services.items() for old in service.was_called},
         "services": {key: _service(telling, key) for key in records.services},
         "needs": {
             key: telling.text(f"need/{key}", need.name, "name")
@@ -129,8 +133,18 @@ def _service(telling: _Telling, key: str) -> dict[str, Any]:
         "representative": _permission(telling, own, "representative", service.representative),
         "release": _permission(telling, own, "release", service.release),
         "alternatives": [other for other in service.alternatives if other in telling.records.services],
+        **_state(service),
         "mark": _mark(service),
     }
+
+
+def _state(service: Service) -> dict[str, Any]:
+    """Is there room, and how fresh is that? Only where there is something to say."""
+    look, room = look_at(service), room_of(service)
+    found: dict[str, Any] = {"checked": [look.day.isoformat(), look.months]} if look and look.is_check else {}
+    if room:
+        found.update(room=room, if_full=list(service.if_full))
+    return found
 
 
 def _first_step(language: Language) -> dict[str, Any]:

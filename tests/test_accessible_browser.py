@@ -33,6 +33,7 @@ PAGES = (
     "helper/",
     "helper/leaving-hospital-today/",
     "about/",
+    "accessibility/",
     "guides/",
     "guides/first-call/",
     "maintain/rules/",

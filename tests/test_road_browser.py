@@ -180,12 +180,14 @@ def test_search_that_finds_nothing_names_a_person(phone: Page, site_url: str) ->
 
 def test_spanish_is_one_tap_away_and_stays(phone: Page, site_url: str) -> None:
     phone.goto(f"{site_url}services/snap/")
+    phone.locator(".hr-language summary").click()
     phone.get_by_role("link", name="Español").first.click()
     assert phone.url == f"{site_url}es/services/snap/"
     assert phone.locator("html").get_attribute("lang") == "es"
     phone.goto(f"{site_url}es/check/")
     expect(phone.locator("h1")).not_to_have_text("What do you need help with?")
-    phone.get_by_role("link", name="English").first.click()
+    phone.locator(".hr-language summary").click()
+    phone.get_by_role("link", name="English", exact=True).first.click()
     assert phone.url == f"{site_url}check/"
 
 

@@ -27,6 +27,7 @@ from .service import (
 )
 from .shared import (
     BARRIERS,
+    Admin,
     Area,
     Barrier,
     Choice,
@@ -45,6 +46,7 @@ from .where import Where
 
 __all__ = [
     "BARRIERS",
+    "Admin",
     "Apply",
     "Asked",
     "Change",

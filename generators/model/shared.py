@@ -22,6 +22,25 @@ def _blanks() -> str:
     return ", ".join(f"%({name})s" for name in LETTER_BLANKS)
 
 
+class Admin(Shape):
+    """The editing form at /admin/ and where it saves: a repository that holds `resources/`."""
+
+    backend: Literal["github", "gitlab", "git-gateway"]
+    repo: Annotated[str, Field(pattern=r"^[\w.-]+(/[\w.-]+)+$")] | None = None  # OWNER/NAME
+    branch: Annotated[str, Field(pattern=r"^[\w./-]+$")] = "main"
+    sign_in: Url | None = None  # the server that signs people in to GitHub, where it is not Netlify
+    app_id: Annotated[str, Field(pattern=r"^[0-9a-zA-Z]+$")] | None = None  # of the application on GitLab
+    local: bool = False  # also for files on this computer, with decap-server
+
+    @model_validator(mode="after")
+    def _says_where(self) -> Admin:
+        if self.backend != "git-gateway" and self.repo is None:
+            raise ValueError("`admin` needs `repo`: OWNER/NAME of the repository with your data")
+        if self.backend == "gitlab" and self.app_id is None:
+            raise ValueError("`admin` with GitLab needs `app_id`: see docs/maintain/admin.md")
+        return self
+
+
 class SiteSettings(Shape):
     """`resources/site.yaml`: who runs the site and for whom."""
 
@@ -30,6 +49,7 @@ class SiteSettings(Shape):
     run_by: Line
     run_by_url: Url | None = None
     contact_email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")] | None = None
+    contact_phone: Annotated[str, Field(max_length=40)] | None = None  # whom to call about a mistake
     repository: Url | None = None  # where the YAML is edited, up to and with /edit/main/
     site_url: Url | None = None  # where the site will stand: gives it a sitemap and canonical addresses
     area: Line | None = None  # whom it serves, in words: Allegheny County, Pennsylvania
@@ -39,6 +59,7 @@ class SiteSettings(Shape):
     api: Literal["pages", "single", "off"] | None = None  # the data for others; left out: by the number of services
     data_license: Line | None = None  # what others may do with the data: CC BY 4.0
     data_namespace: Annotated[str, Field(pattern=UUID)] | None = None  # keeps its ids when the site's name changes
+    admin: Admin | None = None  # the editing form at /admin/; left out: there is none
     stuck: tuple[Id, ...]  # services to name at every dead end: [call-211]
     emergency: tuple[Id, ...]  # services whose numbers stand on every page: [call-911, lifeline-988]
 
@@ -213,6 +234,7 @@ FigureValue = float | bool | Literal["no-limit", "not-offered"]
 Figure.model_rebuild()
 __all__ = [
     "BARRIERS",
+    "Admin",
     "Area",
     "Barrier",
     "Choice",

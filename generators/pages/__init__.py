@@ -17,6 +17,8 @@ from .before import before
 from .booklet import booklet, booklets_of, state_booklet, state_path, states
 from .booklet import path_of as booklet_path
 from .check import check, form, paper
+from .closed import closed
+from .coverage import coverage
 from .doorways import doorways, programs
 from .figures import figures
 from .helper import helper
@@ -31,6 +33,7 @@ from .paging import page_path, pages
 from .papers import papers
 from .plan import plan
 from .preset import preset
+from .readability import readability
 from .screener import path_of as screener_path
 from .screener import screener
 from .search import search
@@ -75,7 +78,7 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about, papers):
         yield _made(single(view))
     if language.code == MAINTAINED_IN:
-        for single in (vocabulary, doorways, figures, translations):
+        for single in (vocabulary, doorways, figures, translations, coverage, readability):
             yield _made(single(view))
     for key in records.needs:
         for number in pages(len(listed(view, key))):
@@ -92,8 +95,8 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for key, starting in records.presets.items():
         if not starting.sensitive:
             yield _made(preset(view, key))
-    for key in records.services:
-        yield later(f"services/{key}/", service, key)
+    for key, record in records.services.items():
+        yield later(f"services/{key}/", closed if record.status == "closed" else service, key)
     for path, first, number in organization_lists(view):
         yield later(path, organizations, first, number)
     for key in programs(records):

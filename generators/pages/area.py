@@ -31,7 +31,7 @@ def _counts(view: View) -> Counter[str]:
 
 
 def _count(view: View) -> Counter[str]:
-    homes = Counter(view.area(f"service/{id_}") for id_ in view.records.services)
+    homes = Counter(view.area(f"service/{id_}") for id_, one in view.records.services.items() if one.status != "closed")
     found: Counter[str] = Counter()
     for home, count in homes.items():
         for each in around(home):

@@ -50,5 +50,10 @@ def need(view: View, id_: str, number: int = 1) -> Page:
         description="" if is_discreet or number > 1 else told.plain("summary"),
         edit=view.edit(told.key),
         is_discreet=is_discreet,
-        styles=(*(("lists.css",) if inside or pager.count > 1 else ()), *(("discreet.css",) if is_discreet else ())),
+        later=("fresh.mjs",),
+        styles=(
+            "fresh.css",
+            *(("lists.css",) if inside or pager.count > 1 else ()),
+            *(("discreet.css",) if is_discreet else ()),
+        ),
     )

@@ -73,7 +73,8 @@ def need_area(view: View, need: str, area: str, number: int) -> Page:
         kind="need",
         description="" if is_discreet or number > 1 else told.plain("summary"),
         is_discreet=is_discreet,
-        styles=("lists.css", "discreet.css") if is_discreet else ("lists.css",),
+        later=("fresh.mjs",),
+        styles=("lists.css", "fresh.css", *(("discreet.css",) if is_discreet else ())),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .correct import correction
 from .doors import access_of, doors_of
 from .page import Page
 from .paging import Pager, cut, pages
@@ -35,7 +36,7 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
         pager=pager,
         trail=pager.trail([("organizations/", view.language.t("Organizations, A to Z"))], headline),
         source=sourced and view.outside(sourced.from_, view.site_of(sourced.from_)),
-        correct=view.correction(told.key, headline),
+        correct=correction(view, headline, "" if told.record.sensitive else view.path),
         area=view.area(told.key),
     )
     return Page(
@@ -48,8 +49,10 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
         edit=view.edit(told.key),
         modules=("open-now.mjs",) if is_timed else (),
         is_discreet=told.record.sensitive,
+        later=("fresh.mjs",),
         styles=(
             "lists.css",
+            "fresh.css",
             *(("discreet.css",) if told.record.sensitive else ()),
             *(("hours.css",) if doors else ()),
         ),
@@ -58,5 +61,9 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
 
 def _is_hidden(view: View, id_: str) -> bool:
     """Does a private organization run a service whose address nobody may know? Then its own doors might tell it."""
-    hidden = any(view.records.services[key].address_confidential for key in view.services_by(id_))
-    return hidden and view.records.organizations[id_].sensitive
+    services = view.records.services.values()  # also what is closed
+    hidden: frozenset[str] = view.records.once(
+        ("organizations with hidden addresses",),
+        lambda: frozenset(one.organization for one in services if one.address_confidential),
+    )
+    return id_ in hidden and view.records.organizations[id_].sensitive

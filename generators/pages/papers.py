@@ -13,7 +13,7 @@ def papers(view: View) -> Page:
     view = view.at("papers/")
     asked_by = defaultdict(list)
     for key, service in view.records.services.items():
-        for paper in () if service.sensitive else service.bring:
+        for paper in () if service.sensitive or service.status == "closed" else service.bring:
             asked_by[paper.document].append(key)
     return Page(
         path=view.path,

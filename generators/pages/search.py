@@ -30,5 +30,5 @@ def search(view: View) -> Page:
         description=view.language.t("Search all the help on this site, or see it by need."),
         modules=("search-box.mjs",),
         later=("lunr.js", "search-page.mjs"),
-        styles=("find.css", "lists.css"),
+        styles=("find.css", "lists.css", "fresh.css"),
     )

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from ..api import linked_data
 from ..languages import N_
 from .areas import area_name, around
+from .correct import correction
 from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import programs
 from .hours import hours_of
@@ -49,7 +50,8 @@ def service(view: View, id_: str) -> Page:
         checked=_checked(view, id_),
         has_states=id_ in programs(view.records),
         linked=_linked(view, id_, told.plain("name"), told.plain("summary")),
-        correct=view.correction(told.key, view.headline(told)),
+        correct=correction(view, view.headline(told), "" if record.sensitive else view.path),
+        edit_online=view.edit_online(told.key),
         area=view.area(told.key),
         doors=doors,
         hours=hours,
@@ -68,7 +70,12 @@ def service(view: View, id_: str) -> Page:
         edit=view.edit(told.key),
         modules=("service.mjs", "open-now.mjs") if is_timed else ("service.mjs",),
         is_discreet=record.sensitive,
-        styles=(*(("discreet.css",) if record.sensitive else ()), *(("hours.css",) if is_timed or doors else ())),
+        later=("fresh.mjs",),
+        styles=(
+            "fresh.css",
+            *(("discreet.css",) if record.sensitive else ()),
+            *(("hours.css",) if is_timed or doors else ()),
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from ..languages import COMPLETE, Language, language
 from .page import Page
 from .view import View
 
-PLACES = ("title", "description", "content", "path", "canonical", "change")  # of a page, in its wrapper
+PLACES = ("title", "description", "content", "path", "canonical", "change", "correct")  # of a page, in its wrapper
 SENTINEL = re.compile(r"@@handrail-(\w+)@@")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -58,7 +58,9 @@ def twins(view: View, path: str) -> list[tuple[Language, str]]:
     return [(told, f"{view.root}{told.base}{path}" or "./") for told in known]
 
 
-def fill(wrapper: Sequence[str], page: Page, canonical: str | None, change: str | None, tagline: str) -> str:
+def fill(
+    wrapper: Sequence[str], page: Page, canonical: str | None, change: str | None, correct: str, tagline: str
+) -> str:
     """One finished page from the parts of its wrapper. What a page says is never searched for sentinels."""
     values = {
         "title": str(escape(page.title)),
@@ -67,6 +69,7 @@ def fill(wrapper: Sequence[str], page: Page, canonical: str | None, change: str 
         "path": page.path,
         "canonical": str(escape(canonical or "")),
         "change": str(escape(change or "")),
+        "correct": str(escape(correct)),
     }
     return "".join(values[part] if at % 2 else part for at, part in enumerate(wrapper))
 

@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
+from ..fresh import Look, look_at
 from ..hours import summary_of_service
 from ..languages import Language
 from ..model import Phone, Records, Service
@@ -212,21 +213,23 @@ class View:
         placed = self.records.placed.get(key)
         return placed.path if placed else None
 
-    def correction(self, key: str, name: str) -> str:
-        """Where a reader can suggest a correction: the YAML at the repository's host, a mail, or whom to tell."""
+    def edit_online(self, key: str) -> str | None:
+        """The YAML of a record in the editor of the repository's host."""
         site, placed = self.records.site, self.records.placed.get(key)
-        if site.repository and placed:
-            return f"{site.repository.rstrip('/')}/{RESOURCES}/{quote(placed.path)}"
-        if site.contact_email:
-            return f"mailto:{site.contact_email}?subject={quote(name)}"
-        return self.link("about/") + "#mistake"
+        return f"{site.repository.rstrip('/')}/{RESOURCES}/{quote(placed.path)}" if site.repository and placed else None
+
+    # how fresh it is
+
+    def look(self, service: Service) -> Look | None:
+        """The last time that somebody looked at a service."""
+        return look_at(service)
 
 
 def _by_need(services: Mapping[str, Service]) -> dict[str, list[str]]:
     """Ids of the services of each need, in the order of its page."""
     found: dict[str, list[str]] = {}
     for key, service in services.items():
-        for need in dict.fromkeys(service.needs):
+        for need in () if service.status == "closed" else dict.fromkeys(service.needs):
             found.setdefault(need, []).append(key)
     for need, ids in found.items():
         ids.sort(key=lambda key, need=need: (*_first(services[key]), services[key].needs[:1] != (need,)))  # type: ignore[misc]
@@ -237,7 +240,7 @@ def _by_organization(services: Mapping[str, Service]) -> dict[str, list[str]]:
     """Ids of the services that each organization runs, the most urgent and easiest first."""
     found: dict[str, list[str]] = {}
     for key, service in services.items():
-        if service.organization:
+        if service.organization and service.status != "closed":
             found.setdefault(service.organization, []).append(key)
     for ids in found.values():
         ids.sort(key=lambda key: _first(services[key]))

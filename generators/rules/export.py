@@ -14,6 +14,11 @@ from .figures import DATE
 from .reasons import formats, words
 from .sentences import figure_json, in_one_line, say
 
+# The national programs that a screening always names, whatever a site says of them.
+ALWAYS_THERE = frozenset((
+    "snap", "wic", "medicaid", "chip", "school-meals", "head-start", "early-head-start", "csfp", "lifeline", "liheap",
+    "ssi", "medicare-savings-program", "eitc", "child-tax-credit", "tanf",
+))  # fmt: skip
 YEARS_BACK = 2  # of figures that the page carries, so that a screening of last year still finds its limits
 
 
@@ -21,14 +26,15 @@ def screening_data(records: Records, language_code: str | Language, today: datet
     """Services with their rules in the order of doors, the others, figures, ages of questions, and all words."""
     speech = language_code if isinstance(language_code, Language) else language(language_code)
     figures = {id_: _figure(records, speech, id_, figure, today) for id_, figure in records.figures.items()}
-    doors = doors_of(records.services)
+    there = {id_: one for id_, one in records.services.items() if one.status != "closed" or id_ in ALWAYS_THERE}
+    doors = doors_of(there)
     order = door_order(doors)
     data: Json = {
         "language": speech.code,
         "as_of": today.isoformat(),
         "services": {},
         "order": order,
-        "others": {id_: _other(records, speech, id_, one) for id_, one in records.services.items() if one.rule is None},
+        "others": {id_: _other(records, speech, id_, one) for id_, one in there.items() if one.rule is None},
         "figures": figures,
         "questions": {id_: _asked_of(question) for id_, question in records.questions.items()},
         "words": words(speech),

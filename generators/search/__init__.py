@@ -57,6 +57,8 @@ def _cut(records: Records, language: Language) -> list[tuple[str, dict[str, list
     """Id, terms by field, and what it is called, as phrases of terms, of every service; the shortest body first."""
     found = []
     for key, service in records.services.items():
+        if service.status == "closed":
+            continue  # its page says so; nobody should find it
         texts = texts_of(records, language, key)
         terms = {name: [word for text in texts[name] for word in words(text, language.code)] for name in FIELDS}
         terms["needs"] += [NEED + need for need in service.needs]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..fresh import look_at
 from ..hours import hours_data
 from ..languages import Language
 from ..model import Records
 from ..phones import phone_href
+from ..room import room_of
 
 LONGEST = 90  # letters of who it is for
 
@@ -16,19 +18,30 @@ LONGEST = 90  # letters of who it is for
 def card(records: Records, language: Language, key: str) -> dict[str, Any]:
     """What a result shows: id, name, language, url, summary, needs (names), phone, sensitive.
 
-    Only where there is something to say: `who` it is for, `status` (waitlist, full, closed or the day until which it is
-    closed) and `hours`, as `hours_data` gives them.
+    Only where there is something to say: `who` it is for; `status`, as `room_of` says it, with what to try `instead`
+    (name, url); `hours`, as `hours_data` gives them; `checked`: the day on which somebody checked it with the
+    organization, and for how many months that holds.
     """
     service, own = records.services[key], f"service/{key}"
     phone = next((phone for phone in service.phones if phone.kind == "call"), None)
     summary, told_in = records.text(language.code, own, ("summary",), service.summary)
     needs = [need for need in service.needs if need in records.needs]
     who, who_in = records.text(language.code, own, ("who_for",), service.who_for)
-    status = service.closed_until.isoformat() if service.closed_until else service.status
+    look = look_at(service)
+    room = room_of(service)
+    instead = [other for other in service.if_full if other in records.services] if room else []
     more = {
         "who": short(who) if who_in == told_in else "",
-        "status": "" if status == "open" else status,
+        "status": room,
+        "instead": [
+            [
+                records.text(language.code, f"service/{other}", ("name",), records.services[other].name)[0],
+                f"services/{other}/",
+            ]
+            for other in instead
+        ],
         "hours": hours_data(records, key),
+        "checked": [look.day.isoformat(), look.months] if look and look.is_check else None,
     }
     return {
         "id": key,

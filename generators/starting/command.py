@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -52,7 +53,7 @@ def area(area: str, name: str | None, resources: Path) -> None:
     path = _free(resources / folder / "area.yaml")
     suggested = folder.rsplit("/", 1)[-1].replace("-", " ").title() + (" County" if folder.count("/") == 2 else "")
     given = name or click.prompt("What do people call it?", default=suggested)
-    _write(path, area_text(given, LEVELS.get(folder.count("/") + 1, "nation")), Area)
+    _write(path, area_text(given, LEVELS.get(folder.count("/") + 1, "nation")), Area, resources)
     click.echo(f"Next: python -m generators new organization {folder}")
 
 
@@ -75,7 +76,7 @@ def organization(area: str, resources: Path, id_: str | None, **given: str | Non
     asked("page", "Its web page (https://...)", _page)
     asked("phone", "Its phone number (empty if none)", _phone, default="")
     asked("as_of", "The month in which you read this, such as 2026-11", _month)
-    _write(path, organization_text(asked.given), Organization)
+    _write(path, organization_text(asked.given), Organization, resources)
     click.echo(f"Next: python -m generators new service {folder} --organization {path.stem}")
 
 
@@ -127,7 +128,7 @@ def service(area: str, resources: Path, id_: str | None, **given: str | None) ->
     asked("next", "What happens then?")
     asked("steps", "What does a person do, in order? A semicolon between the steps", _steps)
     asked("as_of", "The month in which you read this, such as 2026-11", _month)
-    _write(path, service_text(asked.given), Service)
+    _write(path, service_text(asked.given), Service, resources)
     click.echo("Next: open the file and add hours, papers and languages. All fields: docs/maintain/add-a-service.md")
 
 
@@ -178,8 +179,11 @@ def _free(path: Path) -> Path:
     return path
 
 
-def _write(path: Path, text: str, shape: type[BaseModel]) -> None:
-    """The file, when it would stand; it is never written over."""
+def _write(path: Path, text: str, shape: type[BaseModel], resources: Path) -> None:
+    """The file, when it would stand; it is never written over. Where `schema` was run, its editor learns of that."""
+    schema = resources / "schema" / f"{shape.__name__.lower()}.schema.json"
+    if schema.is_file():
+        text = f"# yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}\n{text}"
     source, problems = load_text(path.as_posix(), path.name, text.encode())
     try:
         shape.model_validate(source.data if source else {})

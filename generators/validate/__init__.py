@@ -30,6 +30,7 @@ from ..model import (
     Urgent,
 )
 from ..problems import Problem, did_you_mean
+from .closed import closed_ids, closed_reminders, without_closed
 from .confidential import address_problems, confidential_parts, office_problems, withheld
 from .discreet import discreet_problems, translated_title_problems
 from .figures import figure_problems
@@ -37,6 +38,7 @@ from .files import ID, LONGEST_ID, Kept, sort_files
 from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
 from .papers import Place, errand_problems, paper_problems
+from .renamed import RENAMED, renamed_problems
 from .settings import settings_problems
 from .shape import shaped
 from .translations import REVIEWED, translated
@@ -129,6 +131,10 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
         problems += settings_problems(homes[f"site/{id_}"][0].source, settings, folder)
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
+    problems += renamed_problems(found, {kind: _places(homes, kind) for kind in RENAMED})
+    if closed := closed_ids(found["service"]):
+        raw = {key: (data, (item.source, at)) for key, (item, at, data) in homes.items()}
+        problems += closed_reminders(raw, closed)
     for id_, figure in _all(found, Figure).items():
         problems += figure_problems(homes[f"figure/{id_}"][0].source, figure, today)
     problems += discreet_problems(found, lambda key, path: _place(homes[key], path))
@@ -259,6 +265,8 @@ def _as_records(
     placed: dict[str, Placed],
     translations: dict[str, dict[str, dict[tuple[str | int, ...], str]]],
 ) -> Records:
+    closed = closed_ids(found["service"])
+    found = defaultdict(dict, {kind: without_closed(records, closed) for kind, records in found.items()})
     return Records(
         site=found["site"]["site"],
         needs=found["need"],

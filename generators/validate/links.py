@@ -47,7 +47,7 @@ def link_problems(source: Source, data: Any, at: tuple[str | int, ...], ids: dic
                         source.line(path),
                         f'no {KIND_NAMES[kind]} is called "{word}".{did_you_mean(word, ids[kind])}',
                     )
-        elif key in ("number", "phone") and isinstance(value, str):
+        elif key in ("number", "phone", "contact_phone") and isinstance(value, str):
             if text := phone_problem(value):
                 yield Problem(source.path, source.line(here), text)
         elif key not in ("rule", "examples", "imported"):

@@ -19,11 +19,17 @@ start("questionnaire", (element) => {
   return load(url).then(
     (texts) => {
       const known = texts.needs.map((need) => need.id);
-      drawNeeds(element, texts, link.filter((id) => known.indexOf(id) !== -1), go);
+      const asked = link.concat(ticked(element));
+      drawNeeds(element, texts, known.filter((id) => asked.indexOf(id) !== -1), go);
     },
     (error) => didNotLoad(element, error)
   );
 });
+
+/** Needs ticked on the paper form while this script was on its way. */
+function ticked(element) {
+  return Array.from(element.querySelectorAll("[data-need]:checked")).map((box) => box.getAttribute("data-need"));
+}
 
 function drawNeeds(element, texts, chosen, go) {
   let isLeft = false; // is the first view answered?

@@ -15,6 +15,7 @@ import { goal } from "./plan/goal.mjs";
 import { log } from "./plan/log.mjs";
 import { numbers } from "./plan/numbers.mjs";
 import { papers } from "./plan/papers.mjs";
+import { renamed } from "./plan/renamed.mjs";
 import { lost, services } from "./plan/services.mjs";
 import { summary } from "./plan/summary.mjs";
 import { team } from "./plan/team.mjs";
@@ -185,9 +186,17 @@ function run(place, national) {
     };
   }
 
+  function withNewIds() {
+    const ofToday = renamed(read().plan, national.was_called, national.services);
+    if (ofToday) {
+      write({ plan: ofToday });
+    }
+  }
+
   function draw() {
     const facts = read().facts;
     data = withDoorways(national, facts.place && facts.place.state);
+    withNewIds();
     const plan = read().plan;
     const page = pageOf(plan);
     const key = document.activeElement && document.activeElement.getAttribute("data-key");

@@ -1,14 +1,11 @@
 // One answer: what it is, who it is for, how far it is, whether there is room, and the number to call.
 
+import { checkedAgo } from "../checked-ago.mjs";
 import { el, phoneLink } from "../plan/element.mjs";
-import { date, language, n, t } from "../words.mjs";
+import { roomLine } from "../room.mjs";
+import { language, n, t } from "../words.mjs";
 
 const TIERS = [() => t("For your county"), () => t("For your whole state"), () => t("For the whole country")];
-const STATUS = {
-  waitlist: () => t("There is a waiting list."),
-  full: () => t("Full right now."),
-  closed: () => t("Closed for good.")
-};
 
 /**
  * A card. `near` is what is known of its place, if a place was given; `open` says whether it is open now, where hours are
@@ -20,12 +17,13 @@ export function card(one, near, open, callFirst) {
     "li",
     { class: "card" },
     el("h3", null, el("a", { href: "../" + one.url }, one.name)),
-    one.status ? el("p", null, el("strong", { class: "find-status" }, status(one.status))) : null,
+    one.status ? el("p", null, el("strong", { class: "find-status" }, roomLine(one.status)), instead(one)) : null,
     el("p", { lang: lang }, one.summary),
     one.who ? el("p", null, t("For:"), " ", el("span", { lang: lang }, one.who)) : null,
     near ? el("p", { class: "find-where" }, where(near)) : null,
     open ? el("p", { class: "find-open" }, open) : null,
     one.needs.length ? el("p", { class: "hr-hint" }, one.needs.join(" \u00b7 ")) : null,
+    ago(one),
     one.phone ? el("p", null, t("Call"), " ", phoneLink(one.phone)) : null,
     callFirst ? el("p", { class: "hr-hint" }, t("Call first: ask what to bring.")) : null,
     one.phone && one.sensitive
@@ -34,8 +32,15 @@ export function card(one, near, open, callFirst) {
   );
 }
 
-function status(value) {
-  return STATUS[value] ? STATUS[value]() : t("Closed until %(date)s.", { date: date(value) });
+/** Where to go instead of a place without room. */
+function instead(one) {
+  const links = (one.instead || []).map(([name, url]) => el("a", { href: "../" + url }, name));
+  return links.length ? el("span", { class: "hr-instead" }, t("Try instead:"), links.map((link) => [" ", link])) : null;
+}
+
+function ago(one) {
+  const text = one.checked ? checkedAgo(one.checked[0], one.checked[1], true) : "";
+  return text ? el("p", { class: "hr-fresh" }, text) : null;
 }
 
 function where(near) {

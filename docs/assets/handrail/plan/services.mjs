@@ -9,6 +9,7 @@ import { errandOf } from "./errands.mjs";
 import { namesOf, shortName } from "./names.mjs";
 import { helped, helpedOnPaper, owner } from "./progress.mjs";
 import { script } from "./script.mjs";
+import { stateOf } from "./state-of.mjs";
 import { isSettled, status, statusName } from "./status.mjs";
 import { sameOffice } from "./together.mjs";
 
@@ -54,6 +55,7 @@ function one(page, id, place) {
       service.organization && service.organization !== service.name
         ? el("p", { class: "plan-organization" }, service.organization)
         : null,
+      stateOf(page, id),
       opens(page, id),
       el("ol", { class: "plan-steps" }, service.steps.map((step, index) => oneStep(page, id, step, index))),
       contacts(service),

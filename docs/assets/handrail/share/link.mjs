@@ -178,8 +178,10 @@ function planOf(sections, known, found) {
   const has = (letter) => sections[letter] !== undefined;
   const plan = { services: [], done: {}, owners: {}, due: {}, status: {}, helped: {}, barriers: {} };
   const parts = has("s") ? sections.s.split(",").map((part) => part.split(".")) : [];
-  const ids = parts.length ? idsOf(parts.map((part) => part[0]).join(",")) : [];
-  parts.forEach((part, place) => putService(plan, ids[place], part.slice(1), known, found));
+  const ids = parts.length ? idsOf(parts.map((part) => part[0]).join(",")).map((id) => now(known, id)) : [];
+  parts
+    .filter((part, place) => ids.indexOf(ids[place]) === place) // two that became one
+    .forEach((part) => putService(plan, now(known, part[0]), part.slice(1), known, found));
   for (const id of has("p") ? idsOf(sections.p) : []) {
     plan.done[PAPER + id] = true;
   }
@@ -189,6 +191,9 @@ function planOf(sections, known, found) {
   plan.note = has("n") ? cleanNote(unpacked(sections.n)) : "";
   return plan;
 }
+
+/** The id that a service has today. */
+const now = (known, id) => (own(known.services, id) ? id : own(known.was_called || {}, id) || id);
 
 /** What a link says of one service; a service that this site does not have is only read, and noted. */
 function putService(plan, id, parts, known, found) {

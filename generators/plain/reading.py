@@ -1,0 +1,87 @@
+"""How hard a text is: Flesch-Kincaid's US grade for English, the ease of Fernández Huerta for Spanish.
+
+Both are averages of words per sentence and syllables per word, so they mean little below some fifty words: measure a
+page or a record, not a label. Syllables are counted from pyphen's hyphens and from groups of vowels, whichever finds
+more: hyphens alone miss the last syllable of many words and would flatter the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import pyphen
+
+LONG = 20  # words; a sentence with more is long
+LABEL = 8  # words; a line with fewer and no end mark is a label
+FEWEST = 50  # words; less is not measured
+WARN, WORST = {"en": 6.0, "es": 70.0}, {"en": 8.0, "es": 60.0}
+
+_ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|gov|org|net|edu|us)\b(?:/\S*)?")
+_PLACE = re.compile(r"%\(\w+\)s")
+_POINT_INSIDE = re.compile(r"(?<=\d)[.,:](?=\d)|(?<=\b[A-Za-z])\.(?=[A-Za-z]\.?)|\b(?:Mr|Mrs|Ms|Dr|St|Sr|Sra|No|EE)\.")
+_END = re.compile(r"[.!?…]+[\s\"”’)»]+|[.!?…]+$|\n+")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_VOWELS = {
+    "en": re.compile(r"[aeiouy]+"),
+    "es": re.compile(r"[aeoáéíóú]|(?<![aeoáéó])[iuü]+(?![aeoáéóiuü])|(?<![aeiouáéíóú])y$"),
+}
+_SILENT = re.compile(r"(?<=[^aeiouyl])e$|(?<=[aeiouy]l)e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouysxzcgh])es$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was measured of one text."""
+
+    words: int
+    score: float  # English: US grade, less is easier; Spanish: ease, more is easier
+    long: tuple[str, ...]  # sentences of more than LONG words
+
+    def is_hard(self, code: str, limits: dict[str, float]) -> bool:
+        """Is the text past the limit of its language? Short texts never are."""
+        if self.words < FEWEST:
+            return False
+        return self.score > limits[code] if code == "en" else self.score < limits[code]
+
+
+def reading(text: str, code: str) -> Reading:
+    """Of a text in English or Spanish; each line (a paragraph, a point of a list) ends a sentence."""
+    sentences = [found for part in _sentences(text) if (found := _WORD.findall(part))]
+    words = [word for sentence in sentences for word in sentence]
+    if not words:
+        return Reading(0, 0.0 if code == "en" else 100.0, ())
+    per_sentence = len(words) / len(sentences)
+    per_word = sum(syllables(word.lower(), code) for word in words) / len(words)
+    if code == "en":
+        score = 0.39 * per_sentence + 11.8 * per_word - 15.59
+    else:
+        score = 206.84 - 60 * per_word - 1.02 * per_sentence
+    long = tuple(" ".join(sentence) for sentence in sentences if len(sentence) > LONG)
+    return Reading(len(words), round(score, 1), long)
+
+
+@lru_cache(maxsize=100_000)
+def syllables(word: str, code: str) -> int:
+    """Of a word in small letters; a number counts as one."""
+    if any(letter.isdigit() for letter in word):
+        return 1
+    groups = len(_VOWELS[code].findall(_SILENT.sub("", word) if code == "en" else word))
+    return max(1, groups, len(_hyphens(code).positions(word)) + 1)
+
+
+def _sentences(text: str) -> list[str]:
+    """Without addresses; a point inside a number or an abbreviation ends nothing."""
+    plain = _PLACE.sub("one", _ADDRESS.sub("here", text))
+    lines = _POINT_INSIDE.sub(lambda found: found.group(0).rstrip(".,:"), plain).split("\n")
+    return [part for line in lines if _is_sentence(line) for part in _END.split(line)]
+
+
+def _is_sentence(line: str) -> bool:
+    """Headings, names and labels are none: they would make any text look easy."""
+    return line.rstrip(' "”’)»').endswith((".", "!", "?", "…", ":")) or len(_WORD.findall(line)) >= LABEL
+
+
+@cache
+def _hyphens(code: str) -> pyphen.Pyphen:
+    return pyphen.Pyphen(lang={"en": "en_US", "es": "es"}[code], left=2, right=2)
