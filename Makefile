@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help site build test test-long lint bench bench-questions bench-screening clean
+.PHONY: help site build test test-long lint bench bench-questions bench-screening bench-build bench-peers clean
 
 help:
 	@echo "make site   install, build and show the site on http://127.0.0.1:$(PORT)"
@@ -36,6 +36,14 @@ bench-questions: .venv/installed-test
 # Milliseconds to screen one household in Chromium, slowed down six times.
 bench-screening: .venv/installed-test browser
 	$(BIN)/python tests/bench/screening.py
+
+# Seconds and memory of a build, cold and after an edit.
+bench-build: .venv/installed-test
+	$(BIN)/python tests/bench/build.py 1000 5000
+
+# The same beside Hugo, Pagefind and others, where they are there.
+bench-peers: .venv/installed-test
+	$(BIN)/python tests/bench/peers.py 1000 5000
 
 lint: .venv/installed-test
 	$(BIN)/ruff format --check generators tests
