@@ -26,7 +26,8 @@ def pages() -> dict[str, str]:
     )
     button = '<h1>A service</h1><p><button data-module="plan-add" data-service="{}"{} hidden>Add</button></p>'
     service, entry = "assets/handrail/service.mjs", "assets/handrail/plan-page.mjs"
-    spanish = {"lang": "es", "messages": {"Papers to bring": "Papeles para llevar"}, "plurals": {}}
+    formats = language("es").formats
+    spanish = {"lang": "es", "messages": {"Papers to bring": "Papeles para llevar"}, "plurals": {}, "formats": formats}
     return {
         "index.html": framed("<h1>Home</h1>", ""),
         "away/index.html": "<title>Away</title>",
