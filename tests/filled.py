@@ -37,6 +37,8 @@ KNOWN: dict[str, Any] = {
     "letter": ["I do not agree with the notice dated %(date)s."],
     "email": "help@example.org",
     "contact_email": "help@example.org",
+    "contact_phone": "1-800-221-5689",
+    "data_namespace": "5c0f4a52-7d0e-4bb5-9d3a-0c1b7f5f7e11",
     "site_url": "https://example.org/help/",
     "errand": "an-errand",
     "source": "a-source",
@@ -45,6 +47,7 @@ KNOWN: dict[str, Any] = {
     "longitude": -80.0,
 }
 LEFT_OUT = {"rule", "examples", "schedule", "verified", "closed_until", "address_confidential", "sensitive", "discreet"}
+LEFT_OUT |= {"admin"}  # names of a repository, in strict patterns; its build asks the package registry
 LEFT_OUT |= {"status", "colour", "logo", "ages", "with_child_under", "was_called", "local_form_of", "dates"}
 
 

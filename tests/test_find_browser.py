@@ -372,7 +372,7 @@ def test_places_and_choices_are_accessible(phone: Page, found: str, scheme: Lite
 def test_the_plan_compares_how_far_it_is(phone: Page, found: str) -> None:
     phone.goto(f"{found}plan/")
     phone.evaluate(
-        """(state) => import(document.querySelector("script[src*=plan-page]").src.replace("plan-page", "state"))
+        """(state) => import(document.querySelector("script[src*=plan-]").src.replace(/joined.*/, "handrail/state.mjs"))
           .then((s) => s.write(state))""",
         {
             "plan": {"services": ["butler-0", "allegheny-5", "helpline"], "since": "2026-11-21"},

@@ -85,7 +85,7 @@ def test_from_the_notice_to_the_letter_on_paper(
     show(page, f"{site_url}letter/", kind)
     found = page.locator(".hr-letter-found")
     expect(found.locator("h2")).to_be_focused()
-    expect(found.locator(".hr-letter-date bdi[dir=ltr]")).to_have_text(dates_shown)
+    expect(found.locator(".hr-letter-date bdi")).to_have_text(dates_shown)
     expect(found).to_contain_text("Your notice’s own date wins.")
     expect(found.locator("li", has_text="Last day to keep")).to_contain_text("you may have to pay it back")
     expect(found.get_by_text("What to check")).to_be_visible()

@@ -27,7 +27,7 @@ MODULES = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob(
 MOST_BYTES = 32 * 1024
 MOST_REQUESTS = 6
 # These miss the aim: the words in two languages, and the questions in letters of two bytes with six plurals.
-OVER = {"es/guides/words/": 34 * 1024, "ar/check/": 34 * 1024}
+OVER = {"es/guides/words/": 35 * 1024, "ar/check/": 34 * 1024}
 TEXT = (".html", ".mjs", ".js", ".css", ".json", ".svg")
 KIND = re.compile(r'<body class="hr-page hr-kind-([\w-]+)"')
 BROUGHT = """() => {
@@ -95,7 +95,8 @@ def test_a_first_view_of_every_kind_of_page(browser: Browser, site: Path, squeez
 
 
 def test_what_comes_later_is_not_part_of_the_first_view(browser: Browser, squeezing: str) -> None:
-    page = browser.new_page()
+    context = browser.new_context(bypass_csp=True)  # `wait_for_function` evaluates text
+    page = context.new_page()
     page.goto(f"{squeezing}check/")
     page.get_by_role("heading", name="What do you need help with?").wait_for()
     page.wait_for_function("performance.getEntriesByType('resource').some((one) => /screening/.test(one.name))")
@@ -105,7 +106,7 @@ def test_what_comes_later_is_not_part_of_the_first_view(browser: Browser, squeez
         ".map((one) => one.name); }"
     )
     assert not [name for name in early if "screening" in name or "/check.en." in name and name.endswith(".js")]
-    page.close()
+    context.close()
 
 
 def test_the_page_of_a_service_is_short(site: Path) -> None:
