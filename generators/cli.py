@@ -16,6 +16,7 @@ from .api.command import FORMATS, export_files
 from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .linkcheck import check_links
+from .model import Records
 from .pipeline import gather, screening, with_ids
 from .plain.telling import MOST_RECORDS, told
 from .problems import report
@@ -206,10 +207,7 @@ def screen_command(facts: TextIO, resources: Path, today: datetime.datetime | No
         words.print("\n".join(wrong), markup=False)
         raise SystemExit(2)
     day = _day(today)
-    records, problems = gather(resources, day)
-    if records is None:
-        words.print(report(problems), markup=False)
-        raise SystemExit(1)
+    records = _sound(resources, day)
     data = screening(records, day)
     results = [screen(data, {"as_of": day.isoformat(), **household}) for household in households]
     json.dump(results if isinstance(given, list) else results[0], sys.stdout, ensure_ascii=False, indent=1)
@@ -230,10 +228,7 @@ def impact_command(old: Path, resources: Path, today: datetime.datetime | None) 
     both = []
     for folder in (old, resources):
         with words.status(f"Reading {folder} ..."):
-            records, problems = gather(folder, day)
-        if records is None:
-            words.print(report(problems), markup=False)
-            raise SystemExit(1)
+            records = _sound(folder, day)
         both.append((records, screening(records, day)))
     with words.status("Screening the sample families ..."):
         found = impact(both[0][1], both[1][1], both[1][0])
@@ -263,10 +258,7 @@ def export_command(out: Path, format: str, private: bool, resources: Path, today
         words.print(f"{out} is not empty. Name a new folder.", markup=False)
         raise SystemExit(2)
     day = _day(today)
-    records, problems = gather(resources, day)
-    if records is None:
-        words.print(report(problems), markup=False)
-        raise SystemExit(1)
+    records = _sound(resources, day)
     count = 0
     for path, data in export_files(records, day, format, private):
         (out / path).parent.mkdir(parents=True, exist_ok=True)
@@ -306,6 +298,15 @@ def import_command(
 
 main.add_command(new)
 main.add_command(schema)
+
+
+def _sound(resources: Path, day: datetime.date) -> Records:
+    """The records; with a problem in the data the command ends here and names all of them."""
+    records, problems = gather(resources, day)
+    if records is None:
+        words.print(report(problems), markup=False)
+        raise SystemExit(1)
+    return records
 
 
 def _day(today: datetime.datetime | None) -> datetime.date:

@@ -60,11 +60,6 @@ def plain(text: str, found: list[str]) -> str:
     return text if text or not start else ""
 
 
-def is_odd(text: str) -> bool:
-    """Whether a text holds HTML or characters that no text may hold."""
-    return bool(_LEFT_OPEN.search(text) or _INVISIBLE.search(text))
-
-
 def line(text: str, found: list[str]) -> str:
     """The same in one line."""
     return " ".join(plain(text, found).split())

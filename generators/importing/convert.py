@@ -89,8 +89,8 @@ def _id(kind: str, id_: str, draft: Draft, remembered: Mapping[str, str], used: 
     private = bool(draft.fields.get("sensitive"))
     made = remembered.get(f"{kind}/{id_}", "")
     if not made or (private and telling_word(made)):
-        wanted = draft.wanted_id or slug(str(draft.fields.get("name", "")))
-        if private and (not draft.wanted_id or telling_word(wanted)):
+        wanted = slug(str(draft.fields.get("name", "")))
+        if private:
             wanted = f"support-{short_hash(f'{kind}/{id_}')}"
         made = unique(wanted or kind, id_, used | set(remembered.values()))
     used.add(made)

@@ -22,7 +22,6 @@ class Draft:
     extra: dict[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     paragraphs: list[str] = field(default_factory=list)  # of the description, after its own
-    wanted_id: str = ""  # its id on the site that gave it out
     area: str = ""  # and its area there
 
     def note(self, kind: str, name: str, text: str, place: str = "") -> None:

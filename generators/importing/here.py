@@ -64,7 +64,6 @@ def target_for(sources: list[Source], source: str, area: str, today: datetime.da
         sensitive=frozenset(id_ for id_, need in needs.items() if isinstance(need, dict) and need.get("sensitive")),
         documents=frozenset(by_name.get("documents.yaml", {})),
         figures=frozenset(one.name.split("/")[-1].removesuffix(".yaml") for one in sources if "/figures/" in one.name),
-        services=frozenset(one.id for one in records_here(sources) if one.kind == "service"),
         areas=frozenset(one.name.removesuffix("/area.yaml") for one in sources if one.name.endswith("/area.yaml")),
         zoned=frozenset(
             name.removesuffix("/area.yaml")

@@ -19,7 +19,6 @@ class Target:
     sensitive: frozenset[str] = frozenset()  # needs
     documents: frozenset[str] = frozenset()
     figures: frozenset[str] = frozenset()
-    services: frozenset[str] = frozenset()  # that are on the site
     areas: frozenset[str] = frozenset()  # folders with an area.yaml
     zoned: frozenset[str] = frozenset()  # areas that have one time zone
     words: Words = field(default_factory=Words)

@@ -27,6 +27,7 @@ class Assets:
     sources: Path  # docs/assets/handrail
     put: Callable[[str, str], None] = lambda address, text: None  # writes a file: address in the site, content
     known: dict[tuple[object, ...], str] = field(default_factory=dict)
+    told: dict[tuple[object, ...], dict[str, Any]] = field(default_factory=dict)
 
     def script(self, modules: tuple[str, ...], language: Language, first: tuple[str, ...] = ()) -> str:
         """The address of one module that does what `modules` do, in a language.
@@ -47,6 +48,12 @@ class Assets:
         """
         if language.code == "en":
             return {"lang": "en"}
+        key = (modules, language.code)
+        if key not in self.told:
+            self.told[key] = self._words(modules, language)
+        return self.told[key]
+
+    def _words(self, modules: tuple[str, ...], language: Language) -> dict[str, Any]:
         bodies = [read(self.sources, name).body for name in in_order(self.sources, modules)]
         said, marked, counted = (
             sorted({text for body in bodies for text in said_in(body, names)}) for names in ((SAYS,), (MARKS,), COUNTS)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
+from babel.messages.extract import extract
 
 ROOT = Path(__file__).resolve().parents[2]
 KEYWORDS: dict[str, tuple[int, ...] | None] = {"t": None, "N_": None, "n": (1, 2), "NN_": (1, 2), "forms": (1, 2)}
@@ -22,11 +24,20 @@ def messages(root: Path = ROOT) -> Iterator[tuple[str | tuple[str, str], str, in
     """Message (a pair where it has a plural), file below the root, and line, in the order of the files."""
     for folder, pattern, method in PLACES:
         for path in sorted((root / folder).rglob(pattern)):
-            options = {"trimmed": "true"} if method.startswith("jinja2") else {}
-            for line, message, _, _ in extract_from_file(method, path, KEYWORDS, (), options):
-                found = tuple(message) if isinstance(message, (tuple, list)) else message
-                if found and (isinstance(found, str) or all(found)):
-                    yield found, path.relative_to(root).as_posix(), line  # type: ignore[misc]
+            for found, line in _said(method, path.read_bytes()):
+                yield found, path.relative_to(root).as_posix(), line
+
+
+@cache
+def _said(method: str, content: bytes) -> tuple[tuple[str | tuple[str, str], int], ...]:
+    """Message and line of one file. Two pages of the build ask for all of them."""
+    options = {"trimmed": "true"} if method.startswith("jinja2") else {}
+    told = []
+    for line, message, _, _ in extract(method, BytesIO(content), KEYWORDS, (), options):
+        found = tuple(message) if isinstance(message, (tuple, list)) else message
+        if found and (isinstance(found, str) or all(found)):
+            told.append((found, line))
+    return tuple(told)  # type: ignore[arg-type]
 
 
 def template(root: Path = ROOT) -> Catalog:
