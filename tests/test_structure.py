@@ -25,6 +25,8 @@ LEVELS = [
     {"pages", "hosts", "importing", "admin"},
     {"pipeline"},
     {"verify", "swap", "salvage", "prose", "translate", "write", "starting", "reports", "linkcheck"},
+    {"building"},
+    {"filling"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},
