@@ -42,8 +42,9 @@ class Build:
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     theme_css: str = ""  # what Material's style sheet says
     serving: bool = False
+    old: Path | None = None  # the site of the last build
     addresses: Addresses = field(default_factory=Addresses)
-    wrappers: dict[tuple[object, ...], list[str]] = field(default_factory=dict)  # by language, kind, depth ...
+    loaded: set[str] = field(default_factory=set)  # the joined scripts and styles that the last shell asks for
 
     def __post_init__(self) -> None:
         self.assets = Assets(self.docs / MODULES)
@@ -68,15 +69,15 @@ class Build:
         libraries = [self.assets.library(self.lunr) for name in later if name == self.lunr.name]
         words = self.assets.words(first + after, view.language)
         policy = SERVING_POLICY if self.serving else POLICY
+        rest = [self.assets.script(after, view.language, first)]
+        style = self.style(kind, first + after, styles)
+        self.loaded = {script, *libraries, *rest, style}
         return {
             **shell(view, kind, words, **values),
             "policy": policy,
             "script": script,
-            "later": {
-                "libraries": libraries,
-                "later": [self.assets.script(after, view.language, first)],
-            },
-            "style": self.style(kind, first + after, styles),
+            "later": {"libraries": libraries, "later": rest},
+            "style": style,
         }
 
     def style(self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...]) -> str:
@@ -93,23 +94,23 @@ class Build:
         """All Markdown of the site."""
         return "\n".join(path.read_text("utf-8") for path in sorted(self.docs.rglob("*.md")))
 
-    def wrapped(self, page: pages.Page, render: Render) -> str:
-        """The page in its wrapper: one for each language, kind and depth, kept in `wrappers`."""
+    def wrapped(self, page: pages.Page, render: Render) -> tuple[str, frozenset[str]]:
+        """The page in its wrapper, which is one for each language, kind and depth; and which joined files it loads."""
         key = (page.language, page.kind, page.root, page.modules, page.later, page.styles, page.is_discreet)
         view = self.view(page.language, page.path)
-        if key not in self.wrappers:
-            self.wrappers[key] = self._wrapper(view, page, render)
+        wrapper, loads = self.records.once(("wrapper", *key), lambda: self._wrapper(view, page, render))
         correct = correction(view, page.title, "" if page.is_discreet else page.path)
-        return fill(
-            self.wrappers[key],
+        html = fill(
+            wrapper,
             page,
             self.addresses.canonical(page.url),
             self.addresses.change(page.edit),
             correct,
             view.site.plain("tagline"),
         )
+        return html, loads
 
-    def _wrapper(self, view: pages.View, page: pages.Page, render: Render) -> list[str]:
+    def _wrapper(self, view: pages.View, page: pages.Page, render: Render) -> tuple[list[str], frozenset[str]]:
         addresses = self.addresses
         values = self.shell(
             view,
@@ -121,4 +122,4 @@ class Build:
             canonical=Markup(sentinel("canonical")) if addresses.site else None,
             change=Markup(sentinel("change")) if addresses.edit and addresses.repository else None,
         )
-        return parted(finished(render(values)))
+        return parted(finished(render(values))), frozenset(self.loaded)

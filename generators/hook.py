@@ -27,7 +27,7 @@ from generators.building import MODULES, Build
 from generators.filling import MANY, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
-from generators.model import Records
+from generators.model import Lasting, Records, watched
 from generators.pages.correct import correction
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
@@ -37,6 +37,7 @@ from generators.pages.site import declare_pages
 from generators.problems import report
 from generators.processes import nothing_to_collect
 from generators.prose import named, only_known_links
+from generators.reuse import open_lasting, seal
 from generators.salvage import salvage
 from generators.write import Addresses
 
@@ -68,6 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         records, problems = pipeline.gather(resources, day, Path(cache) if cache else None)
     if problems:
         print(report(problems), file=sys.stderr)
+    is_whole = records is not None
     if records is None and os.environ.get("HANDRAIL_SKIP_BAD"):
         records = _salvaged(resources, day)
     if records is None:
@@ -80,10 +82,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if records.site.repository:
         config.repo_url = f"{records.site.repository.rstrip('/')}/"
         config.edit_uri = f"{config.repo_url}docs/"
-    _build = Build(records, day, Path(config.docs_dir), resources.absolute(), LUNR, places, serving=_command == "serve")
-    _build.addresses = Addresses(
+    addresses = Addresses(
         config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
     )
+    old = Path(os.environ["HANDRAIL_OLD_SITE"]) if os.environ.get("HANDRAIL_OLD_SITE") else None
+    lasting = Lasting()
+    if cache and old and is_whole:
+        lasting = open_lasting(Path(cache), old, records, day, f"{addresses} {_command}")
+    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), LUNR, places)
+    _build.serving = _command == "serve"
+    _build.old = old
+    _build.addresses = addresses
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
     config.watch.append(str(resources))
@@ -251,6 +260,11 @@ def _scrollable_tables(html: str) -> str:
 def records() -> Records:
     """What the build that just ended was made of."""
     return _now().records
+
+
+def keep(site: Path) -> None:
+    """Keeps what the build that just ended made; its site is found sound and stands there."""
+    seal(_now().records, site)
 
 
 def _now() -> Build:

@@ -11,7 +11,7 @@ from conftest import ROOT
 
 # A file imports only from levels above its own. Folders count as one.
 LEVELS = [
-    {"problems", "processes"},
+    {"problems", "processes", "stored", "version"},
     {"phones", "colour"},
     {"languages", "model"},
     {"joined"},
@@ -26,6 +26,7 @@ LEVELS = [
     {"pipeline"},
     {"verify", "swap", "salvage", "prose", "translate", "write", "starting", "reports", "linkcheck"},
     {"building"},
+    {"reuse"},
     {"filling"},
     {"hook"},
     {"publish", "serve"},
