@@ -15,7 +15,7 @@ from .api import api_files
 from .building import MODULES, Build, Render
 from .model import reading
 from .pages.moved import moved_pages
-from .pages.site import compile_data
+from .pages.site import compile_data, work_out
 from .processes import do_all
 from .reuse import Reuse
 from .write import as_json, write
@@ -46,6 +46,7 @@ def fill_site(build: Build, site: Path, render: Render) -> None:
     for code in build.records.site.languages:
         build.shell(build.view(code), "prose")
         reuse.used |= build.loaded
+    work_out(build.records, build.today)
     again = [declared for declared in build.compiled if not reuse.take(f"{declared.url}index.html")]
     many = [declared for declared in again if MANY.match(declared.url)]
     write_pages([declared for declared in again if not MANY.match(declared.url)])

@@ -62,6 +62,10 @@ class Parts(Mapping[str, Any]):
             return Each(services, lambda key: once(("tables", code, self._first[key]), lambda: self._tables(key)))
         raise KeyError(name)
 
+    def work_out(self) -> None:
+        """Works out now what pages of the last build may depend on, so that it can be compared."""
+        _ = self["check"], self._services, self._first, self._names
+
     @property
     def _services(self) -> Mapping[str, Any]:
         """What the screening says of each service with a rule."""
