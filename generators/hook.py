@@ -38,6 +38,7 @@ from generators.pages.fallback import finished
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.moved import moved_pages
+from generators.pages.ready import with_ready_plans
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, parted, sentinel, shell
 from generators.pages.site import compile_data, declare_pages
@@ -288,7 +289,7 @@ def on_page_context(
     build = _now()
     code, path = _language_of(build, page.url)
     view = build.view(code, path)
-    content = Markup(_scrollable_tables(page.content or ""))
+    content = Markup(with_ready_plans(view, _scrollable_tables(page.content or "")))
     untold = page.file.src_uri in build.untold
     values = build.shell(
         view,

@@ -8,7 +8,7 @@ from typing import Any
 
 from .hours import Change, Opening, Schedule, Season
 from .place import Location, Phone, Serves
-from .preset import Preset
+from .preset import LifeChange, Preset
 from .rule import Rule
 from .service import (
     Apply,
@@ -66,6 +66,7 @@ __all__ = [
     "Figure",
     "LastDay",
     "Letter",
+    "LifeChange",
     "Need",
     "Organization",
     "Paper",
