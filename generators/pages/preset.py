@@ -15,7 +15,6 @@ def preset(view: View, id_: str) -> Page:
     told = view.told("preset", id_, record)
     ids = shown(view, record)
     papers = dict.fromkeys(paper.document for key in ids for paper in view.records.services[key].bring)
-    fragment = plan_link(ids, view.today)
     return Page(
         path=view.path,
         language=view.language.code,
