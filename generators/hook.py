@@ -31,6 +31,7 @@ from generators.model import Lasting, Records, watched
 from generators.pages.correct import correction
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
+from generators.pages.ready import with_ready_plans
 from generators.pages.schemas import schemas
 from generators.pages.shell import NOT_TRANSLATED, POLICY
 from generators.pages.site import declare_pages
@@ -153,7 +154,7 @@ def on_page_context(
     build = _now()
     code, path = _language_of(build, page.url)
     view = build.view(code, path)
-    content = Markup(_scrollable_tables(page.content or ""))
+    content = Markup(with_ready_plans(view, _scrollable_tables(page.content or "")))
     untold = page.file.src_uri in build.untold
     values = build.shell(
         view,

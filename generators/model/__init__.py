@@ -10,7 +10,7 @@ from .hours import Change, Opening, Schedule, Season
 from .lasting import Lasting
 from .marks import mark, mark_of
 from .place import Location, Phone, Serves
-from .preset import Preset
+from .preset import LifeChange, Preset
 from .reads import Note, Watched, note, reading
 from .rule import Rule
 from .service import (
@@ -70,6 +70,7 @@ __all__ = [
     "Figure",
     "LastDay",
     "Letter",
+    "LifeChange",
     "Need",
     "Organization",
     "Paper",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .correct import correction
-from .doors import access_of, doors_of
+from .doors import doors_of
 from .page import Page
 from .paging import Pager, cut, pages
 from .view import View
@@ -34,7 +34,6 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
         headline=headline,
         services=cut(view.services_by(id_), number),
         doors=doors,
-        access_of=access_of,
         pager=pager,
         trail=pager.trail([("organizations/", view.language.t("Organizations, A to Z"))], headline),
         source=sourced and view.outside(sourced.from_, view.site_of(sourced.from_)),
