@@ -22,6 +22,7 @@ from .letter import letters_data
 from .organization import with_hidden_addresses
 from .organizations import lists, organization_lists
 from .page import Page
+from .papers import asking
 from .parts import Parts, screening_of
 
 
@@ -50,6 +51,7 @@ def work_out(records: Records, today: datetime.date) -> None:
         areas_below(view)
         listed_areas(view)
         with_hidden_addresses(view)
+        asking(view)
         lists(view)
         list(organization_lists(view))
 

@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import rule as model
+from ..model import rules_of
 from ..model.rule import Rule
 from ..rules import names_in, say
 from . import eligibility
@@ -152,8 +153,8 @@ _NOT_PLAIN = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 def _example(view: View, word: str) -> tuple[Any, str | None, int]:
     """The shortest one that a shipped rule has, with its service, and how many services use the word."""
     found: list[tuple[int, str, Any]] = []
-    for key, service in view.records.services.items():
-        own = [value for name, value in _nodes(service.rule.to_json()) if name == word] if service.rule else []
+    for key, ruled in rules_of(view.records).items():
+        own = [value for name, value in _nodes(ruled["rule"]) if name == word]
         if own:
             shortest = min(own, key=_length)
             found.append((_length(shortest), key, shortest))

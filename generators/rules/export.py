@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from ..languages import Language, language
@@ -66,8 +67,13 @@ def _asked_of(question: Question) -> Json:
     return asked
 
 
-def names_in(records: Records, speech: Language) -> dict[str, str]:
+def names_in(records: Records, speech: Language) -> Mapping[str, str]:
     """What services (by id) and states (by code) are called in a language."""
+    found: Mapping[str, str] = records.each(("names in rules", speech.code), lambda: _names_in(records, speech))
+    return found
+
+
+def _names_in(records: Records, speech: Language) -> dict[str, str]:
     place = records.questions.get("place")
     states = {
         choice.value: records.text(speech.code, "question/place", ("choices", at, "label"), choice.label)[0]
