@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -55,11 +55,15 @@ def _lasting(
 ) -> list[Part]:
     """Parts, measured again only where what `make` reads has changed. `line`: where the first of them begins."""
 
-    def measured() -> list[Any]:
-        return [(part.kind, part.path, part.name, part.code, part.reading, part.swaps) for part in make()]
+    def measured() -> list[Part]:
+        return [replace(part, line=_first_line) for part in make()]
 
-    found = records.lasting.made_of_objects(records, f"readability/{key}", measured)
-    return [Part(*some, line=line if at == 0 else lambda: 1) for at, some in enumerate(found)]
+    first, *rest = records.lasting.made_of_objects(records, f"readability/{key}", measured) or [None]
+    return [replace(first, line=line), *rest] if first else []
+
+
+def _first_line() -> int:
+    return 1
 
 
 def evenly(ids: Sequence[str], most: int | None) -> list[str]:
