@@ -113,6 +113,8 @@ class Lasting:
 
     def _is_same(self, records: Records, places: tuple[int, ...]) -> bool:
         """Has all that these notes name the mark that it had?"""
+        if not places:
+            return True
         if self._changed is None:
             self._changed = set()
             for place in range(len(self.notes)):
