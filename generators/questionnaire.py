@@ -10,6 +10,7 @@ from .life_changes import life_data
 from .model import Question, Records
 from .model.rule import PERIODS
 from .rules import screen
+from .rules.export import rule_trees
 
 FIRST = ("place", "people")  # every other question is about them
 LAST = ("status",)  # the question that frightens people waits until nothing else is open
@@ -172,9 +173,8 @@ def programs(records: Records) -> set[str]:
             for inner in node:
                 look(inner)
 
-    for service in records.services.values():
-        if service.rule:
-            look(service.rule.to_json())
+    for tree in {id(tree): tree for tree in rule_trees(records).values()}.values():
+        look(tree)
     return found
 
 
@@ -238,6 +238,6 @@ def _conditions(records: Records, need: str) -> Iterator[tuple[str, Any]]:
                     if word == "count":
                         yield from look(value["who"])
 
-    for service in records.services.values():
-        if need in service.needs and service.rule:
-            yield from look(service.rule.to_json())
+    trees = {id(tree): tree for id_, tree in rule_trees(records).items() if need in records.services[id_].needs}
+    for tree in trees.values():
+        yield from look(tree)
