@@ -94,6 +94,8 @@ class Lasting:
             for key, entry in self.before.items()
             if key not in self.new and (key in self.taken or self._is_same(records, entry[1]))
         }
+        if not self.new and not self._changed and not self._unknown and len(made) == len(self.before):
+            return
         again = {*(self._changed or ()), *self._unknown}
         places = {note: place for place, note in enumerate(self.notes)}
         for key, (value, notes) in self.new.items():

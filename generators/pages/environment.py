@@ -41,7 +41,7 @@ def _environment(language: Language) -> Environment:
     )
     made.context_class = _Plain
     made.code_generator_class = Code
-    made.escaped, made.macro, made.shared = escaped, Macro, partial(_shared, made)  # type: ignore[attr-defined]
+    made.extend(escaped=escaped, macro=Macro, macros_of=partial(_shared, made))
     made.add_extension(_Words)
     made.globals["words of"] = language
     return made
