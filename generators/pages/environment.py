@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from ..languages import Language
 from .compiled import Code, Macro, escaped
 from .fallback import marked
+from .kept_templates import KeptTemplates
 
 SEEN = ("view", "t", "n", "link", "asset", "icon")  # what a template sees that another one imports
 MESSAGE = re.compile(r'\{\{ t\("([^"\\]*)"\) \}\}')  # without values: the same on every page
@@ -36,6 +37,7 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=KeptTemplates(language.code),
     )
     made.context_class = _Plain
     made.code_generator_class = Code

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from ..languages import Language, language
-from ..model import Figure, Question, Records, Service
+from ..model import Figure, Question, Records, Service, rules_of
 from ..room import room_of
 from .answers import Json
 from .doors import door_order, doors_of
@@ -54,18 +55,6 @@ def screening_data(records: Records, language_code: str | Language, today: datet
     return data
 
 
-def rule_trees(records: Records) -> dict[str, Json]:
-    """The rule of each service that has one, in the form that evaluators take; equal rules are one object. To read."""
-    trees: dict[str, Json] = records.once(("rules as trees",), lambda: _rule_trees(records))
-    return trees
-
-
-def _rule_trees(records: Records) -> dict[str, Json]:
-    known: dict[str, Json] = {}
-    trees = ((id_, one.rule.to_json()) for id_, one in records.services.items() if one.rule)
-    return {id_: known.setdefault(repr(tree), tree) for id_, tree in trees}
-
-
 def _asked_of(question: Question) -> Json:
     """Of whom a question is asked: ages, whether a small child must live along, what paying rent settles."""
     asked: Json = {}
@@ -79,8 +68,13 @@ def _asked_of(question: Question) -> Json:
     return asked
 
 
-def names_in(records: Records, speech: Language) -> dict[str, str]:
+def names_in(records: Records, speech: Language) -> Mapping[str, str]:
     """What services (by id) and states (by code) are called in a language."""
+    found: Mapping[str, str] = records.each(("names in rules", speech.code), lambda: _names_in(records, speech))
+    return found
+
+
+def _names_in(records: Records, speech: Language) -> dict[str, str]:
     place = records.questions.get("place")
     states = {
         choice.value: records.text(speech.code, "question/place", ("choices", at, "label"), choice.label)[0]
@@ -112,7 +106,7 @@ def _common(records: Records, speech: Language, id_: str, service: Service) -> J
 def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> Json:
     service = records.services[id_]
     assert service.rule is not None, "only services with a rule stand in the order"
-    rule = translated_rule(records, speech, id_, rule_trees(records)[id_])
+    rule = translated_rule(records, speech, id_, rules_of(records)[id_]["rule"])
     also = [
         records.text(speech.code, f"service/{id_}", ("also_needed", place), text)[0]
         for place, text in enumerate(service.also_needed)
