@@ -34,7 +34,8 @@ from generators.load.places import read_places
 from generators.model import Records
 from generators.pages.class_words import class_words
 from generators.pages.correct import correction
-from generators.pages.fallback import finished
+from generators.pages.fallback import finished, without_empty_lines
+from generators.pages.icons import icon_styles
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.moved import moved_pages
@@ -97,11 +98,10 @@ class Build:
         after = ("site-later.mjs", *(name for name in later if name.endswith(".mjs")))
         script = self.assets.script(first, view.language)
         libraries = [self.assets.library(LUNR) for name in later if name == LUNR.name]
-        words = self.assets.words(first + after, view.language)
         policy = SERVING_POLICY if self.serving else POLICY
         return {
-            **shell(view, kind, words, **values),
-            "policy": policy,
+            **shell(view, kind, **values),
+            "policy": Markup(policy),
             "script": script,
             "later": {
                 "libraries": libraries,
@@ -117,7 +117,7 @@ class Build:
             kind,
             ("handrail.css", "languages.css", *styles),
             lambda: class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else ""),
-            self.theme_css if is_prose else "",
+            icon_styles() + (self.theme_css if is_prose else ""),
         )
 
     def prose(self) -> str:
@@ -264,7 +264,7 @@ def _wrapped(
             canonical=canonical,
             change=change,
         )
-        wrappers[key] = parted(finished(template.render(values)))
+        wrappers[key] = parted(without_empty_lines(finished(template.render(values))))
     correct = correction(view, page.title, "" if page.is_discreet else page.path)
     return fill(
         wrappers[key],

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from ..languages import Language
 from .fallback import marked
 
+INDENT = re.compile(r"(?m)^[ \t]+")
 MESSAGE = re.compile(r'\{\{ t\("([^"\\]*)"\) \}\}')  # without values: the same on every page
 
 
@@ -34,6 +35,7 @@ def _environment(language: Language) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     made.context_class = _Plain
     made.add_extension(_Words)
     made.globals["words of"] = language
@@ -41,12 +43,12 @@ def _environment(language: Language) -> Environment:
 
 
 class _Words(Extension):
-    """Puts messages into the text of a template, so that no page looks them up."""
+    """Puts messages into the text of a template, so that no page looks them up; lines are not indented in pages."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         language = self.environment.globals["words of"]
         assert isinstance(language, Language)
-        return MESSAGE.sub(lambda found: _literal(language, found[1], found[0]), source)
+        return MESSAGE.sub(lambda found: _literal(language, found[1], found[0]), INDENT.sub("", source))
 
 
 def _literal(language: Language, text: str, call: str) -> str:
