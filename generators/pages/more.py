@@ -12,7 +12,7 @@ from ..model import Records, Service
 from .page import Page
 from .view import View
 
-LONG = 1250  # letters that the page of a service shows in English; past these it has a second page
+LONG = 1150  # letters that the page of a service shows in English; past these it has a second page
 FIELDS = ("description", "who_for", "you_get", "cost", "takes", "next", "renewal", "if_told_no", "accessibility")
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Set
 from urllib.parse import unquote, urlsplit
 
 from .scan import Seen
 
 FOLLOWED = ("http", "https", "tel", "sms", "mailto")  # kinds of links that a person may follow
+
+CARRIED = re.compile(r"=|^p\d+/")  # after the # of a link: what a module reads, and no place on a page
 
 
 class Links:
@@ -47,7 +50,7 @@ class Links:
         target = self._target(page, path) if path else page
         if target is None:
             return f"{link} leads nowhere"
-        if anchor and "=" not in anchor and target.endswith(".html"):
+        if anchor and not CARRIED.search(anchor) and target.endswith(".html"):
             ids = seen.ids if target == page else self.ids(target)
             if unquote(anchor) not in ids:
                 return f"{link}: no such place on that page"
