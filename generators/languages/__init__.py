@@ -97,7 +97,8 @@ class Language:
         """How dates, amounts and plurals are written, as patterns; see `written`.
 
         `dates` and `months` (with the year): one pattern a month; `short`: months in few letters; `money`: [before,
-        between thousands, point, after]; `percent`: [before, after]; `plural`: [[count, category from there on]]; `list`: [comma, stronger mark].
+        between thousands, point, after]; `percent`: [before, after]; `plural`: [[count, category from there on]];
+        `list`: [comma, stronger mark].
         """
         return {
             "dates": written.dates(self.code, self.locale),
