@@ -1,7 +1,7 @@
 // All numbers to call, each once, and whom to call when nothing helps.
 
 import { numbers as listed } from "../plan.mjs";
-import { t } from "../words.mjs";
+import { marks, t } from "../words.mjs";
 import { el, outsideLink, phoneLink } from "./element.mjs";
 import { shortName } from "./names.mjs";
 import { questions } from "./script.mjs";
@@ -29,15 +29,21 @@ export function numbers(page) {
           phoneLink(phone),
           ": ",
           names(page, phone.ids),
-          phone.label && (phone.ids.every(page.isHidden) || !phone.ids.some(page.isHidden)) ? " \u00b7 " + phone.label : null
+          isNews(page, phone) ? " \u00b7 " + phone.label : null
         )
       ),
       toFind.map((id) =>
         el("li", { class: page.paperClass([id]) }, shortName(page, id), ": ", t("find the number here:"), " ", outsideLink(page.data.services[id].links[0]))
       ),
-      stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name, " \u00b7 ", t("if you are stuck")))
+      stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name === one.number ? null : [one.name, " \u00b7 "], t("if you are stuck")))
     )
   );
+}
+
+/** Does the label of a number say more than the name, and is it for paper as much as the names are? */
+function isNews(page, phone) {
+  const isSaid = phone.ids.length === 1 && shortName(page, phone.ids[0]) === phone.label;
+  return phone.label && !isSaid && (phone.ids.every(page.isHidden) || !phone.ids.some(page.isHidden));
 }
 
 /** Whose number it is; on paper without those that stay off the paper. */
@@ -46,5 +52,5 @@ function names(page, ids) {
   return ids
     .filter((id) => hidden.indexOf(id) === -1)
     .concat(hidden)
-    .map((id, place) => el("span", { class: page.paperClass([id]) }, place ? ", " : null, shortName(page, id)));
+    .map((id, place) => el("span", { class: page.paperClass([id]) }, place ? marks()[0] : null, shortName(page, id)));
 }
