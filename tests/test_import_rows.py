@@ -79,7 +79,8 @@ def test_days(text: str, days: int | None) -> None:
 @pytest.mark.parametrize(
     ("low", "high", "made"),
     [("", "", None), ("0", "200", None), ("60", "999", {"from": 60}), ("18", "59", {"from": 18, "under": 60}),
-     ("", "17", {"under": 18}), ("60", "20", None), ("-1", "nan", None), ("1e999", "inf", None), ("x", "17", {"under": 18}), ("0.5", "", None)],
+     ("", "17", {"under": 18}), ("60", "20", None), ("-1", "nan", None), ("1e999", "inf", None),
+     ("x", "17", {"under": 18}), ("0.5", "", None)],
 )  # fmt: skip
 def test_ages(low: str, high: str, made: dict[str, int] | None) -> None:
     assert ages(low, high, []) == made
