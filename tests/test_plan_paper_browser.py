@@ -99,10 +99,10 @@ def test_nothing_on_paper_is_too_small_or_said_twice(full: Callable[[str], Page]
 def test_steps_and_papers_are_not_cut_between_sheets(full: Callable[[str], Page]) -> None:
     page = full("en")
     page.emulate_media(media="print")
+    whole = ".plan-steps > li, .plan-papers .plan-list > li, .plan-more, .plan-lines, .plan-foot"
     broken = page.evaluate(
-        """() => Array.from(
-          document.querySelectorAll(".plan-steps > li, .plan-papers .plan-list > li, .plan-more, .plan-lines, .plan-foot")
-        ).filter((one) => getComputedStyle(one).display !== "none" && getComputedStyle(one).breakInside !== "avoid")
-          .map((one) => one.className)"""
+        """(whole) => Array.from(document.querySelectorAll(whole)).filter((one) => getComputedStyle(one).display !== "none" && getComputedStyle(one).breakInside !== "avoid")
+          .map((one) => one.className)""",
+        whole,
     )
     assert broken == []
