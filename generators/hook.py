@@ -35,6 +35,7 @@ from generators.model import Records
 from generators.pages.class_words import class_words
 from generators.pages.correct import correction
 from generators.pages.fallback import finished
+from generators.pages.glossary import with_words_linked
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.moved import moved_pages
@@ -289,8 +290,9 @@ def on_page_context(
     build = _now()
     code, path = _language_of(build, page.url)
     view = build.view(code, path)
-    content = Markup(with_ready_plans(view, _scrollable_tables(page.content or "")))
     untold = page.file.src_uri in build.untold
+    prose = with_words_linked(view, _scrollable_tables(page.content or ""), "en" if untold else code)
+    content = Markup(with_ready_plans(view, prose))
     values = build.shell(
         view,
         "prose",

@@ -15,6 +15,7 @@ from .areas import area_name, around
 from .correct import correction
 from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import programs
+from .glossary import listed, words_of
 from .hours import hours_of
 from .need_area import path_of as need_path
 from .page import Page
@@ -59,6 +60,7 @@ def service(view: View, id_: str) -> Page:
         asked=asked_of(view, record),
         access_of=access_of,
         spoken=spoken_of(view, record),
+        glossary=listed(words_of(view, told)),
     )
     return Page(
         path=view.path,

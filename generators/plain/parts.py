@@ -20,6 +20,9 @@ RECORDS = ("needs", "questions", "documents", "barriers", "letters", "presets", 
 NOT_PROSE = {"name", "organization", "also_called", "synonyms", "label"}  # names and search words
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# Names, as in a glossary, and words in another language: neither is ours to make easier.
+_TERM = re.compile(r"^\*\*[^*\n]+\*\*\{#[^}]*\}(?:, \*\*[^*\n]+\*\*)*", re.MULTILINE)
+_FOREIGN = re.compile(r"(?:: )?\(?\*[^*\n]+\*\{lang=\w+\}\)?|^.+\n\{: lang=\w+\}$", re.MULTILINE)
 _MARKS = re.compile(r"\{[#:][^}]*\}|<[^>]+>|[*_`>#|]+|^\s*(?:[-+]|\d+\.)\s+|^[-:| ]+$", re.MULTILINE)
 
 
@@ -66,7 +69,8 @@ def _guides(root: Path) -> Iterator[Part]:
 
 def prose(markdown: str) -> str:
     """The words of a page, a paragraph a line."""
-    lines = re.sub(r"(?<=\S)\n(?=[^\s\-+>#|\d*])", " ", _FRONT.sub("", markdown))
+    ours = _TERM.sub("", _FOREIGN.sub("", _FRONT.sub("", markdown)))
+    lines = re.sub(r"(?<=\S)\n(?=[^\s\-+>#|\d*])", " ", ours)
     return _MARKS.sub("", _LINK.sub(r"\1", lines))
 
 
