@@ -14,7 +14,7 @@ from generators.cli import main
 from generators.pipeline import gather
 from generators.plain import Part, hard, part_of, parts, reading, swaps
 from generators.plain.jargon import SWAPS
-from generators.plain.parts import prose
+from generators.plain.parts import evenly, prose
 from generators.plain.reading import WORST, syllables
 
 EASY = "You can call us. We help you find food. Bring a bill. It is free. " * 5
@@ -60,7 +60,12 @@ def test_every_kind_of_text_is_measured(measured: list[Part]) -> None:
 @pytest.mark.parametrize(("code", "text"), [("en", STIFF), ("es", RIGIDO)])
 def test_a_stiff_text_is_hard(code: str, text: str) -> None:
     assert reading(text, code).is_hard(code, WORST)
-    assert [part.name for part in hard([part_of("guide", "a.md", 1, "a", code, text)])] == ["a"]
+    assert [part.name for part in hard([part_of("guide", "a.md", "a", code, text)])] == ["a"]
+
+
+def test_many_services_are_measured_in_part_spread_over_all() -> None:
+    assert evenly(["a", "b"], 2) == ["a", "b"] == evenly(["a", "b"], None)
+    assert evenly(list("abcdefghij"), 3) == ["a", "d", "g"]
 
 
 def test_an_easy_text_is_not() -> None:

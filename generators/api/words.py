@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..languages import language
 from ..model import Records
 from ..rules import names_in, say
-from ..rules.sentences import Said
+from ..rules.sentences import Said, figure_json
 
 
 def rules_in_words(records: Records, today: datetime.date) -> dict[str, str]:
@@ -18,10 +18,16 @@ def rules_in_words(records: Records, today: datetime.date) -> dict[str, str]:
         return {}
     english = language("en")
     names = names_in(records, english)
-    return {
-        id_: "\n".join(["Who can get it:", *_lines(say(rule, english, records.figures, today, names), 0)])
-        for id_, rule in ruled.items()
-    }
+    figures = {id_: figure_json(figure) for id_, figure in records.figures.items()}
+    known: dict[str, str] = {}  # many services have one rule
+    found = {}
+    for id_, rule in ruled.items():
+        tree = rule.to_json()
+        same = repr(tree)
+        if same not in known:
+            known[same] = "\n".join(["Who can get it:", *_lines(say(tree, english, figures, today, names), 0)])
+        found[id_] = known[same]
+    return found
 
 
 def _lines(said: Iterable[Said], depth: int) -> Iterator[str]:

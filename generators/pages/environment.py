@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ..languages import Language
+from .compiled import Code, Macro, escaped
 from .fallback import marked
 
+SEEN = ("view", "t", "n", "link", "asset", "icon")  # what a template sees that another one imports
 MESSAGE = re.compile(r'\{\{ t\("([^"\\]*)"\) \}\}')  # without values: the same on every page
 
 
@@ -35,9 +38,19 @@ def _environment(language: Language) -> Environment:
         cache_size=-1,
     )
     made.context_class = _Plain
+    made.code_generator_class = Code
+    made.escaped, made.macro, made.shared = escaped, Macro, partial(_shared, made)  # type: ignore[attr-defined]
     made.add_extension(_Words)
     made.globals["words of"] = language
     return made
+
+
+def _shared(made: Environment, name: str, context: Context) -> Any:
+    """The macros of a template that sees no page: made once for all pages of a language at one depth."""
+    seen = {word: context[word] for word in SEEN}
+    view = seen["view"]
+    key = ("macros", name, view.language.code, view.root, view.today, id(view.parts))
+    return view.records.once(key, lambda: made.get_template(name).make_module(seen))
 
 
 class _Words(Extension):

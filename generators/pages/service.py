@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..api import linked_data
 from ..languages import N_
@@ -58,7 +58,7 @@ def service(view: View, id_: str) -> Page:
         hours=hours,
         first_hours=hours or (doors[0].hours if len(doors) == 1 else None),
         asked=asked_of(view, record),
-        access_of=access_of,
+        access=access_of(view, record.access),
         spoken=spoken_of(view, record),
         glossary=listed(words_of(view, told)),
     )
@@ -106,7 +106,7 @@ def _organization(view: View, id_: str) -> Markup:
     if not id_:
         return Markup()
     link = view.link(f"organizations/{id_}/")
-    return Markup('<a href="{}">{}</a>').format(link, view.organization(id_).text("name"))
+    return Markup(f'<a href="{escape(link)}">{view.organization(id_).text("name")}</a>')
 
 
 def _checked(view: View, id_: str) -> Markup:
