@@ -31,12 +31,14 @@ def words_of(view: View, told: Told) -> list[tuple[str, str]]:
     name = told.plain("name")
     found = {one.anchor: "" for one in terms_in(name, code)}
     words: list[tuple[str, str]] = []
-    for text in _texts(told):
-        for one in terms_in(text, code):
-            if one.anchor not in found:
-                found[one.anchor] = text[one.start : one.end]
-                words.append((f"{view.link(GLOSSARY)}#{one.anchor}", found[one.anchor]))
-    return words[:MOST]
+    text = "\n".join(_texts(told))
+    for one in terms_in(text, code):
+        if one.anchor not in found:
+            found[one.anchor] = text[one.start : one.end]
+            words.append((f"{view.link(GLOSSARY)}#{one.anchor}", found[one.anchor]))
+            if len(words) == MOST:
+                break
+    return words
 
 
 def _texts(told: Told) -> Iterator[str]:

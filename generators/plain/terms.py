@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -163,7 +162,7 @@ TERMS: dict[str, tuple[str, str]] = {
     "workers-compensation": ("workers' compensation, workers’ compensation", "compensación al trabajador"),
 }  # fmt: skip
 _CODES = ("en", "es")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_AROUND = '.,;:!?¿¡()"“”/'  # what stands around words
 
 
 class Found(NamedTuple):
@@ -174,35 +173,53 @@ class Found(NamedTuple):
     end: int
 
 
-def terms_in(text: str, code: str) -> Iterator[Found]:
+def terms_in(text: str, code: str) -> list[Found]:
     """The words of offices in a text, in their order, each as often as it stands; none in other languages."""
     known = _by_first_word(code)
-    if not known:
-        return
-    words = list(_WORD.finditer(text))
+    found: list[Found] = []
+    words = text
+    for sign in _AROUND:  # three times as quick as `translate` where letters have accents
+        words = words.replace(sign, " ")
+    for first in known.keys() & words.split():
+        at = text.find(first)
+        while at != -1:
+            if at == 0 or not _is_of_word(text[at - 1]):
+                found += _longest(text, at, known[first])
+            at = text.find(first, at + 1)
     past = 0
-    for place, word in enumerate(words):
-        if place < past:
-            continue
-        as_said = word.group()
-        for phrase, anchor in known.get(as_said, ()) or known.get(as_said.lower(), ()):
-            said = [one.group() for one in words[place : place + len(phrase)]]
-            if phrase == tuple(said) or phrase == tuple(one.lower() for one in said):
-                past = place + len(phrase)
-                yield Found(anchor, word.start(), words[past - 1].end())
-                break
+    apart = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.start >= past:
+            apart.append(one)
+            past = one.end
+    return apart
+
+
+def _longest(text: str, at: int, phrases: list[tuple[str, str]]) -> list[Found]:
+    """The longest of the phrases that stands here, if any."""
+    for phrase, anchor in phrases:
+        end = at + len(phrase)
+        said = text[at:end]
+        if (said == phrase or said.lower() == phrase) and (end == len(text) or not _is_of_word(text[end])):
+            return [Found(anchor, at, end)]
+    return []
+
+
+def _is_of_word(letter: str) -> bool:
+    return letter.isalnum() or letter in "-_'’"
 
 
 @cache
-def _by_first_word(code: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """The phrases by their first word, the longest first."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def _by_first_word(code: str) -> dict[str, list[tuple[str, str]]]:
+    """The phrases by their first word, small or with a capital, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
     if code in _CODES:
         for anchor, said in TERMS.items():
             for phrase in said[_CODES.index(code)].split(", "):
                 for form in {phrase, _plural(phrase, code)}:
-                    words = tuple(_WORD.findall(form))
-                    found.setdefault(words[0], []).append((words, anchor))
+                    first = form.split()[0]
+                    for begun in {first, first[0].upper() + first[1:] if form == form.lower() else first}:
+                        found.setdefault(begun, []).append((form, anchor))
     return {first: sorted(phrases, key=lambda one: -len(one[0])) for first, phrases in found.items()}
 
 
