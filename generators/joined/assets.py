@@ -62,7 +62,7 @@ class Assets:
             "lang": language.code,
             "messages": {text: language.messages[text] for text in marked if text in language.messages},
             "plurals": {text: dict(language.plurals[text]) for text in counted if text in language.plurals},
-            "formats": {name: language.formats[name] for name in ("dates", "months", "short", "plural")},
+            "formats": {name: language.formats[name] for name in ("dates", "months", "short", "plural", "lists")},
             "missing": [text for text in said if text not in language.messages],
         }
 

@@ -6,7 +6,7 @@ A message is written in English where it is used; its translation stands in `<co
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -97,7 +97,8 @@ class Language:
         """How dates, amounts and plurals are written, as patterns; see `written`.
 
         `dates` and `months` (with the year): one pattern a month; `short`: months in few letters; `money`: [before,
-        between thousands, point, after]; `percent`: [before, after]; `plural`: [[count, category from there on]].
+        between thousands, point, after]; `percent`: [before, after]; `plural`: [[count, category from there on]];
+        `lists`: [between parts, between longer parts].
         """
         return {
             "dates": written.dates(self.code, self.locale),
@@ -106,7 +107,16 @@ class Language:
             "money": written.money(self.amounts, self.dir == "rtl"),
             "percent": written.percent(self.amounts, self.dir == "rtl"),
             "plural": written.plural(self.locale),
+            "lists": written.lists(self.code),
         }
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """`bread, milk`, `خبز، حليب`, `面包、牛奶`. The twin of inList() in words.mjs."""
+        return str(self.formats["lists"][0].join(parts))
+
+    def apart(self, parts: Iterable[str]) -> str:
+        """The same for parts that may hold commas: `bread, rolls; milk`."""
+        return str(self.formats["lists"][1].join(parts))
 
     def money(self, dollars: float) -> str:
         """`$2,000`; cents only when the amount is not whole."""

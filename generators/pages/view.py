@@ -87,6 +87,11 @@ class View:
         said = self.language.month(datetime.date.fromisoformat(f"{text}-01"))
         return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(text, said)
 
+    @property
+    def comma(self) -> str:
+        """What stands between the parts of a list."""
+        return str(self.language.formats["lists"][0])
+
     # links
 
     @property

@@ -115,9 +115,10 @@ def in_one_line(said: list[Said], language: Language) -> str:
     if len(line) > LONGEST:
         return ""
     for part in parts[1:]:
-        longer = "; ".join([line, *_later([part])])
+        longer = language.apart([line, *_later([part])])
         if len(longer) > LONGEST:
-            return f"{line}; {language.t(WORDS['more'])}"
+            more = WORDS["more"]
+            return language.apart([line, language.t(more)])
         line = longer
     return line
 
@@ -128,7 +129,7 @@ def _flat(said: Said, language: Language) -> str:
     sure = [item for item in said["items"] if item.get("group") != "maybe"] or said["items"]
     parts = [_flat(item, language) for item in sure]
     if said.get("group") == "any" and len(parts) > 1:
-        first = ", ".join([parts[0], *_later(parts[1:-1])])
+        first = language.listed([parts[0], *_later(parts[1:-1])])
         return fill(language.t(TEMPLATES["or"]), {"first": first, "last": _later(parts)[-1]})
     inner = parts[0]
     for part in _later(parts[1:]):

@@ -93,6 +93,14 @@ export function date(day, lang) {
   return written(formatsOf(lang).dates, day);
 }
 
+const between = (at, parts, lang) => parts.join((formatsOf(lang).lists || ENGLISH.lists)[at]);
+
+/** Parts of a list with the language's own sign between them: "bread, milk"; `lang` for another language. */
+export const inList = (parts, lang) => between(0, parts, lang);
+
+/** The same for parts that may hold commas: "bread, rolls; milk". */
+export const apart = (parts, lang) => between(1, parts, lang);
+
 /** The month of a day in few letters: "Nov". */
 export function shortMonth(day) {
   return written(words().formats.short, day);

@@ -12,7 +12,8 @@ export const ENGLISH = {
     [0, "other"],
     [1, "one"],
     [2, "other"]
-  ]
+  ],
+  lists: [", ", "; "]
 };
 
 function each(write) {

@@ -2,7 +2,7 @@
 
 import { doorwayLine } from "../doorways.mjs";
 import { planButton } from "../plan/add.mjs";
-import { t } from "../words.mjs";
+import { apart, t } from "../words.mjs";
 import { h, ltr } from "./dom.mjs";
 import { people } from "./facts.mjs";
 import { personLabel } from "./labels.mjs";
@@ -46,7 +46,7 @@ function who(app, service, result) {
   const facts = app.facts();
   const names = result.who.map((id) => personLabel(app.texts, facts, id)).filter((name) => name);
   if (names.length) {
-    return h("p", { class: "hr-for" }, t("For: %(people)s", { people: names.join("; ") }));
+    return h("p", { class: "hr-for" }, t("For: %(people)s", { people: apart(names) }));
   }
   return service.for === "household" && people(facts).length > 1 && result.outcome !== "unlikely"
     ? h("p", { class: "hr-for" }, t("For your whole home"))
@@ -94,7 +94,7 @@ function counted(app, result) {
 
 function countedText(app, reason) {
   const names = (reason.counted || []).map((id) => personLabel(app.texts, app.facts(), id)).filter((name) => name);
-  return names.length ? t("For this we counted: %(people)s.", { people: names.join("; ") }) : "";
+  return names.length ? t("For this we counted: %(people)s.", { people: apart(names) }) : "";
 }
 
 function numbers(app, service, result) {

@@ -1,7 +1,7 @@
 // Two services side by side. Their texts are fetched when somebody opens the section: most never do.
 
 import { known } from "../plan.mjs";
-import { t } from "../words.mjs";
+import { apart, t } from "../words.mjs";
 import { button, choice, el, phoneLink } from "./element.mjs";
 import { folded } from "./folded.mjs";
 import { howFar } from "./how-far.mjs";
@@ -102,7 +102,7 @@ function sideBySide(page, ids) {
 
 function papers(page, service) {
   const names = service.documents.filter((paper) => page.data.documents[paper.id]).map((paper) => page.data.documents[paper.id].name);
-  return names.length ? names.join("; ") : t("none named");
+  return names.length ? apart(names) : t("none named");
 }
 
 /** "Keep this one"; where the other is in the plan, taking it out is asked first. */

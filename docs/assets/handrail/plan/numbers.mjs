@@ -1,7 +1,7 @@
 // All numbers to call, each once, and whom to call when nothing helps.
 
 import { numbers as listed } from "../plan.mjs";
-import { t } from "../words.mjs";
+import { inList, t } from "../words.mjs";
 import { el, outsideLink, phoneLink } from "./element.mjs";
 import { shortName } from "./names.mjs";
 import { questions } from "./script.mjs";
@@ -46,5 +46,5 @@ function names(page, ids) {
   return ids
     .filter((id) => hidden.indexOf(id) === -1)
     .concat(hidden)
-    .map((id, place) => el("span", { class: page.paperClass([id]) }, place ? ", " : null, shortName(page, id)));
+    .map((id, place) => el("span", { class: page.paperClass([id]) }, place ? inList(["", ""]) : null, shortName(page, id)));
 }

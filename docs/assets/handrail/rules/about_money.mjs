@@ -6,7 +6,7 @@ import { allOf, finding, untold } from "./findings.mjs";
 import { limitFor } from "./limits.mjs";
 import { costs, costsOf, elderlyOrDisabled, ENDLESS, incomesOf, least, NOTHING, plus, range } from "./money.mjs";
 import { MARGIN } from "./ready.mjs";
-import { date, either, fillFrom, money } from "./reasons.mjs";
+import { date, either, fillFrom, listed, money } from "./reasons.mjs";
 import { babies, spouseOf, unitsOf } from "./units.mjs";
 
 const CENT = 0.005;
@@ -86,7 +86,7 @@ function limitValues(scene, rule, unit, counted, size, limit) {
     income: amountText(scene, counted),
     limit: money(scene, limit.dollars),
     count: size,
-    details: detailsText(limit.details),
+    details: detailsText(scene, limit.details),
   };
 }
 
@@ -188,8 +188,8 @@ function amountText(scene, amount) {
   return low === high ? low : fillFrom(scene, "income-from-to", { low, high });
 }
 
-function detailsText(details) {
-  return details.length ? ` (${details.join(", ")})` : "";
+function detailsText(scene, details) {
+  return details.length ? ` (${listed(scene, details)})` : "";
 }
 
 /** One finding with its one reason from the template `key`, which `values` fill (only read in a scene that tells). */
@@ -234,7 +234,7 @@ function savingsUnder(scene, have, limit, margin) {
   return tellOf(value, 0, value === null ? over : `savings-${word(value)}`, () => ({
     savings: money(scene, have),
     limit: money(scene, found.value),
-    details: detailsText(until()),
+    details: detailsText(scene, until()),
   }));
 }
 
