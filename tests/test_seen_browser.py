@@ -1,4 +1,4 @@
-"""Where a system chooses the colours, focus and choices can still be seen; where it asks for stillness, nothing moves."""
+"""Where a system chooses the colours, focus and choices are still seen; where it asks for stillness, nothing moves."""
 
 from __future__ import annotations
 
