@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from .languages import N_, Language
+from .life_changes import life_data
 from .model import Question, Records
 from .model.rule import PERIODS
 from .rules import screen
@@ -104,6 +105,7 @@ def check_data(records: Records, language: Language) -> dict[str, Any]:
         "income_kinds": _options(questions, "income"),
         "expense_kinds": _options(questions, "expenses"),
         "statuses": _options(questions, "status"),
+        "life": life_data(records, language),
         "states": list(_labels(questions, "place", {}).items()),
     }
 

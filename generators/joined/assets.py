@@ -68,11 +68,12 @@ class Assets:
 
     def library(self, path: Path) -> str:
         """The address of a classic script of somebody else, without its comments but the first."""
-        if (path,) not in self.known:
+        key = ("library", str(path))
+        if key not in self.known:
             found = tokens(path.read_text("utf-8"))
             notice = found[0].text if found[0].kind == COMMENT else ""
-            self.known[(path,)] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
-        return self.known[(path,)]
+            self.known[key] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
+        return self.known[key]
 
     def styles(self, name: str, sheets: Iterable[str], words: Callable[[], Words], theme: str = "") -> str:
         """The address of one style sheet: the rules of `theme` and `sheets` that a page with these words can use."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .correct import correction
 from .doors import doors_of
 from .page import Page
@@ -60,9 +62,8 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
 
 def _is_hidden(view: View, id_: str) -> bool:
     """Does a private organization run a service whose address nobody may know? Then its own doors might tell it."""
-    services = view.records.services.values()  # also what is closed
-    hidden: frozenset[str] = view.records.once(
+    hidden: Mapping[str, bool] = view.records.each(
         ("organizations with hidden addresses",),
-        lambda: frozenset(one.organization for one in services if one.address_confidential),
+        lambda: {one.organization: True for one in view.records.services.values() if one.address_confidential},
     )
     return id_ in hidden and view.records.organizations[id_].sensitive

@@ -147,12 +147,12 @@ class View:
 
     def services_of(self, need: str) -> list[str]:
         """Ids of a need's services: most urgent and easiest first; the need's own before those that only touch it."""
-        found: dict[str, list[str]] = self.records.once(("services of needs",), lambda: _by_need(self.records.services))
+        found: dict[str, list[str]] = self.records.each(("services of needs",), lambda: _by_need(self.records.services))
         return found.get(need, [])
 
     def services_by(self, organization: str) -> list[str]:
         """Ids of an organization's services, in the same order."""
-        found: dict[str, list[str]] = self.records.once(
+        found: dict[str, list[str]] = self.records.each(
             ("services by organizations",), lambda: _by_organization(self.records.services)
         )
         return found.get(organization, [])

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..languages import Language, language
 from ..model import Figure, Question, Records, Service
+from ..room import room_of
 from .answers import Json
 from .doors import door_order, doors_of
 from .figures import DATE
@@ -94,7 +95,9 @@ def names_in(records: Records, speech: Language) -> dict[str, str]:
 
 def _common(records: Records, speech: Language, id_: str, service: Service) -> Json:
     key = f"service/{id_}"
+    room = room_of(service)
     return {
+        **({"room": room, "instead": list(service.if_full)} if room else {}),
         "name": records.text(speech.code, key, ("name",), service.name)[0],
         "url": f"services/{id_}/",
         "summary": records.text(speech.code, key, ("summary",), service.summary)[0],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Set
 from urllib.parse import unquote, urlsplit
 
@@ -10,6 +11,8 @@ from .scan import Seen
 
 MOST_KEPT = 50_000  # links that are remembered
 FOLLOWED = ("http", "https", "tel", "sms", "mailto")  # kinds of links that a person may follow
+
+CARRIED = re.compile(r"=|^p\d+/")  # after the # of a link: what a module reads, and no place on a page
 
 
 class Links:
@@ -56,7 +59,7 @@ class Links:
         target = self._target(page, path) if path else page
         if target is None:
             return f"{link} leads nowhere"
-        if anchor and "=" not in anchor and target.endswith(".html"):
+        if anchor and not CARRIED.search(anchor) and target.endswith(".html"):
             ids = seen.ids if target == page else self.ids(target)
             if unquote(anchor) not in ids:
                 return f"{link}: no such place on that page"
