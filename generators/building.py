@@ -17,7 +17,8 @@ from .languages import language
 from .model import Records
 from .pages.class_words import class_words
 from .pages.correct import correction
-from .pages.fallback import finished
+from .pages.fallback import finished, without_empty_lines
+from .pages.icons import icon_styles
 from .pages.shell import POLICY, fill, parted, sentinel, shell
 from .reuse import Reuse
 from .write import Addresses
@@ -73,14 +74,13 @@ class Build:
         after = ("site-later.mjs", *(name for name in later if name.endswith(".mjs")))
         script = self.assets.script(first, view.language)
         libraries = [self.assets.library(self.lunr) for name in later if name == self.lunr.name]
-        words = self.assets.words(first + after, view.language)
         policy = SERVING_POLICY if self.serving else POLICY
         rest = [self.assets.script(after, view.language, first)]
         style = self.style(kind, first + after, styles)
         self.loaded = {script, *libraries, *rest, style}
         return {
-            **shell(view, kind, words, **values),
-            "policy": policy,
+            **shell(view, kind, **values),
+            "policy": Markup(policy),
             "script": script,
             "later": {"libraries": libraries, "later": rest},
             "style": style,
@@ -93,7 +93,7 @@ class Build:
             kind,
             ("handrail.css", "languages.css", *styles),
             lambda: class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else ""),
-            self.theme_css if is_prose else "",
+            icon_styles() + (self.theme_css if is_prose else ""),
         )
 
     def prose(self) -> str:
@@ -128,4 +128,4 @@ class Build:
             canonical=Markup(sentinel("canonical")) if addresses.site else None,
             change=Markup(sentinel("change")) if addresses.edit and addresses.repository else None,
         )
-        return parted(finished(render(values))), frozenset(self.loaded)
+        return parted(without_empty_lines(finished(render(values)))), frozenset(self.loaded)

@@ -30,6 +30,7 @@ from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
 from generators.model import Lasting, Records, watched
 from generators.pages.correct import correction
+from generators.pages.glossary import with_words_linked
 from generators.pages.kept_templates import KeptTemplates, remember
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
@@ -173,8 +174,9 @@ def on_page_context(
     build = _now()
     code, path = _language_of(build, page.url)
     view = build.view(code, path)
-    content = Markup(with_ready_plans(view, _scrollable_tables(page.content or "")))
     untold = page.file.src_uri in build.untold
+    prose = with_words_linked(view, _scrollable_tables(page.content or ""), "en" if untold else code)
+    content = Markup(with_ready_plans(view, prose))
     values = build.shell(
         view,
         "prose",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from ..model import Figure
-from ..rules.export import rule_trees
+from ..model import Figure, rules_of
 from .page import Page
 from .view import View
 
@@ -43,8 +42,8 @@ def _state(figure: Figure, today: datetime.date) -> str:
 def _used(view: View) -> dict[str, list[str]]:
     """Figure -> services whose rules name it."""
     found: dict[str, list[str]] = {}
-    for key, tree in rule_trees(view.records).items():
-        for name in _strings(tree):
+    for key, ruled in rules_of(view.records).items():
+        for name in _strings(ruled["rule"]):
             if name in view.records.figures:
                 found.setdefault(name, []).append(key)
     return found

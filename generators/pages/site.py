@@ -11,7 +11,7 @@ from ..hours import service_clock
 from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
-from ..questionnaire import check_data, needs_of_rules
+from ..questionnaire import check_data
 from ..search import search_files
 from . import Declared, View, declare
 from .area import listed_areas
@@ -43,7 +43,6 @@ def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
 
 def work_out(records: Records, today: datetime.date) -> None:
     """Works out all that pages of the last build may depend on, so that it can be compared: see `Records.each`."""
-    needs_of_rules(records)
     for code in records.site.languages:
         parts = Parts(records, language(code), today)
         parts.work_out()

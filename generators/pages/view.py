@@ -184,8 +184,12 @@ class View:
         """Is the rule of a service too long for a card?"""
         return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.FEW
 
+    def is_quite_long(self, key: str) -> bool:
+        """Is it too long for the page of a service of which there is much to say?"""
+        return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.SOME
+
     def is_very_long(self, key: str) -> bool:
-        """Is it too long even for the service's own page, unless one asks for it?"""
+        """Is it too long even for the page of a service of which there is little?"""
         return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.MANY
 
     # phones

@@ -22,6 +22,9 @@ MOST = 2_000  # services that a build measures, and `check` unless it is asked t
 NOT_PROSE = {"name", "organization", "also_called", "synonyms", "label"}  # names and search words
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# Names, as in a glossary, and words in another language: neither is ours to make easier.
+_TERM = re.compile(r"^\*\*[^*\n]+\*\*\{#[^}]*\}(?:, \*\*[^*\n]+\*\*)*", re.MULTILINE)
+_FOREIGN = re.compile(r"(?:: )?\(?\*[^*\n]+\*\{lang=\w+\}\)?|^.+\n\{: lang=\w+\}$", re.MULTILINE)
 _MARKS = re.compile(r"\{[#:][^}]*\}|<[^>]+>|[*_`>#|]+|^\s*(?:[-+]|\d+\.)\s+|^[-:| ]+$", re.MULTILINE)
 
 
@@ -93,7 +96,8 @@ def _guides(root: Path) -> Iterator[Part]:
 
 def prose(markdown: str) -> str:
     """The words of a page, a paragraph a line."""
-    lines = re.sub(r"(?<=\S)\n(?=[^\s\-+>#|\d*])", " ", _FRONT.sub("", markdown))
+    ours = _TERM.sub("", _FOREIGN.sub("", _FRONT.sub("", markdown)))
+    lines = re.sub(r"(?<=\S)\n(?=[^\s\-+>#|\d*])", " ", ours)
     return _MARKS.sub("", _LINK.sub(r"\1", lines))
 
 

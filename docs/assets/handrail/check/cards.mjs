@@ -3,7 +3,7 @@
 import { doorwayLine } from "../doorways.mjs";
 import { planButton } from "../plan/add.mjs";
 import { roomLine } from "../room.mjs";
-import { t } from "../words.mjs";
+import { marks, semicolons, t } from "../words.mjs";
 import { h, ltr } from "./dom.mjs";
 import { people } from "./facts.mjs";
 import { personLabel } from "./labels.mjs";
@@ -23,7 +23,7 @@ export function resultCard(app, id, result) {
     roomSaid(app, service),
     who(app, service, result),
     doorwayLine((app.facts().place || {}).state, id),
-    result.reasons.length ? h("p", { class: "hr-because" }, inShort(reasonText(app, mainReason(result)))) : null,
+    result.reasons.length ? h("p", { class: "hr-because" }, h("span", { dir: "auto" }, inShort(reasonText(app, mainReason(result))))) : null,
     through(app, result),
     isNo ? h("p", {}, t("We may be wrong. Anybody may apply, and the agency must answer.")) : null,
     isNo ? alternatives(app, service) : null,
@@ -69,7 +69,7 @@ function who(app, service, result) {
   const facts = app.facts();
   const names = result.who.map((id) => personLabel(app.texts, facts, id)).filter((name) => name);
   if (names.length) {
-    return h("p", { class: "hr-for" }, t("For: %(people)s", { people: names.join("; ") }));
+    return h("p", { class: "hr-for" }, t("For: %(people)s", { people: semicolons(names) }));
   }
   return service.for === "household" && people(facts).length > 1 && result.outcome !== "unlikely"
     ? h("p", { class: "hr-for" }, t("For your whole home"))
@@ -117,7 +117,7 @@ function counted(app, result) {
 
 function countedText(app, reason) {
   const names = (reason.counted || []).map((id) => personLabel(app.texts, app.facts(), id)).filter((name) => name);
-  return names.length ? t("For this we counted: %(people)s.", { people: names.join("; ") }) : "";
+  return names.length ? t("For this we counted: %(people)s.", { people: semicolons(names) }) : "";
 }
 
 function numbers(app, service, result) {
@@ -126,14 +126,14 @@ function numbers(app, service, result) {
     return null;
   }
   const line = (reason) =>
-    h("li", {}, h("strong", {}, HOLDS[reason.holds](), ": "), reasonText(app, reason), " ", countedText(app, reason), source(app, reason));
+    h("li", {}, h("strong", {}, HOLDS[reason.holds](), ": "), h("span", { dir: "auto" }, reasonText(app, reason)), " ", countedText(app, reason), source(app, reason));
   return h(
     "details",
     { class: "hr-numbers hr-no-print" },
     h("summary", {}, t("Show the numbers"), h("span", { class: "hr-away" }, ": " + service.name)),
     h("ul", {}, result.reasons.map(line)),
     needed.length ? h("p", {}, h("strong", {}, t("They will also look at"))) : null,
-    needed.length ? h("ul", {}, needed.map((text) => h("li", {}, text))) : null
+    needed.length ? h("ul", {}, needed.map((text) => h("li", { dir: "auto" }, text))) : null
   );
 }
 
@@ -184,9 +184,9 @@ export function phoneLink(phone) {
   const number = phone.number || phone;
   const href = phone.href || "tel:" + String(number).replace(/[^\d+]/g, "");
   const [before, after] = t("Call %(number)s").split("%(number)s");
-  return h("a", { class: "hr-phone", href: href }, before, ltr(number), after);
+  return h("a", { class: "hr-phone", href: href }, h("span", {}, before, ltr(number), after));
 }
 
 function joined(nodes) {
-  return nodes.map((node, at) => (at ? ["; ", node] : node));
+  return nodes.map((node, at) => (at ? [marks()[1], node] : node));
 }

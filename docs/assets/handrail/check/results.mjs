@@ -1,7 +1,7 @@
 // The results: what looks possible, what is worth asking, what is probably not; then what else there is.
 
 import { ofNeeds, openQuestions } from "../questionnaire.mjs";
-import { n, t } from "../words.mjs";
+import { n, semicolons, t } from "../words.mjs";
 import { button, h, linkButton } from "./dom.mjs";
 import { eachPerson } from "./each-person.mjs";
 import { people } from "./facts.mjs";
@@ -92,7 +92,7 @@ function counted(app) {
     ? h(
         "p",
         { class: "hr-counted" },
-        t("We counted: %(people)s.", { people: names.join("; ") }),
+        t("We counted: %(people)s.", { people: semicolons(names) }),
         " ",
         linkButton(t("Change"), () => app.go("people", "results"))
       )
