@@ -14,6 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import rule as model
+from ..model import rules_of
 from ..model.rule import Rule
 from ..rules import names_in, say
 from ..rules.sentences import figure_json
