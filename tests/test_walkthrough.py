@@ -155,7 +155,7 @@ def test_every_command_in_its_order(copy: Path) -> None:
         assert (
             "Allegheny Family Help" in text and "Handrail" not in text.partition("</title>")[0].rpartition("<title>")[2]
         )
-    assert "Made-up Pantry" in (copy / "calls.html").read_text("utf-8")
+    assert "Meals 1" in (copy / "calls.html").read_text("utf-8")  # nobody has called them yet
     pushed = subprocess.run(
         ["git", "--git-dir", copy.parent / "host", "ls-tree", "-r", "--name-only", "main"],
         capture_output=True, text=True, check=True,
