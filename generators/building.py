@@ -11,13 +11,16 @@ from typing import Any
 from markupsafe import Markup
 
 from . import pages
+from .guides import Guides
 from .joined import Assets
 from .languages import language
 from .model import Records
 from .pages.class_words import class_words
 from .pages.correct import correction
-from .pages.fallback import finished
+from .pages.fallback import finished, without_empty_lines
+from .pages.icons import icon_styles
 from .pages.shell import POLICY, fill, parted, sentinel, shell
+from .reuse import Reuse
 from .write import Addresses
 
 MODULES = "assets/handrail"  # in docs/ and in the site
@@ -42,12 +45,16 @@ class Build:
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     theme_css: str = ""  # what Material's style sheet says
     serving: bool = False
-    old: Path | None = None  # the site of the last build
+    guides: Guides = field(default_factory=Guides)
     addresses: Addresses = field(default_factory=Addresses)
     loaded: set[str] = field(default_factory=set)  # the joined scripts and styles that the last shell asks for
 
     def __post_init__(self) -> None:
         self.assets = Assets(self.docs / MODULES)
+
+    def take_from(self, old: Path | None, site: Path) -> None:
+        """From now on what would be the same is taken from the last site, `old`, into the new one."""
+        self.reuse = Reuse(self.records, old, site, self.assets)
 
     def view(self, code: str, path: str = "") -> pages.View:
         """The site in one language, from one page."""
@@ -67,14 +74,13 @@ class Build:
         after = ("site-later.mjs", *(name for name in later if name.endswith(".mjs")))
         script = self.assets.script(first, view.language)
         libraries = [self.assets.library(self.lunr) for name in later if name == self.lunr.name]
-        words = self.assets.words(first + after, view.language)
         policy = SERVING_POLICY if self.serving else POLICY
         rest = [self.assets.script(after, view.language, first)]
         style = self.style(kind, first + after, styles)
         self.loaded = {script, *libraries, *rest, style}
         return {
-            **shell(view, kind, words, **values),
-            "policy": policy,
+            **shell(view, kind, **values),
+            "policy": Markup(policy),
             "script": script,
             "later": {"libraries": libraries, "later": rest},
             "style": style,
@@ -87,7 +93,7 @@ class Build:
             kind,
             ("handrail.css", "languages.css", *styles),
             lambda: class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else ""),
-            self.theme_css if is_prose else "",
+            icon_styles() + (self.theme_css if is_prose else ""),
         )
 
     def prose(self) -> str:
@@ -122,4 +128,4 @@ class Build:
             canonical=Markup(sentinel("canonical")) if addresses.site else None,
             change=Markup(sentinel("change")) if addresses.edit and addresses.repository else None,
         )
-        return parted(finished(render(values))), frozenset(self.loaded)
+        return parted(without_empty_lines(finished(render(values)))), frozenset(self.loaded)

@@ -76,17 +76,12 @@ class Reuse:
                 file = self.records.lasting.before.get(f"file/{address}")
                 if self.old and file and file[0][0] == _state(f"{self.old}/{address}"):
                     self.assets.known[key] = address
-            elif kept.startswith("words/"):
-                self.assets.told[value[0]] = value[1]
 
     def _keep_assets(self) -> None:
         lasting = self.records.lasting
         for key, address in self.assets.known.items():
             if f"asset/{key!r}" not in lasting.before:
                 lasting.put(self.records, f"asset/{key!r}", (key, address), ())
-        for words, told in self.assets.told.items():
-            if f"words/{words!r}" not in lasting.before:
-                lasting.put(self.records, f"words/{words!r}", (words, told), ())
 
 
 def open_lasting(cache: Path, site: Path, records: Records, today: datetime.date, rest: str) -> Lasting:

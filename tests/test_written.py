@@ -26,12 +26,6 @@ BY_DAY = [
 AMOUNTS = [(how, row["amount"], text) for row in TABLE["money"] for how, text in row.items() if how != "amount"]
 SHARES = [(how, row["share"], text) for row in TABLE["percent"] for how, text in row.items() if how != "share"]
 COUNTS = [(code, row["count"], name) for row in TABLE["plural"] for code, name in row.items() if code != "count"]
-LISTS = [
-    (place, code, row["parts"], text)
-    for row in TABLE["lists"]
-    for place, kind in enumerate(("short", "long"))
-    for code, text in row[kind].items()
-]
 
 
 def writing(how: str) -> Language:
@@ -76,13 +70,6 @@ def test_counts_in_python(code: str, count: int, name: str) -> None:
     assert category(told.formats["plural"], count) == told.locale.plural_form(count) == name
 
 
-@pytest.mark.parametrize(("place", "code", "parts", "text"), LISTS)
-def test_lists_in_python(place: int, code: str, parts: list[str], text: str) -> None:
-    told = language(code)
-    assert (told.listed, told.apart)[place](parts) == text
-    assert place or Reasoner({"words": {}, "formats": told.formats}).listed(parts) == text
-
-
 @pytest.mark.parametrize("code", KNOWN)
 def test_the_short_list_of_plurals_is_as_cldr_for_every_count(code: str) -> None:
     told = language(code)
@@ -109,19 +96,14 @@ def test_the_browser_writes_the_same(phone: Page, site_url: str) -> None:
         "money": [row[:2] for row in AMOUNTS],
         "shares": [row[:2] for row in SHARES],
         "counts": [row[:2] for row in COUNTS],
-        "lists": [row[:3] for row in LISTS],
     }
     found = phone.evaluate(
-        """([root, given]) => Promise.all(
-          ["written.mjs", "rules/reasons.mjs", "words.mjs"].map((name) => import(root + name))
-        ).then(
-          ([w, r, said]) => (Object.keys(given.formats).forEach((code) => said.learn(code, given.formats[code])), {
+        """([root, given]) => Promise.all([import(root + "written.mjs"), import(root + "rules/reasons.mjs")]).then(
+          ([w, r]) => ({
             days: given.days.map(([kind, code, day]) => w.written(given.formats[code][kind], day)),
             money: given.money.map(([how, sum]) => r.money({data: {formats: given.amounts[how]}}, sum)),
             shares: given.shares.map(([how, share]) => r.percent({data: {formats: given.amounts[how]}}, share)),
             counts: given.counts.map(([code, count]) => w.category(given.formats[code].plural, count)),
-            lists: given.lists.map(([place, code, parts]) => (place ? said.apart : said.inList)(parts, code)),
-            rules: given.lists.map(([, code, parts]) => r.listed({data: {formats: given.formats[code]}}, parts)),
             english: w.ENGLISH,
           }))""",
         [f"{site_url}assets/handrail/", given],
@@ -130,8 +112,4 @@ def test_the_browser_writes_the_same(phone: Page, site_url: str) -> None:
     assert [plain(text) for text in found["money"]] == [text for *_, text in AMOUNTS]
     assert [plain(text) for text in found["shares"]] == [text for *_, text in SHARES]
     assert found["counts"] == [name for *_, name in COUNTS]
-    assert found["english"] == {name: formats["en"][name] for name in ("dates", "months", "short", "plural", "lists")}
-    assert found["lists"] == [text for *_, text in LISTS]
-    assert [text for (place, *_), text in zip(LISTS, found["rules"], strict=True) if not place] == [
-        text for place, *_, text in LISTS if not place
-    ]
+    assert found["english"] == {name: formats["en"][name] for name in ("dates", "months", "short", "plural", "list")}

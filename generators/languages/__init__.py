@@ -98,7 +98,7 @@ class Language:
 
         `dates` and `months` (with the year): one pattern a month; `short`: months in few letters; `money`: [before,
         between thousands, point, after]; `percent`: [before, after]; `plural`: [[count, category from there on]];
-        `lists`: [between parts, between longer parts].
+        `list`: [comma, stronger mark].
         """
         return {
             "dates": written.dates(self.code, self.locale),
@@ -107,16 +107,16 @@ class Language:
             "money": written.money(self.amounts, self.dir == "rtl"),
             "percent": written.percent(self.amounts, self.dir == "rtl"),
             "plural": written.plural(self.locale),
-            "lists": written.lists(self.code),
+            "list": written.marks(self.code),
         }
 
-    def listed(self, parts: Iterable[str]) -> str:
-        """`bread, milk`, `خبز، حليب`, `面包、牛奶`. The twin of inList() in words.mjs."""
-        return str(self.formats["lists"][0].join(parts))
+    def commas(self, parts: Iterable[str]) -> str:
+        """Parts in a row: `Spanish, Vietnamese`."""
+        return str(self.formats["list"][0]).join(parts)
 
-    def apart(self, parts: Iterable[str]) -> str:
-        """The same for parts that may hold commas: `bread, rolls; milk`."""
-        return str(self.formats["lists"][1].join(parts))
+    def semicolons(self, parts: Iterable[str]) -> str:
+        """Parts in a row that may hold commas themselves."""
+        return str(self.formats["list"][1]).join(parts)
 
     def money(self, dollars: float) -> str:
         """`$2,000`; cents only when the amount is not whole."""

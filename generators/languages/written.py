@@ -17,9 +17,9 @@ from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_sym
 MONTHS = {
     "ht": "janvye fevriye mas avril me jen jiyè out septanm oktòb novanm desanm".split(),
 }
-# What stands between the parts of a list, and between parts that may hold such signs themselves.
-LISTS = {"ar": ["، ", "؛ "], "zh": ["、", "；"]}
 SAMPLE = datetime.date(2033, 1, 22)
+# What stands between parts in a row: the comma, and the stronger mark where a part may hold a comma itself.
+MARKS = {"ar": ["، ", "؛ "], "zh": ["、", "；"]}
 LTR, END = "\u2066", "\u2069"  # between them a text goes from left to right, whatever stands around it
 CYCLE = 100  # plural categories of counts repeat after so many, in every language that we know
 
@@ -34,6 +34,11 @@ def dates(code: str, locale: Locale, width: str = "long") -> list[str]:
             text = text.replace(locale.months["format"]["wide"][month], MONTHS[code][month - 1])
         patterns.append(text.replace("2033", "%(year)s").replace("22", "%(day)s"))
     return patterns
+
+
+def marks(code: str) -> list[str]:
+    """What stands between parts in a row: [comma, stronger mark]."""
+    return MARKS.get(code, [", ", "; "])
 
 
 def months(code: str, locale: Locale) -> list[str]:
@@ -73,11 +78,6 @@ def category(runs: list[list[Any]], count: int) -> str:
     """The plural category of a count. The browser's twin stands in written.mjs."""
     count = count if count < 2 * CYCLE else CYCLE + count % CYCLE
     return str(next(name for start, name in reversed(runs) if start <= count))
-
-
-def lists(code: str) -> list[str]:
-    """[between parts, between longer parts] of a list."""
-    return LISTS.get(code, [", ", "; "])
 
 
 def money(amounts: str, is_rtl: bool) -> list[str]:

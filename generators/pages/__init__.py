@@ -24,6 +24,7 @@ from .figures import figures
 from .helper import helper
 from .home import home
 from .letter import letter
+from .more import more, more_path, with_more
 from .need import need
 from .need_area import need_area, need_areas
 from .organization import organization, organization_pages
@@ -115,6 +116,8 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
             yield later(f"helper/{key}/", preset, key)
     for key, record in records.services.items():
         yield later(f"services/{key}/", closed if record.status == "closed" else service, key)
+    for key in with_more(view):
+        yield later(more_path(key), more, key)
     for path, first, number in organization_lists(view):
         yield later(path, organizations, first, number)
     for key in programs(records):

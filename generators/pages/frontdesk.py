@@ -33,8 +33,8 @@ PHRASES = {
 def frontdesk_data(records: Records, speech: Language) -> dict[str, Any]:
     """Plain JSON for `front-desk.mjs`.
 
-    `language`: code, dir, dates (patterns, one a month), lists, what it is called in each language of the site;
-    `languages`: code and name of all; `phrases` by name.
+    `language`: code, dir, dates (patterns, one a month), what it is called in each language of the site; `languages`:
+    code and name of all; `phrases` by name.
     """
     codes = records.site.languages
     return {
@@ -42,7 +42,6 @@ def frontdesk_data(records: Records, speech: Language) -> dict[str, Any]:
             "code": speech.code,
             "dir": speech.dir,
             "dates": speech.formats["dates"],
-            "lists": speech.formats["lists"],
             "called": {code: called(speech, language(code)) for code in codes},
         },
         "languages": [{"code": code, "name": language(code).name} for code in codes],

@@ -17,6 +17,7 @@ from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import programs
 from .glossary import listed, words_of
 from .hours import hours_of
+from .more import has_more, parts
 from .need_area import path_of as need_path
 from .page import Page
 from .told import Told
@@ -45,6 +46,7 @@ def service(view: View, id_: str) -> Page:
         service=record,
         headline=view.headline(told),
         rule=view.rule(id_),
+        more=parts(view, id_) if has_more(view, id_) else {},
         trail=_trail(view, told),
         organization=_organization(view, record.organization),
         source=record.sourced and view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
@@ -94,7 +96,9 @@ def _trail(view: View, told: Told) -> list[tuple[str, str]]:
 
 
 def _linked(view: View, id_: str, name: str, summary: str) -> dict[str, Any] | None:
-    """What the page says to search engines."""
+    """What the page says to search engines, in English only: what differs in another language stands on the page."""
+    if view.language.code != "en":
+        return None
     record = view.records.services[id_]
     area = view.records.areas.get(view.records.placed[f"service/{id_}"].area)
     owner = view.records.organizations.get(record.organization)

@@ -87,11 +87,6 @@ class View:
         said = self.language.month(datetime.date.fromisoformat(f"{text}-01"))
         return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(text, said)
 
-    @property
-    def comma(self) -> str:
-        """What stands between the parts of a list."""
-        return str(self.language.formats["lists"][0])
-
     # links
 
     @property
@@ -189,8 +184,12 @@ class View:
         """Is the rule of a service too long for a card?"""
         return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.FEW
 
+    def is_quite_long(self, key: str) -> bool:
+        """Is it too long for the page of a service of which there is much to say?"""
+        return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.SOME
+
     def is_very_long(self, key: str) -> bool:
-        """Is it too long even for the service's own page, unless one asks for it?"""
+        """Is it too long even for the page of a service of which there is little?"""
         return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.MANY
 
     # phones

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,7 +48,25 @@ def part_of(kind: str, path: str, name: str, code: str, text: str, line: Callabl
 
 def parts(records: Records, folder: str, most: int | None = None, root: Path = ROOT) -> list[Part]:
     """Everything measured. `folder`: of the data, as the editor types it. `most`: services, taken evenly."""
-    return [*_guides(root), *_messages(root), *_records(records, folder, most)]
+    ours = [("guides", _guides), ("messages", _messages)]  # they change with our own code only
+    told = [part for name, of in ours for part in _lasting(records, f"{root}/{name}", partial(of, root))]
+    return [*told, *_records(records, folder, most)]
+
+
+def _lasting(
+    records: Records, key: str, make: Callable[[], Iterable[Part]], line: Callable[[], int] = lambda: 1
+) -> list[Part]:
+    """Parts, measured again only where what `make` reads has changed. `line`: where the first of them begins."""
+
+    def measured() -> list[Part]:
+        return [replace(part, line=_first_line) for part in make()]
+
+    first, *rest = records.lasting.made_of_objects(records, f"readability/{key}", measured) or [None]
+    return [replace(first, line=line), *rest] if first else []
+
+
+def _first_line() -> int:
+    return 1
 
 
 def evenly(ids: Sequence[str], most: int | None) -> list[str]:
@@ -102,11 +120,17 @@ def _records(records: Records, folder: str, most: int | None) -> Iterator[Part]:
         for id_ in evenly(list(known), most if kind == "services" else None):
             placed = records.placed[f"{own}/{id_}"]
             path = f"{folder}/{placed.path}"
-            found = [text for at, text in texts(_plain(known[id_])) if at[-1] not in NOT_PROSE]
-            yield part_of(own, path, id_, "en", "\n".join(found), partial(placed.line, ()))
-            if told := records.translations.get("es", {}).get(f"{own}/{id_}"):
-                spanish = "\n".join(text for at, text in told.items() if at[-1] not in NOT_PROSE)
-                yield part_of(own, path.removesuffix(".yaml") + ".es.yaml", id_, "es", spanish)
+            make = partial(_of_record, records, known, own, id_, path)
+            yield from _lasting(records, f"{path}/{id_}", make, partial(placed.line, ()))
+
+
+def _of_record(records: Records, known: Mapping[str, Any], own: str, id_: str, path: str) -> Iterator[Part]:
+    """One record, and its Spanish where there is some."""
+    found = [text for at, text in texts(_plain(known[id_])) if at[-1] not in NOT_PROSE]
+    yield part_of(own, path, id_, "en", "\n".join(found))
+    if told := records.translations.get("es", {}).get(f"{own}/{id_}"):
+        spanish = "\n".join(text for at, text in told.items() if at[-1] not in NOT_PROSE)
+        yield part_of(own, path.removesuffix(".yaml") + ".es.yaml", id_, "es", spanish)
 
 
 def _plain(record: Any) -> Any:

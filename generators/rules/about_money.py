@@ -186,7 +186,7 @@ def _amount(words: Reasoner, amount: Range) -> str:
 
 
 def _details(words: Reasoner, details: list[str]) -> str:
-    return f" ({words.listed(details)})" if details else ""
+    return f" ({words.formats['list'][0].join(details)})" if details else ""
 
 
 def _finding(

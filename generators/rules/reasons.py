@@ -43,7 +43,7 @@ def _words(language: Language) -> dict[str, Any]:
 
 def formats(language: Language) -> dict[str, Any]:
     """How this language writes dates, money, percentages and plurals, as patterns that need no library."""
-    return {name: language.formats[name] for name in ("dates", "money", "percent", "plural", "lists")}
+    return {name: language.formats[name] for name in ("dates", "money", "percent", "plural", "list")}
 
 
 def fill(template: str, values: dict[str, Any]) -> str:
@@ -91,12 +91,8 @@ class Reasoner:
         year, month, date = (int(part) for part in day.split("-"))
         return fill(self.formats["dates"][month - 1], {"year": year, "day": date})
 
-    def listed(self, parts: list[str]) -> str:
-        """The parts of a list, with the language's own sign between them."""
-        return str(self.formats["lists"][0].join(parts))
-
     def either(self, names: list[str]) -> str:
         """`rent, heating or electricity`."""
         if len(names) < 2:
             return "".join(names)
-        return self.fill("or", first=self.listed(names[:-1]), last=names[-1])
+        return self.fill("or", first=self.formats["list"][0].join(names[:-1]), last=names[-1])

@@ -13,7 +13,7 @@ export const ENGLISH = {
     [1, "one"],
     [2, "other"]
   ],
-  lists: [", ", "; "]
+  list: [", ", "; "]
 };
 
 function each(write) {

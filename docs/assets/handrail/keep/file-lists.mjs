@@ -5,7 +5,7 @@ import { dayList } from "../plan/day-list.mjs";
 import { dayMessage } from "../plan/day-words.mjs";
 import { inPaperOrder } from "../plan/paper-order.mjs";
 import { numbers, paperKey, papers as listed } from "../plan.mjs";
-import { apart, date, fill, inList, language, t } from "../words.mjs";
+import { date, fill, t } from "../words.mjs";
 import { N_, said, short, slash, twice } from "./both.mjs";
 import { box } from "./file-services.mjs";
 
@@ -22,8 +22,8 @@ export function papers(about) {
 }
 
 function onePaper(about, own, english) {
-  const names = inList(own.uses.map((use) => about.own.services[use.id].name));
-  const namesInEnglish = inList(own.uses.map((use) => about.english.services[use.id].name), "en");
+  const names = own.uses.map((use) => about.own.services[use.id].name).join(", ");
+  const namesInEnglish = own.uses.map((use) => about.english.services[use.id].name).join(", ");
   return el(
     "li",
     null,
@@ -38,7 +38,7 @@ function onePaper(about, own, english) {
         ? el(
             "p",
             null,
-            said(N_("One of these will do: %(list)s."), { list: apart(own.any_of) }, { list: apart(english.any_of, "en") })
+            said(N_("One of these will do: %(list)s."), { list: own.any_of.join("; ") }, { list: english.any_of.join("; ") })
           )
         : null
     )
@@ -82,15 +82,14 @@ function oneDate(about, item) {
 /** What a day is and whose, in the language of `data`: `say` fills a message. */
 function joined(say, data, item) {
   const service = data.services[item.ids[0]];
-  const names = namesIn(data, item.ids, say === t ? language() : "en");
   if (item.step) {
-    return (service.steps[item.place] || item.step).do + " \u00b7 " + names;
+    return (service.steps[item.place] || item.step).do + " \u00b7 " + namesIn(data, item.ids);
   }
   const [text, values] = dayMessage(item, data);
-  return say(text, values) + (item.paper ? "" : " \u00b7 " + names);
+  return say(text, values) + (item.paper ? "" : " \u00b7 " + namesIn(data, item.ids));
 }
 
-const namesIn = (data, ids, lang) => inList(ids.map((id) => data.services[id].name), lang);
+const namesIn = (data, ids) => ids.map((id) => data.services[id].name).join(", ");
 
 export function phones(about) {
   const own = numbers(about.order, about.own.services);
@@ -106,7 +105,7 @@ export function phones(about) {
         el(
           "ul",
           null,
-          own.map((phone) => el("li", null, phoneLink(phone), " \u00b7 ", slash(namesIn(about.own, phone.ids), namesIn(about.english, phone.ids, "en")))),
+          own.map((phone) => el("li", null, phoneLink(phone), " \u00b7 ", slash(namesIn(about.own, phone.ids), namesIn(about.english, phone.ids)))),
           stuck.map((pair) =>
             el("li", null, phoneLink(pair.one), " \u00b7 ", slash(pair.one.name, pair.english.name), " ", short(N_("(if you are stuck)")))
           )

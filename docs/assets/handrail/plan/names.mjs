@@ -1,6 +1,6 @@
 // Names of services in lists, where each line counts.
 
-import { inList } from "../words.mjs";
+import { commas } from "../words.mjs";
 
 /** The name without what stands in brackets at its end, unless another service of the plan is then called the same. */
 export function shortName(page, id) {
@@ -9,4 +9,4 @@ export function shortName(page, id) {
   return isAlone && short(id) ? short(id) : page.data.services[id].name;
 }
 
-export const namesOf = (page, ids) => inList(ids.map((id) => shortName(page, id)));
+export const namesOf = (page, ids) => commas(ids.map((id) => shortName(page, id)));

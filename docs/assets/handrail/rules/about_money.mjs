@@ -6,7 +6,7 @@ import { allOf, finding, untold } from "./findings.mjs";
 import { limitFor } from "./limits.mjs";
 import { costs, costsOf, elderlyOrDisabled, ENDLESS, incomesOf, least, NOTHING, plus, range } from "./money.mjs";
 import { MARGIN } from "./ready.mjs";
-import { date, either, fillFrom, listed, money } from "./reasons.mjs";
+import { date, either, fillFrom, money } from "./reasons.mjs";
 import { babies, spouseOf, unitsOf } from "./units.mjs";
 
 const CENT = 0.005;
@@ -189,7 +189,7 @@ function amountText(scene, amount) {
 }
 
 function detailsText(scene, details) {
-  return details.length ? ` (${listed(scene, details)})` : "";
+  return details.length ? ` (${details.join(scene.data.formats.list[0])})` : "";
 }
 
 /** One finding with its one reason from the template `key`, which `values` fill (only read in a scene that tells). */

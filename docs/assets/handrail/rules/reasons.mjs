@@ -51,11 +51,8 @@ export function date(scene, day) {
   return fill(scene.data.formats.dates[parts[1] - 1], { year: parts[0], day: parts[2] });
 }
 
-/** The parts of a list, with the language's own sign between them. */
-export const listed = (scene, parts) => parts.join(scene.data.formats.lists[0]);
-
 /** `rent, heating or electricity`. */
 export function either(scene, names) {
   if (names.length < 2) return names.join("");
-  return fillFrom(scene, "or", { first: listed(scene, names.slice(0, -1)), last: names[names.length - 1] });
+  return fillFrom(scene, "or", { first: names.slice(0, -1).join(scene.data.formats.list[0]), last: names[names.length - 1] });
 }
