@@ -53,6 +53,7 @@ class Door:
     maps: tuple[tuple[str, str], ...]  # name of the app, link
     hours: Hours | None
     is_private: bool  # nobody may read where it is
+    access: Markup  # what helps people to get in
 
 
 def doors_of(view: View, told: Told, is_private: bool | None = None) -> list[Door]:
@@ -80,6 +81,7 @@ def _door(view: View, told: Told, place: int, door: Location, count: int, confid
         maps=() if confidential else maps_of(door),
         hours=hours_of(view, told, door, ("locations", place, "schedule")),
         is_private=confidential,
+        access=access_of(view, door.access),
     )
 
 
@@ -119,5 +121,7 @@ def access_of(view: View, names: tuple[str, ...]) -> Markup:
 
 def spoken_of(view: View, service: Service) -> str:
     """The languages that staff speak, by name: `Spanish, Vietnamese`."""
+    if not service.spoken:
+        return ""
     names = Locale.parse(view.language.locale.language).languages
     return view.language.commas(str(names.get(code, code)) for code in service.spoken)

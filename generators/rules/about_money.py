@@ -91,7 +91,7 @@ def _against_limit(
         return _finding(scene, rule, False, words.fill("income-fails", **values), [], limit)
     key = "income-between"
     if counted.high <= over_for_sure and counted.low > limit.dollars + CENT:
-        key = "income-near"
+        key = "income-near" if counted.low <= limit.dollars * (1 + MARGIN) + CENT else "income-over"
     if incomes.unasked:
         return _finding(scene, rule, None, words.fill("income-open"), ask, limit)
     if incomes.total.high == ENDLESS:
@@ -233,7 +233,8 @@ def _savings_under(scene: Scene, words: Reasoner, have: float | None, limit: Any
     else:
         value = True if have <= found.value + CENT else (None if have <= found.value * (1 + margin) + CENT else False)
         details = _details(words, [words.fill("until", date=words.date(found.until))] if found.until else [])
-        key = {True: "savings-holds", None: "savings-near", False: "savings-fails"}[value]
+        near = "savings-near" if have <= found.value * (1 + MARGIN) + CENT else "savings-over"
+        key = {True: "savings-holds", None: near, False: "savings-fails"}[value]
         text = words.fill(key, savings=words.money(have), limit=words.money(found.value), details=details)
     reason: Reason = {"condition": "savings", "holds": value, "text": text}
     if isinstance(limit, str):

@@ -2,6 +2,7 @@
 
 import { doorwayLine } from "../doorways.mjs";
 import { planButton } from "../plan/add.mjs";
+import { roomLine } from "../room.mjs";
 import { marks, semicolons, t } from "../words.mjs";
 import { h, ltr } from "./dom.mjs";
 import { people } from "./facts.mjs";
@@ -19,6 +20,7 @@ export function resultCard(app, id, result) {
     { class: "hr-card hr-result" },
     h("h3", { class: "hr-card-title" }, h("a", { href: app.link(service.url) }, service.name)),
     h("p", { class: "hr-badges" }, badges(service)),
+    roomSaid(app, service),
     who(app, service, result),
     doorwayLine((app.facts().place || {}).state, id),
     result.reasons.length ? h("p", { class: "hr-because" }, h("span", { dir: "auto" }, inShort(reasonText(app, mainReason(result))))) : null,
@@ -32,13 +34,34 @@ export function resultCard(app, id, result) {
   );
 }
 
+/** Whether there is room now, and where to go instead; nothing where nobody said. */
+function roomSaid(app, service) {
+  if (!service.room) {
+    return null;
+  }
+  const instead = service.instead.map((id) => serviceOf(app, id)).filter((one) => one !== undefined);
+  const links = instead.map((one) => h("a", { href: app.link(one.url) }, one.name));
+  return h(
+    "p",
+    { class: "hr-room" },
+    h("strong", {}, roomLine(service.room)),
+    links.length ? [" ", t("Try instead:"), " ", joined(links)] : null
+  );
+}
+
+const serviceOf = (app, id) => app.screening.services[id] || app.screening.others[id];
+
 function badges(service) {
   const urgency = { now: () => t("Help today"), soon: () => t("Start this week") }[service.urgency];
-  const effort = { call: () => t("Starts with a call"), form: () => t("One form"), papers: () => t("A form and papers") };
+  const effort = {
+    call: () => t("Starts with a call"),
+    form: () => t("One form"),
+    papers: () => t("A form and papers")
+  }[service.effort]; // nobody said: null
   return [
     urgency ? h("span", { class: service.urgency === "now" ? "hr-badge hr-now" : "hr-badge" }, urgency()) : null,
     " ",
-    h("span", { class: "hr-badge" }, effort[service.effort]())
+    effort ? h("span", { class: "hr-badge" }, effort()) : null
   ];
 }
 
@@ -77,7 +100,7 @@ function through(app, result) {
 
 function alternatives(app, service) {
   const found = (service.alternatives || [])
-    .map((id) => app.screening.services[id] || app.screening.others[id])
+    .map((id) => serviceOf(app, id))
     .filter((one) => one !== undefined);
   const link = (one) => h("li", {}, h("a", { href: app.link(one.url) }, one.name));
   return found.length
@@ -150,7 +173,7 @@ export function otherCard(app, id) {
     other.sensitive && other.phone
       ? h("span", { class: "hr-hint" }, " ", t("Calls and texts may show on a shared phone bill, and in the phone\u2019s list of calls."))
       : null;
-  return [h("a", { href: app.link(other.url) }, other.name), " ", phoneLink(other.phone), bill];
+  return [h("a", { href: app.link(other.url) }, other.name), " ", phoneLink(other.phone), bill, roomSaid(app, other)];
 }
 
 /** A number to tap; `phone` is {number, href} or a number as people say it. */

@@ -13,7 +13,7 @@ import { draw } from "./page.mjs";
 import { otherCard, resultCard } from "./cards.mjs";
 
 const URGENCY = ["now", "soon", "usual"];
-const EFFORT = ["call", "form", "papers"];
+const EFFORT = ["call", "form", "papers", null]; // null: nobody said
 const ALL = Infinity;
 const UNLIKELY = 3; // shown unfolded
 const ANYONE = 6; // services for anyone shown unfolded
