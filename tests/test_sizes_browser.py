@@ -80,7 +80,7 @@ def test_every_type_of_page_fits_and_has_room_for_a_thumb(narrow: Page, site_url
     assert wrong == {}
 
 
-@pytest.mark.parametrize("base", LANGUAGES)
+@pytest.mark.parametrize("base", ["es/", "ar/"])  # longer words than English
 def test_every_type_of_page_takes_letters_twice_as_big(large: Page, site_url: str, base: str) -> None:
     wrong = {}
     for path in PAGES:
