@@ -1,4 +1,4 @@
-"""Where a system chooses the colours, focus and choices can still be seen; where it asks for stillness, nothing moves."""
+"""Where a system chooses the colours, focus and choices are seen; where it asks for stillness, nothing moves."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ STOPS = (
     ("", ".hr-way"),
     ("", "footer a"),
     ("services/snap/", "main .hr-button"),
-    ("services/snap/", "main summary"),
+    ("search/#q=rent", "main summary"),
     ("check/", ".hr-choice input"),
     ("letter/", "main select"),
 )
