@@ -422,7 +422,7 @@ RAW = {
     "of another site": "#!/state=eyJhIjoxfQ",
 }
 OTHERS = {
-    "a later version": ("#p2/2711/s:snap/abcd", "another version of this site"),
+    "a later version": ("#p3/2711/s:snap/abcd", "another version of this site"),
     "a bomb": ("#p1/2611/n:" + BOMB + "/abcd", "too long"),
     "just too long": ("#p1/2611/n:" + "A" * 2048, "too long"),
 }
