@@ -1,4 +1,4 @@
-"""An address that nobody may learn, followed through all that leaves the house: pages, data, exports, paper, imports."""
+"""An address that nobody may learn, through all that leaves the house: pages, data, exports, paper, imports."""
 
 from __future__ import annotations
 
