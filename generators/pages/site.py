@@ -10,6 +10,7 @@ from ..hours import service_clock
 from ..languages import language
 from ..model import Records
 from ..plan import compare_data, plan_data
+from ..plan_parts import compare_parts, plan_parts
 from ..questionnaire import check_data
 from ..search import search_files
 from . import Declared, declare
@@ -42,8 +43,12 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield f"screening.{code}.json", screening_of(records, told, today)
         yield f"check.{code}.json", check_data(records, told)
         yield f"letters.{code}.json", letters_data(records, told, today)
-        yield f"plan.{code}.json", {**plan_data(records, told), "as_of": today.isoformat()}
-        yield f"compare.{code}.json", compare_data(records, told)
+        plan = {**plan_data(records, told), "as_of": today.isoformat()}
+        yield f"plan.{code}.json", plan
+        for name, part in plan_parts(plan):
+            yield f"plan/{code}/{name}", part
+        for name, part in compare_parts(compare_data(records, told)):
+            yield f"compare/{code}/{name}", part
         yield f"frontdesk.{code}.json", frontdesk_data(records, told)
         for name, data in search_files(records, told):
             yield f"search/{code}/{name}", data

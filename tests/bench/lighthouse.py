@@ -33,7 +33,9 @@ def main(arguments: list[str]) -> int:
     """0: printed; 2: something is missing."""
     chromium = os.environ.get("CHROME_PATH") or shutil.which("chromium")
     if not shutil.which("npm") or not shutil.which("node"):
-        print("Lighthouse needs Node.js 18 or newer and npm. On Debian: sudo apt-get install nodejs npm", file=sys.stderr)
+        print(
+            "Lighthouse needs Node.js 18 or newer and npm. On Debian: sudo apt-get install nodejs npm", file=sys.stderr
+        )
         return 2
     if not chromium:
         print("Lighthouse needs Chromium. On Debian: sudo apt-get install chromium", file=sys.stderr)
@@ -94,7 +96,9 @@ def wanted(address: str, chromium: str) -> list[dict[str, Any]]:
 
 def tell(found: list[dict[str, Any]]) -> None:
     """Prints the table and what keeps a page lower."""
-    print(f"Lighthouse {found[0]['version']}, {found[0]['browser'].rpartition(' Safari')[0].rpartition(' ')[2]}, phone\n")
+    print(
+        f"Lighthouse {found[0]['version']}, {found[0]['browser'].rpartition(' Safari')[0].rpartition(' ')[2]}, phone\n"
+    )
     print(TABLE)
     for one in found:
         scores = " | ".join(map(str, one["scores"]))
