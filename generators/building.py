@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from . import pages
+from .guides import Guides
 from .joined import Assets
 from .languages import language
 from .model import Records
@@ -19,6 +20,7 @@ from .pages.correct import correction
 from .pages.fallback import finished, without_empty_lines
 from .pages.icons import icon_styles
 from .pages.shell import POLICY, fill, parted, sentinel, shell
+from .reuse import Reuse
 from .write import Addresses
 
 MODULES = "assets/handrail"  # in docs/ and in the site
@@ -43,12 +45,16 @@ class Build:
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     theme_css: str = ""  # what Material's style sheet says
     serving: bool = False
-    old: Path | None = None  # the site of the last build
+    guides: Guides = field(default_factory=Guides)
     addresses: Addresses = field(default_factory=Addresses)
     loaded: set[str] = field(default_factory=set)  # the joined scripts and styles that the last shell asks for
 
     def __post_init__(self) -> None:
         self.assets = Assets(self.docs / MODULES)
+
+    def take_from(self, old: Path | None, site: Path) -> None:
+        """From now on what would be the same is taken from the last site, `old`, into the new one."""
+        self.reuse = Reuse(self.records, old, site, self.assets)
 
     def view(self, code: str, path: str = "") -> pages.View:
         """The site in one language, from one page."""

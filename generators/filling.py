@@ -15,9 +15,8 @@ from .api import api_files
 from .building import MODULES, Build, Render
 from .model import reading
 from .pages.moved import moved_pages
-from .pages.site import compile_data
+from .pages.site import compile_data, work_out
 from .processes import do_all
-from .reuse import Reuse
 from .write import as_json, write
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
@@ -27,7 +26,7 @@ PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
 def fill_site(build: Build, site: Path, render: Render) -> None:
     """Writes it all, in two processes where there is much of it."""
-    reuse = Reuse(build.records, build.old, site, build.assets)
+    reuse = build.reuse
 
     def put(name: str, content: str) -> None:
         write(site, name, content)
@@ -46,6 +45,7 @@ def fill_site(build: Build, site: Path, render: Render) -> None:
     for code in build.records.site.languages:
         build.shell(build.view(code), "prose")
         reuse.used |= build.loaded
+    work_out(build.records, build.today)
     again = [declared for declared in build.compiled if not reuse.take(f"{declared.url}index.html")]
     many = [declared for declared in again if MANY.match(declared.url)]
     write_pages([declared for declared in again if not MANY.match(declared.url)])

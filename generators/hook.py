@@ -8,8 +8,9 @@ import json
 import os
 import re
 import sys
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import jinja2
 import mkdocs
@@ -29,6 +30,8 @@ from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
 from generators.model import Lasting, Records, watched
 from generators.pages.correct import correction
+from generators.pages.glossary import with_words_linked
+from generators.pages.kept_templates import KeptTemplates, remember
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.ready import with_ready_plans
@@ -49,6 +52,7 @@ PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 
 _command = "build"
 _build: Build | None = None
+_making = ExitStack()  # open while MkDocs makes the prose
 _linked: list[File] = []  # pages made from the data that MkDocs is told of
 
 
@@ -92,21 +96,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         lasting = open_lasting(Path(cache), old, records, day, f"{addresses} {_command}")
     _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), LUNR, places)
     _build.serving = _command == "serve"
-    _build.old = old
     _build.addresses = addresses
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
     config.watch.append(str(resources))
+    remember(_build.records)
+    _build.take_from(old, Path(config.site_dir))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Declares every page: to MkDocs those that prose links to, so that the links are checked."""
     build = _now()
+    _making.close()
     _linked.clear()
     _keep_own_assets(build, files, config)
     _place_prose(build, files, config)
     taken = {file.dest_uri for file in files}
+    prose = [file for file in files.documentation_pages() if file.inclusion != InclusionLevel.EXCLUDED]
     linked = set().union(*(named(file.content_string) for file in files.documentation_pages()))
     for page in declare_pages(build.records, build.today):
         dest = f"{page.url}index.html"
@@ -118,10 +125,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if page.url in linked or not MANY.match(page.url):
             _linked.append(File.generated(config, dest, content="", inclusion=InclusionLevel.NOT_IN_NAV))
             files.append(_linked[-1])
+    build.guides.names = [file.dest_uri for file in prose]
+    build.guides.links = sorted(linked & build.urls)
+    if build.guides.take(build.records, build.reuse):
+        for file in (*prose, *_linked):
+            files.remove(file)
+        _linked.clear()
     for path in build.places:
         files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
-    for name, schema in schemas():
-        files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
+    for name, content in build.records.lasting.made(build.records, "schemas", _schemas):
+        files.append(File.generated(config, f"maintain/schema/{name}", content=content))
     files.append(File.generated(config, HEADERS, content=headers(None if build.records.site.admin else POLICY, FOLDER)))
     if css := own_css(build.records.site):
         files.append(File.generated(config, OWN_CSS, content=css))
@@ -138,8 +151,15 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     for file in _linked:  # not for MkDocs to write
         files.remove(file)
     _linked.clear()
+    env.bytecode_cache = KeptTemplates("theme")
     fill_site(build, Path(config.site_dir), env.get_template("main.html").render)
+    _making.enter_context(build.guides.made())
     return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """All that MkDocs makes itself is made."""
+    _making.close()
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -154,8 +174,9 @@ def on_page_context(
     build = _now()
     code, path = _language_of(build, page.url)
     view = build.view(code, path)
-    content = Markup(with_ready_plans(view, _scrollable_tables(page.content or "")))
     untold = page.file.src_uri in build.untold
+    prose = with_words_linked(view, _scrollable_tables(page.content or ""), "en" if untold else code)
+    content = Markup(with_ready_plans(view, prose))
     values = build.shell(
         view,
         "prose",
@@ -168,6 +189,7 @@ def on_page_context(
         correct=correction(view, page.title or "", path),
         untold=untold,
     )
+    build.guides.loads |= build.loaded
     context.update(values)  # type: ignore[typeddict-item]
     return context
 
@@ -178,14 +200,21 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     if template_name == "sitemap.xml":
         day = get_build_date()
         addresses = (build.addresses.canonical(page.url) for page in build.compiled)
-        made: list[Any] = [{"page": {"canonical_url": address, "update_date": day}} for address in addresses]
-        context["pages"] = [*context["pages"], *made]
+        if not build.guides.is_taken:
+            build.guides.addresses = [file.page.canonical_url for file in context["pages"] if file.page]
+        all_ = (*build.guides.addresses, *addresses)
+        context["pages"] = [{"page": {"canonical_url": address, "update_date": day}} for address in all_]  # type: ignore[misc]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"
         values = {"views": views, "home": home, "style": Markup(LOST_STYLE), "style_hash": LOST_STYLE_HASH}
         context.update(values)  # type: ignore[typeddict-item]
     return context
+
+
+def _schemas() -> list[tuple[str, str]]:
+    """The schemas for editors of YAML: name of the file and text."""
+    return [(name, json.dumps(schema, indent=1)) for name, schema in schemas()]
 
 
 def _salvaged(resources: Path, day: datetime.date) -> Records | None:
@@ -265,7 +294,9 @@ def records() -> Records:
 
 def keep(site: Path) -> None:
     """Keeps what the build that just ended made; its site is found sound and stands there."""
-    seal(_now().records, site)
+    build = _now()
+    build.guides.keep(build.records, build.reuse)
+    seal(build.records, site)
 
 
 def _now() -> Build:

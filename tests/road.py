@@ -1,6 +1,6 @@
 """The whole road in any language: told by the values of the page, never by its words.
 
-`walk` answers the questionnaire as a mother of 29, pregnant, in Ohio with a child of 4 and 2,000 dollars of wages a
+`walk` answers the questionnaire as a mother of 29 in Ohio, pregnant, with a child of 4 and 2,000 dollars of wages a
 month. At each step it calls `look` with the name of the step, before anything is answered.
 """
 

@@ -1,4 +1,4 @@
-"""No axe violation on the road itself: each question with its error, answers, results, plan, helper, letter, on paper.
+"""No axe violation on the road itself: each question with its error, results, plan, helper, letter, and on paper.
 
 The short run looks with all rules in English, and with all but those of colour in Spanish and Arabic. HANDRAIL_LONG=1
 takes all rules in each language, narrow and wide, light and dark.

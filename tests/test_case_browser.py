@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-import re
 from axe import AXE
 from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect

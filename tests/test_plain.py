@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -26,6 +28,10 @@ RIGIDO = (
 ) * 3
 
 
+FEW_HARD = 2  # texts past the first limit
+FEW_LONG = 10  # sentences of more than 20 words, of some 12,000
+
+
 @pytest.fixture(scope="module")
 def measured() -> list[Part]:
     records, _ = gather(ROOT / "resources", TODAY)
@@ -36,6 +42,12 @@ def measured() -> list[Part]:
 def test_our_texts_are_easy_enough(measured: list[Part]) -> None:
     """Shipped texts only: a nonprofit's own get reminders."""
     assert [(part.path, part.name, part.reading.score) for part in hard(measured, WORST)] == []
+    assert len(hard(measured)) <= FEW_HARD
+
+
+def test_hardly_any_sentence_of_ours_is_long(measured: list[Part]) -> None:
+    long = [(part.path, sentence) for part in measured for sentence in part.reading.long]
+    assert len(long) <= FEW_LONG, long
 
 
 def test_every_kind_of_text_is_measured(measured: list[Part]) -> None:
@@ -95,11 +107,14 @@ def test_the_words_of_a_page_without_its_marks() -> None:
     assert re.split(r"\n+", prose(text).strip()) == ["One", "Two three five.", "six"]
 
 
-def test_check_counts_and_lists() -> None:
-    short = CliRunner().invoke(main, ["check", "--resources", str(ROOT / "tests/small"), "--today", "2026-11-21"])
+def test_check_counts_and_lists(tmp_path: Path) -> None:
+    resources = tmp_path / "resources"
+    shutil.copytree(ROOT / "tests/small", resources)
+    with (resources / "us/services/helpline.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"renewal: {'We call and ' * 10}we stop.\n")
+    check = ["check", "--resources", str(resources), "--today", "2026-11-21"]
+    short = CliRunner().invoke(main, check)
     assert "Plain words: " in short.output and "`check --plain`" in short.output
-    full = CliRunner().invoke(
-        main, ["check", "--plain", "--resources", str(ROOT / "tests/small"), "--today", "2026-11-21"]
-    )
+    full = CliRunner().invoke(main, [*check, "--plain"])
     assert full.exit_code == 0
-    assert re.search(r"^docs/guides/\S+\.md:\d+: reminder: \d+ words in a sentence: ", full.output, re.MULTILINE)
+    assert re.search(r"helpline\.yaml:\d+: reminder: 32 words in a sentence: ", full.output)

@@ -56,7 +56,7 @@ class Assets:
             said = {kind: {text: said[kind][text] for text in said[kind] if text not in before[kind]} for kind in said}
             said["missing"] = list(said["missing"])
             return {kind: texts for kind, texts in said.items() if texts}
-        formats = {name: language.formats[name] for name in ("dates", "months", "short", "plural")}
+        formats = {name: language.formats[name] for name in ("dates", "months", "short", "plural", "list")}
         return {"lang": language.code, **said, "missing": list(said["missing"]), "formats": formats}
 
     def _said(self, names: list[str], language: Language) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from .place import Location, Phone, Serves
 from .preset import LifeChange, Preset
 from .reads import Note, Watched, note, reading
 from .rule import Rule
+from .ruled import rules_of
 from .service import (
     Apply,
     Asked,
@@ -95,6 +96,7 @@ __all__ = [
     "mark_of",
     "note",
     "reading",
+    "rules_of",
     "watched",
 ]
 

@@ -71,9 +71,15 @@ def _counted(view: View, need: str) -> Counter[str]:
 
 def below(view: View, found: Counter[str], area: str) -> list[tuple[str, str, int]]:
     """Folder, name and count of the areas right below one, by name; only those that have any."""
-    inside: dict[str, list[str]] = view.records.each(("areas below",), lambda: _below(view))
+    inside = areas_below(view)
     named = [(each, area_name(view, each), found[each]) for each in inside.get(area, ()) if found[each]]
     return sorted(named, key=lambda one: (one[1].casefold(), one[0]))
+
+
+def areas_below(view: View) -> dict[str, list[str]]:
+    """The folders right below each area."""
+    found: dict[str, list[str]] = view.records.each(("areas below",), lambda: _below(view))
+    return found
 
 
 def _below(view: View) -> dict[str, list[str]]:

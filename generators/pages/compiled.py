@@ -5,7 +5,7 @@ What a template says stays the same; only these are shorter:
 - what is `Markup` already is put out as it is;
 - a call is a plain call, without Jinja's own state as an argument;
 - a macro takes what it names and nothing else;
-- `import` without `with context` takes the macros from `environment.shared`, which knows how long they hold.
+- `import` without `with context` takes the macros from `environment.macros_of`, which knows how long they hold.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import missing
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 
@@ -75,6 +75,6 @@ class Code(CodeGenerator):
         if node.with_context:
             super()._import_common(node, frame)
             return
-        self.write("environment.shared(")
+        self.write("environment.macros_of(")
         self.visit(node.template, frame)
         self.write(", context)")

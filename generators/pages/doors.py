@@ -116,7 +116,7 @@ def asked_of(view: View, service: Service) -> list[Markup]:
 
 def access_of(view: View, names: tuple[str, ...]) -> Markup:
     """`You can get in with a wheelchair, Braille`."""
-    return Markup(", ").join(view.t(ACCESS[name]) for name in names)
+    return Markup(view.language.formats["list"][0]).join(view.t(ACCESS[name]) for name in names)
 
 
 def spoken_of(view: View, service: Service) -> str:
@@ -124,4 +124,4 @@ def spoken_of(view: View, service: Service) -> str:
     if not service.spoken:
         return ""
     names = Locale.parse(view.language.locale.language).languages
-    return ", ".join(str(names.get(code, code)) for code in service.spoken)
+    return view.language.commas(str(names.get(code, code)) for code in service.spoken)

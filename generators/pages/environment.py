@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from ..languages import Language
 from .compiled import Code, Macro, escaped
 from .fallback import marked
+from .kept_templates import KeptTemplates
 
 INDENT = re.compile(r"(?m)^[ \t]+")
 SEEN = ("view", "t", "n", "link", "asset", "icon")  # what a template sees that another one imports
@@ -37,11 +38,12 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=KeptTemplates(language.code),
     )
     made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     made.context_class = _Plain
     made.code_generator_class = Code
-    made.escaped, made.macro, made.shared = escaped, Macro, partial(_shared, made)  # type: ignore[attr-defined]
+    made.extend(escaped=escaped, macro=Macro, macros_of=partial(_shared, made))
     made.add_extension(_Words)
     made.globals["words of"] = language
     return made

@@ -48,7 +48,7 @@ def helper(view: View) -> Page:
         kind="helper",
         description=view.language.t("Ten minutes with a family, and a plan on paper at the end."),
         later=("lunr.js", "helper.mjs"),
-        styles=("plan.css", "sheets.css", "share.css", "helper.css"),
+        styles=("plan.css", "plan-paper.css", "sheets.css", "share.css", "helper.css"),
     )
 
 

@@ -62,8 +62,13 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
 
 def _is_hidden(view: View, id_: str) -> bool:
     """Does a private organization run a service whose address nobody may know? Then its own doors might tell it."""
-    hidden: Mapping[str, bool] = view.records.each(
+    return id_ in with_hidden_addresses(view) and view.records.organizations[id_].sensitive
+
+
+def with_hidden_addresses(view: View) -> Mapping[str, bool]:
+    """The organizations that run a service with a confidential address."""
+    found: Mapping[str, bool] = view.records.each(
         ("organizations with hidden addresses",),
         lambda: {one.organization: True for one in view.records.services.values() if one.address_confidential},
     )
-    return id_ in hidden and view.records.organizations[id_].sensitive
+    return found

@@ -62,6 +62,10 @@ class Parts(Mapping[str, Any]):
             return Each(services, lambda key: once(("tables", code, self._first[key]), lambda: self._tables(key)))
         raise KeyError(name)
 
+    def work_out(self) -> None:
+        """Works out now what pages of the last build may depend on, so that it can be compared."""
+        _ = self["check"], self._services, self._first, self._names
+
     @property
     def _services(self) -> Mapping[str, Any]:
         """What the screening says of each service with a rule."""
@@ -86,10 +90,7 @@ class Parts(Mapping[str, Any]):
 
     @property
     def _names(self) -> Mapping[str, str]:
-        found: Mapping[str, str] = self.records.each(
-            ("names in rules", self.told.code), lambda: names_in(self.records, self.told)
-        )
-        return found
+        return names_in(self.records, self.told)
 
     def _common(self) -> dict[str, Any]:
         with reading():  # none of it depends on services or organizations
@@ -101,6 +102,13 @@ class Parts(Mapping[str, Any]):
         return say(rule, self.told, self._common()["figures"], self.today, self._names)
 
     def _tables(self, key: str) -> Any:
+        """Worked out by trying every limit for every state and size, so they are kept from build to build."""
+        lasting = self.records.lasting
+        return lasting.made_of_objects(
+            self.records, f"tables/{self.told.code}/{key}", lambda: self._worked_out_tables(key)
+        )
+
+    def _worked_out_tables(self, key: str) -> Any:
         if not has_income_test(self._services[key]["rule"]):
             return ()
         states = [choice.value for choice in self.records.questions["place"].choices]

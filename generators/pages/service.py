@@ -15,6 +15,7 @@ from .areas import area_name, around
 from .correct import correction
 from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import programs
+from .glossary import listed, words_of
 from .hours import hours_of
 from .more import has_more, parts
 from .need_area import path_of as need_path
@@ -61,6 +62,7 @@ def service(view: View, id_: str) -> Page:
         asked=asked_of(view, record),
         access=access_of(view, record.access),
         spoken=spoken_of(view, record),
+        glossary=listed(words_of(view, told)),
     )
     return Page(
         path=view.path,

@@ -13,12 +13,17 @@ from ..plan import compare_data, plan_data
 from ..plan_parts import compare_parts, plan_parts
 from ..questionnaire import check_data
 from ..search import search_files
-from . import Declared, declare
+from . import Declared, View, declare
+from .area import listed_areas
+from .areas import areas_below, counted
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
 from .helper import helper_data
 from .letter import letters_data
+from .organization import with_hidden_addresses
+from .organizations import lists, organization_lists
 from .page import Page
+from .papers import asking
 from .parts import Parts, screening_of
 
 
@@ -32,6 +37,24 @@ def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
     for code in records.site.languages:
         told = language(code)
         yield from declare(records, told, today, Parts(records, told, today))
+
+
+def work_out(records: Records, today: datetime.date) -> None:
+    """Works out all that pages of the last build may depend on, so that it can be compared: see `Records.each`."""
+    for code in records.site.languages:
+        parts = Parts(records, language(code), today)
+        parts.work_out()
+        view = View(records, language(code), today, parts)
+        view.services_of("")
+        view.services_by("")
+        for need in records.needs:
+            counted(view, need)
+        areas_below(view)
+        listed_areas(view)
+        with_hidden_addresses(view)
+        asking(view)
+        lists(view)
+        list(organization_lists(view))
 
 
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:

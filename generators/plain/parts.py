@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,9 @@ MOST = 2_000  # services that a build measures, and `check` unless it is asked t
 NOT_PROSE = {"name", "organization", "also_called", "synonyms", "label"}  # names and search words
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# Names, as in a glossary, and words in another language: neither is ours to make easier.
+_TERM = re.compile(r"^\*\*[^*\n]+\*\*\{#[^}]*\}(?:, \*\*[^*\n]+\*\*)*", re.MULTILINE)
+_FOREIGN = re.compile(r"(?:: )?\(?\*[^*\n]+\*\{lang=\w+\}\)?|^.+\n\{: lang=\w+\}$", re.MULTILINE)
 _MARKS = re.compile(r"\{[#:][^}]*\}|<[^>]+>|[*_`>#|]+|^\s*(?:[-+]|\d+\.)\s+|^[-:| ]+$", re.MULTILINE)
 
 
@@ -45,7 +48,25 @@ def part_of(kind: str, path: str, name: str, code: str, text: str, line: Callabl
 
 def parts(records: Records, folder: str, most: int | None = None, root: Path = ROOT) -> list[Part]:
     """Everything measured. `folder`: of the data, as the editor types it. `most`: services, taken evenly."""
-    return [*_guides(root), *_messages(root), *_records(records, folder, most)]
+    ours = [("guides", _guides), ("messages", _messages)]  # they change with our own code only
+    told = [part for name, of in ours for part in _lasting(records, f"{root}/{name}", partial(of, root))]
+    return [*told, *_records(records, folder, most)]
+
+
+def _lasting(
+    records: Records, key: str, make: Callable[[], Iterable[Part]], line: Callable[[], int] = lambda: 1
+) -> list[Part]:
+    """Parts, measured again only where what `make` reads has changed. `line`: where the first of them begins."""
+
+    def measured() -> list[Part]:
+        return [replace(part, line=_first_line) for part in make()]
+
+    first, *rest = records.lasting.made_of_objects(records, f"readability/{key}", measured) or [None]
+    return [replace(first, line=line), *rest] if first else []
+
+
+def _first_line() -> int:
+    return 1
 
 
 def evenly(ids: Sequence[str], most: int | None) -> list[str]:
@@ -75,7 +96,8 @@ def _guides(root: Path) -> Iterator[Part]:
 
 def prose(markdown: str) -> str:
     """The words of a page, a paragraph a line."""
-    lines = re.sub(r"(?<=\S)\n(?=[^\s\-+>#|\d*])", " ", _FRONT.sub("", markdown))
+    ours = _TERM.sub("", _FOREIGN.sub("", _FRONT.sub("", markdown)))
+    lines = re.sub(r"(?<=\S)\n(?=[^\s\-+>#|\d*])", " ", ours)
     return _MARKS.sub("", _LINK.sub(r"\1", lines))
 
 
@@ -98,11 +120,17 @@ def _records(records: Records, folder: str, most: int | None) -> Iterator[Part]:
         for id_ in evenly(list(known), most if kind == "services" else None):
             placed = records.placed[f"{own}/{id_}"]
             path = f"{folder}/{placed.path}"
-            found = [text for at, text in texts(_plain(known[id_])) if at[-1] not in NOT_PROSE]
-            yield part_of(own, path, id_, "en", "\n".join(found), partial(placed.line, ()))
-            if told := records.translations.get("es", {}).get(f"{own}/{id_}"):
-                spanish = "\n".join(text for at, text in told.items() if at[-1] not in NOT_PROSE)
-                yield part_of(own, path.removesuffix(".yaml") + ".es.yaml", id_, "es", spanish)
+            make = partial(_of_record, records, known, own, id_, path)
+            yield from _lasting(records, f"{path}/{id_}", make, partial(placed.line, ()))
+
+
+def _of_record(records: Records, known: Mapping[str, Any], own: str, id_: str, path: str) -> Iterator[Part]:
+    """One record, and its Spanish where there is some."""
+    found = [text for at, text in texts(_plain(known[id_])) if at[-1] not in NOT_PROSE]
+    yield part_of(own, path, id_, "en", "\n".join(found))
+    if told := records.translations.get("es", {}).get(f"{own}/{id_}"):
+        spanish = "\n".join(text for at, text in told.items() if at[-1] not in NOT_PROSE)
+        yield part_of(own, path.removesuffix(".yaml") + ".es.yaml", id_, "es", spanish)
 
 
 def _plain(record: Any) -> Any:

@@ -88,16 +88,16 @@ def posting(gathered: Gathered, term: str) -> str:
         if not documents:
             continue
         counts = known.counts[place]
-        lengths = [gathered.lengths[place][number] for number in documents]
         numbers += [place, len(documents), *steps(documents)]
         weights = gathered.weights(term, place)
-        if any(abs(weight * 1000 % 1 - 0.5) < UNSURE for weight in weights):
+        if any([abs(weight * 1000 % 1 - 0.5) < UNSURE for weight in set(weights)]):
             numbers += [2, *(round(round(weight, 3) * 1000) for weight in weights)]
             continue
-        often = [count - 1 for count in counts] if any(count > 1 for count in counts) else []
+        often = [count - 1 for count in counts] if max(counts) > 1 else []
         numbers += [1 if often else 0, *often]
         if place != NUMBERED_BY:
-            numbers += lengths
+            lengths = gathered.lengths[place]
+            numbers += [lengths[number] for number in documents]
     return pack(numbers)
 
 

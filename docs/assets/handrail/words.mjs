@@ -67,6 +67,31 @@ export function learn(lang, formats) {
 
 const formatsOf = (lang) => (lang && lang !== language() ? known[lang] || ENGLISH : told.formats);
 
+/** A part among others, so that it goes in its own direction: after "SNAP" a number would go from left to right too. */
+function apart(text) {
+  return document.documentElement.dir === "rtl" ? "\u2068" + text + "\u2069" : text;
+}
+
+/** What stands between parts in a row: [comma, stronger mark]. */
+export function marks() {
+  return told.formats.list;
+}
+
+/** Parts in a row, with the comma of the language. */
+export function commas(parts) {
+  return parts.map(apart).join(marks()[0]);
+}
+
+/** Parts in a row that may hold commas themselves. */
+export function semicolons(parts) {
+  return parts.map(apart).join(marks()[1]);
+}
+
+/** Parts in a row that are of different kinds, with a dot between them. */
+export function dots(parts) {
+  return parts.map(apart).join(" \u00b7 ");
+}
+
 /** A day "2026-11-21" as people of this language write it; `lang` for another language. */
 export function date(day, lang) {
   return written(formatsOf(lang).dates, day);

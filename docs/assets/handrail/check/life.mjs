@@ -1,7 +1,7 @@
 // "Something will change?": pick what will happen and see what to report, what may end and what opens.
 
 import { EVENTS, eventsFor, lifeChange, peopleOf } from "../life-changes.mjs";
-import { language, t } from "../words.mjs";
+import { language, semicolons, t } from "../words.mjs";
 import { append, button, clear, h } from "./dom.mjs";
 import { amount, whole } from "./facts.mjs";
 import { input, select } from "./fields.mjs";
@@ -119,7 +119,7 @@ function toReport(app, programs) {
   if (programs !== null && !programs.length) {
     return t("You told us of no program that wants to know. If you start one later, tell it then.");
   }
-  const names = programs === null ? null : programs.map((id) => label(app.texts.receives, id)).join("; ");
+  const names = programs === null ? null : semicolons(programs.map((id) => label(app.texts.receives, id)));
   const tell = names
     ? t("Tell these programs about the change: %(names)s.", { names: names })
     : t("Tell each program that you get about the change.");
@@ -144,7 +144,7 @@ function item(app, change, entry) {
     "li",
     {},
     h("a", { href: app.link(service.url) }, service.name),
-    names.length ? " " + t("For: %(people)s", { people: names.join("; ") }) + "." : null,
+    names.length ? " " + t("For: %(people)s", { people: semicolons(names) }) + "." : null,
     " ",
     h("span", { class: "hr-badge" }, then())
   );

@@ -86,7 +86,7 @@ function limitValues(scene, rule, unit, counted, size, limit) {
     income: amountText(scene, counted),
     limit: money(scene, limit.dollars),
     count: size,
-    details: detailsText(limit.details),
+    details: detailsText(scene, limit.details),
   };
 }
 
@@ -188,8 +188,8 @@ function amountText(scene, amount) {
   return low === high ? low : fillFrom(scene, "income-from-to", { low, high });
 }
 
-function detailsText(details) {
-  return details.length ? ` (${details.join(", ")})` : "";
+function detailsText(scene, details) {
+  return details.length ? ` (${details.join(scene.data.formats.list[0])})` : "";
 }
 
 /** One finding with its one reason from the template `key`, which `values` fill (only read in a scene that tells). */
@@ -234,7 +234,7 @@ function savingsUnder(scene, have, limit, margin) {
   return tellOf(value, 0, value === null ? over : `savings-${word(value)}`, () => ({
     savings: money(scene, have),
     limit: money(scene, found.value),
-    details: detailsText(until()),
+    details: detailsText(scene, until()),
   }));
 }
 
