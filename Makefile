@@ -4,7 +4,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help site build test test-long lint bench bench-questions bench-screening bench-build bench-peers clean
+.PHONY: help site build test test-long lint bench bench-questions bench-screening bench-build bench-peers bench-lighthouse clean
 
 help:
 	@echo "make site   install, build and show the site on http://127.0.0.1:$(PORT)"
@@ -44,6 +44,10 @@ bench-build: .venv/installed-test
 # The same beside Hugo, Pagefind and others, where they are there.
 bench-peers: .venv/installed-test
 	$(BIN)/python tests/bench/peers.py 1000 5000
+
+# What Lighthouse says of the shipped site; npm brings it, into a folder outside this one.
+bench-lighthouse: .venv/installed-test browser
+	$(BIN)/python tests/bench/lighthouse.py
 
 lint: .venv/installed-test
 	$(BIN)/ruff format --check generators tests

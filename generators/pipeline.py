@@ -11,7 +11,7 @@ from typing import Any
 from .languages import language
 from .load import Source, load
 from .load.places import read_places
-from .model import Records
+from .model import Records, mark
 from .places import place_problems, where_all
 from .problems import Problem
 from .rules import check_facts, doors_ring, screen, screening_data
@@ -35,7 +35,9 @@ def judged(
     if records is not None:
         places = read_places(resources)
         problems = [*problems, *place_problems(records, places, resources.as_posix())]
-        records = dataclasses.replace(records, where=where_all(records, places))
+        where = where_all(records, places)
+        marks = {f"service/{id_}": mark([records.marks[f"service/{id_}"], repr(found)]) for id_, found in where.items()}
+        records = dataclasses.replace(records, where=where, marks={**records.marks, **marks})
     if records is not None and not unreadable:
         problems = [*problems, *rule_problems(records, resources.as_posix())]
     problems = sorted({*unreadable, *problems})

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from .languages import N_, Language
-from .model import Question, Records
+from .life_changes import life_data
+from .model import Question, Records, rules_of
 from .model.rule import PERIODS
 from .rules import screen
 
@@ -103,6 +104,7 @@ def check_data(records: Records, language: Language) -> dict[str, Any]:
         "income_kinds": _options(questions, "income"),
         "expense_kinds": _options(questions, "expenses"),
         "statuses": _options(questions, "status"),
+        "life": life_data(records, language),
         "states": list(_labels(questions, "place", {}).items()),
     }
 
@@ -170,9 +172,8 @@ def programs(records: Records) -> set[str]:
             for inner in node:
                 look(inner)
 
-    for service in records.services.values():
-        if service.rule:
-            look(service.rule.to_json())
+    for tree in {id(ruled["rule"]): ruled["rule"] for ruled in rules_of(records).values()}.values():
+        look(tree)
     return found
 
 
@@ -236,6 +237,6 @@ def _conditions(records: Records, need: str) -> Iterator[tuple[str, Any]]:
                     if word == "count":
                         yield from look(value["who"])
 
-    for service in records.services.values():
-        if need in service.needs and service.rule:
-            yield from look(service.rule.to_json())
+    of_need = (ruled["rule"] for ruled in rules_of(records).values() if need in ruled["needs"])
+    for tree in {id(tree): tree for tree in of_need}.values():
+        yield from look(tree)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import AXE
 from conftest import ROOT
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
-from test_accessible_browser import AXE
 from test_plan import made_up
 from test_state import stored
 

@@ -113,11 +113,13 @@ def test_files_of_a_small_site(little: Records, today: datetime.date) -> None:
 
 
 def test_long_lists_come_in_pages() -> None:
-    files = {path: json.loads(data) for path, data in listed("services", [f'{{"id":{place}}}' for place in range(250)])}
+    files = {
+        path: json.loads(data) for path, data in listed("services", [f'{{"id":{place}}}' for place in range(250)], 250)
+    }
     assert list(files) == ["services/index.json", "services/page-2.json", "services/page-3.json"]
     assert [page.get("next") for page in files.values()] == ["page-2.json", "page-3.json", None]
     assert [one["id"] for page in files.values() for one in page["contents"]] == list(range(250))
-    assert json.loads(dict(listed("services", []))["services/index.json"])["empty"] is True
+    assert json.loads(dict(listed("services", [], 0))["services/index.json"])["empty"] is True
 
 
 def test_the_setting_decides_about_single_files(little: Records, today: datetime.date) -> None:

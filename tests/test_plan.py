@@ -6,10 +6,13 @@ import dataclasses
 from typing import Any
 
 import pytest
+from conftest import ROOT, TODAY
 
 from generators.languages import Language, language
+from generators.load import load
 from generators.model import Document, Letter, Need, Organization, Records, Service, SiteSettings
 from generators.plan import doors, plan_data
+from generators.validate import validate
 
 NEEDS = {"food": "Food", "utilities": "Heat, light, phone and internet", "housing": "A place to stay"}
 ESSENTIAL = {
@@ -272,3 +275,15 @@ def test_dates_and_days_to_appeal(english: Language) -> None:
     assert services["heat"]["dates"] is None
     assert services["groceries"]["appeal_days"] == 65
     assert services["heat"]["appeal_days"] is None  # the letter is not about that service alone
+
+
+def test_every_step_of_the_site_says_how_long_it_takes_and_what_comes_after() -> None:
+    """In both languages that are whole; a follow-up call has a time of its own, where the record gives none."""
+    records, problems = validate(load(ROOT / "resources")[0], TODAY, "shipped")
+    assert records is not None, problems
+    for code in ("en", "es"):
+        services = plan_data(records, language(code))["services"]
+        assert [(key, step["do"]) for key, one in services.items() for step in one["steps"] if not step["takes"]] == []
+        assert [key for key, one in services.items() if not one["next"]] == []
+    call = next(step for step in services["snap"]["steps"] if step["after_days"])
+    assert call["takes"] == "de 10 a 30 minutos"

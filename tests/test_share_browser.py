@@ -12,11 +12,11 @@ from urllib.parse import unquote
 
 import pytest
 import zxingcpp
+from axe import violations
 from conftest import PHONE, watched_page
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessible_browser import violations
 from test_state import stored
 
 FIVE = ["snap", "wic", "medicaid", "liheap", "head-start"]

@@ -43,7 +43,7 @@ def uk_files(given: Exported) -> Iterator[tuple[str, bytes]]:
     }
     for folder, objects in lists.items():
         texts = [text_of(one) for one in objects]
-        yield from listed(folder, texts)
+        yield from listed(folder, texts, len(texts))
         for one, text in zip(objects, texts, strict=True):
             yield f"{folder}/{one['id']}.json", text.encode("utf-8")
 

@@ -18,5 +18,14 @@ def plan(view: View) -> Page:
         description=view.language.t("Your steps, papers and phone numbers on one list."),
         modules=("plan-first.mjs",),
         later=("plan-page.mjs",),
-        styles=("plan.css", "papers.css", "case.css", "keep.css", "share.css", "sheets.css", "fresh.css"),
+        styles=(
+            "plan.css",
+            "papers.css",
+            "plan-paper.css",
+            "case.css",
+            "keep.css",
+            "share.css",
+            "sheets.css",
+            "fresh.css",
+        ),
     )

@@ -288,6 +288,7 @@ function run(place, national) {
 
   fillWith(place, said, arrival(data), keep.bar, sheet, desk.element);
   draw();
+  place.classList.add("hr-drawn");
   changed((state, why) => {
     if (WIPED.indexOf(why) !== -1) {
       open.clear();

@@ -1,7 +1,7 @@
 // Two services side by side. Their texts are fetched when somebody opens the section: most never do.
 
 import { known } from "../plan.mjs";
-import { t } from "../words.mjs";
+import { dots, semicolons, t } from "../words.mjs";
 import { button, choice, el, phoneLink } from "./element.mjs";
 import { folded } from "./folded.mjs";
 import { howFar } from "./how-far.mjs";
@@ -88,7 +88,7 @@ function sideBySide(page, ids) {
     row(t("What it costs"), (service, words) => words.cost),
     row(t("How long it takes"), (service) => service.takes),
     row(t("How to reach it"), (service, words) => [
-      words.reach.length ? el("p", null, words.reach.join(" \u00b7 ")) : null,
+      words.reach.length ? el("p", null, dots(words.reach)) : null,
       service.phones.slice(0, 1).map((phone) => el("p", null, phoneLink(phone)))
     ]),
     row(t("Papers"), (service) => papers(page, service)),
@@ -102,7 +102,7 @@ function sideBySide(page, ids) {
 
 function papers(page, service) {
   const names = service.documents.filter((paper) => page.data.documents[paper.id]).map((paper) => page.data.documents[paper.id].name);
-  return names.length ? names.join("; ") : t("none named");
+  return names.length ? semicolons(names) : t("none named");
 }
 
 /** "Keep this one"; where the other is in the plan, taking it out is asked first. */

@@ -1,9 +1,9 @@
-// All numbers to call, each once, and whom to call when nothing helps.
+// All numbers to call, each once, and whom to call when nothing helps. On paper each number stands at its service only.
 
 import { numbers as listed } from "../plan.mjs";
 import { t } from "../words.mjs";
 import { el, outsideLink, phoneLink } from "./element.mjs";
-import { shortName } from "./names.mjs";
+import { namesOf, shortName } from "./names.mjs";
 import { questions } from "./script.mjs";
 
 export function numbers(page) {
@@ -25,26 +25,22 @@ export function numbers(page) {
       own.map((phone) =>
         el(
           "li",
-          { class: page.paperClass(phone.ids) },
+          { class: "hr-no-print" },
           phoneLink(phone),
           ": ",
-          names(page, phone.ids),
-          phone.label && (phone.ids.every(page.isHidden) || !phone.ids.some(page.isHidden)) ? " \u00b7 " + phone.label : null
+          namesOf(page, phone.ids),
+          isNews(page, phone) ? " \u00b7 " + phone.label : null
         )
       ),
       toFind.map((id) =>
-        el("li", { class: page.paperClass([id]) }, shortName(page, id), ": ", t("find the number here:"), " ", outsideLink(page.data.services[id].links[0]))
+        el("li", { class: "hr-no-print" }, shortName(page, id), ": ", t("find the number here:"), " ", outsideLink(page.data.services[id].links[0]))
       ),
-      stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name, " \u00b7 ", t("if you are stuck")))
+      stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name === one.number ? null : [one.name, " \u00b7 "], t("if you are stuck")))
     )
   );
 }
 
-/** Whose number it is; on paper without those that stay off the paper. */
-function names(page, ids) {
-  const hidden = ids.filter(page.isHidden);
-  return ids
-    .filter((id) => hidden.indexOf(id) === -1)
-    .concat(hidden)
-    .map((id, place) => el("span", { class: page.paperClass([id]) }, place ? ", " : null, shortName(page, id)));
+/** Does the label of a number say more than the name? */
+function isNews(page, phone) {
+  return phone.label && !(phone.ids.length === 1 && shortName(page, phone.ids[0]) === phone.label);
 }

@@ -13,7 +13,7 @@ import { stateOf } from "./state-of.mjs";
 import { isSettled, status, statusName } from "./status.mjs";
 import { sameOffice } from "./together.mjs";
 
-const LINES = 2; // to write on, for each service
+const LINES = 1; // to write on, for each service, below the one with the heads
 
 export function services(page) {
   return el(
@@ -118,9 +118,12 @@ function contacts(service) {
     service.phones.length ? null : el("li", null, t("It has no one number for all. Find the one near you:")),
     service.phones.map((phone) => el("li", null, phone.label ? phone.label + ": " : null, phoneLink(phone))),
     service.hours ? el("li", null, t("Hours"), ": ", service.hours) : null,
-    service.links.map((link) => el("li", null, outsideLink(link)))
+    service.links.map((link) => el("li", { class: isRest(service, link) ? "hr-no-print" : null }, outsideLink(link)))
   );
 }
+
+/** Paper has the ways to apply; a website beside them is one more long address to type. */
+const isRest = (service, link) => service.links.length > 1 && link.text === t("Official website");
 
 function phoneBill(service) {
   return service.sensitive && service.phones.length
@@ -165,7 +168,7 @@ function paperChoice(page, id) {
   );
 }
 
-/** To write on; one less where calls are written down already. */
+/** To write on: the heads stand in the first line; there is no second where calls are written down already. */
 function lines(page, id) {
   const count = page.plan.log.some((line) => line.id === id) ? LINES - 1 : LINES;
   const heads = [t("Who I spoke to"), t("Day and time"), t("What they said, and the reference number")];
