@@ -168,7 +168,7 @@ export function run(element, screening, texts, chosen, first, left) {
   const came = stepOfLink(location.hash);
   place = chosen.length ? place : came ? { step: came, then: null, depth: 0 } : placeOf(history.state);
   keepPlace();
-  otherLanguages(() => place.step.split("/")[0]);
+  otherLanguages(() => (place.step === begin ? null : place.step.split("/")[0]));
   if (left) {
     go(left.step || app.nextId() || "answers");
   } else {
@@ -180,7 +180,7 @@ export function run(element, screening, texts, chosen, first, left) {
 function otherLanguages(step) {
   for (const link of Array.from(document.querySelectorAll(".hr-language a"))) {
     link.addEventListener("click", () => {
-      link.hash = "at=" + step();
+      link.hash = step() === null ? "" : "at=" + step();
     });
   }
 }
