@@ -24,7 +24,6 @@ MODULES = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob(
 MOST_BYTES = 32 * 1024
 MOST_REQUESTS = 6
 MOST_OF_A_SERVICE = 5 * 1024  # of its HTML
-OVER: dict[str, int] = {}
 KIND = re.compile(r'<body class="hr-page hr-kind-([\w-]+)"')
 BROUGHT = """() => {
   const [page] = performance.getEntriesByType("navigation");
@@ -67,7 +66,7 @@ def test_a_first_view_of_every_kind_of_page(browser: Browser, site: Path, squeez
         found = page.evaluate(BROUGHT)
         requests, taken = found["requests"], found["bytes"] + len(page.request.get(found["icon"]).body())
         page.close()
-        if requests > MOST_REQUESTS or taken > OVER.get(name, MOST_BYTES):
+        if requests > MOST_REQUESTS or taken > MOST_BYTES:
             wrong.append(f"{kind} {code} /{name}: {taken} bytes in {requests} requests")
     assert not wrong, "\n".join(wrong)
 
@@ -124,6 +123,21 @@ def test_every_script_of_the_site_parses_and_is_named_after_its_content(phone: P
     assert phone.evaluate(
         "(texts) => texts.map((text) => { new Function('\"use strict\";' + text); return 1; }).length", scripts
     )
+
+
+def test_every_script_and_style_sheet_of_the_site_is_used_by_a_page(site: Path) -> None:
+    """Nothing of Material's scripts, and none of lunr's languages, is copied along."""
+    named: set[str] = set()
+    for path in [*site.rglob("*.html"), *(site / "assets/joined").iterdir()]:
+        named.update(re.findall(r"[\w.-]+\.(?:js|css)\b", path.read_text("utf-8")))
+    endings = {".js", ".mjs", ".css", ".map", ".woff", ".woff2", ".wasm"}
+    files = [path for path in site.rglob("*") if path.suffix in endings and path.is_file()]
+    assert len(files) > 20
+    assert [path for path in files if path.name not in named] == []
+    assert [path for path in files if path.parent.name != "joined"] == []
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    assert text.count("lunr.Builder = function") == 1
+    assert not any(word in text for word in ("lunr.stemmerSupport", "fonts.googleapis", "api.github.com", "unpkg.com"))
 
 
 def test_the_headers_let_browsers_keep_what_is_named_after_its_content(site: Path) -> None:
