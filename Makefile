@@ -4,13 +4,13 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help site build test test-long lint bench bench-questions bench-screening bench-build bench-peers clean
+.PHONY: help site build test test-long lint bench bench-questions bench-screening bench-build bench-peers bench-lighthouse clean
 
 help:
 	@echo "make site   install, build and show the site on http://127.0.0.1:$(PORT)"
 	@echo "make build  install and build the site into site/"
 	@echo "make test   every check: style, types, data, tests, a real browser"
-	@echo "make test-long  the same with 20,000 random households and 20,000 broken files"
+	@echo "make test-long  the same with 20,000 random households, 20,000 broken files and all of axe"
 	@echo "make bench  measure: questions asked, and screening in a slow browser"
 	@echo "make clean  remove what the commands above made"
 
@@ -44,6 +44,10 @@ bench-build: .venv/installed-test
 # The same beside Hugo, Pagefind and others, where they are there.
 bench-peers: .venv/installed-test
 	$(BIN)/python tests/bench/peers.py 1000 5000
+
+# What Lighthouse says of the shipped site; npm brings it, into a folder outside this one.
+bench-lighthouse: .venv/installed-test browser
+	$(BIN)/python tests/bench/lighthouse.py
 
 lint: .venv/installed-test
 	$(BIN)/ruff format --check generators tests

@@ -13,12 +13,14 @@ import click
 from rich.console import Console
 
 from .api.command import FORMATS, export_files
+from .examples import with_ids
 from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .linkcheck import check_links
 from .model import Records
-from .pipeline import gather, screening, with_ids
-from .plain.telling import MOST_RECORDS, told
+from .pipeline import gather, screening
+from .plain.parts import MOST
+from .plain.telling import told
 from .problems import report
 from .processes import nothing_to_collect
 from .reports import due_problems, reports
@@ -169,7 +171,7 @@ def check(
         words.print(f"{len(records.services)} services, {len(records.needs)} needs.", markup=False)
         if plain:
             click.echo("\n".join(told(records, resources.as_posix(), everything=True)))
-        elif len(records.services) <= MOST_RECORDS:
+        elif len(records.services) <= MOST:
             words.print("\n".join(told(records, resources.as_posix())), markup=False)
     if host:
         if out is not None and not out.is_dir():

@@ -8,11 +8,9 @@ import json
 import os
 import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import partial
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import jinja2
 import mkdocs
@@ -25,108 +23,37 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
-from generators import pages, pipeline
-from generators.admin import CannotFetch, admin_files
-from generators.api import api_files
-from generators.joined import FOLDER, HEADERS, Assets, headers
-from generators.languages import language
+from generators import pipeline
+from generators.building import MODULES, Build
+from generators.filling import MANY, fill_site
+from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
-from generators.model import Records
-from generators.pages.class_words import class_words
+from generators.model import Lasting, Records, watched
 from generators.pages.correct import correction
-from generators.pages.fallback import finished
+from generators.pages.glossary import with_words_linked
+from generators.pages.kept_templates import KeptTemplates, remember
 from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
-from generators.pages.moved import moved_pages
+from generators.pages.ready import with_ready_plans
 from generators.pages.schemas import schemas
-from generators.pages.shell import NOT_TRANSLATED, POLICY, fill, parted, sentinel, shell
-from generators.pages.site import compile_data, declare_pages
+from generators.pages.shell import NOT_TRANSLATED, POLICY
+from generators.pages.site import declare_pages
 from generators.problems import report
-from generators.processes import do_all, nothing_to_collect
+from generators.processes import nothing_to_collect
 from generators.prose import named, only_known_links
+from generators.reuse import open_lasting, seal
 from generators.salvage import salvage
-from generators.write import Addresses, as_json, write
+from generators.write import Addresses
 
 LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
-MODULES = "assets/handrail"  # in docs/ and in the site
 THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
 OWN_ASSETS = "assets/images/handrail*"
-# Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
-MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
-PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
-# `mkdocs serve` puts a script of its own into every page; nothing else may ever need this.
-SERVING_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-
-
-@dataclass
-class Build:
-    """What one build has gathered so far."""
-
-    records: Records
-    today: datetime.date
-    docs: Path
-    resources: Path
-    compiled: list[pages.Declared] = field(default_factory=list)
-    urls: set[str] = field(default_factory=set)  # of the pages made from the data
-    untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
-    theme_css: str = ""  # what Material's style sheet says
-    places: tuple[Path, ...] = ()  # the files of the place table
-    serving: bool = False
-    linked: list[File] = field(default_factory=list)  # pages made from the data that MkDocs is told of
-    addresses: Addresses = field(default_factory=Addresses)
-
-    def __post_init__(self) -> None:
-        self.assets = Assets(self.docs / MODULES)
-
-    def view(self, code: str, path: str = "") -> pages.View:
-        """The site in one language, from one page."""
-        return pages.View(self.records, language(code), self.today, path=path)
-
-    def shell(
-        self,
-        view: pages.View,
-        kind: str,
-        modules: tuple[str, ...] = (),
-        later: tuple[str, ...] = (),
-        styles: tuple[str, ...] = (),
-        **values: object,
-    ) -> dict[str, Any]:
-        """The values that the theme's templates take."""
-        first = ("site.mjs", *modules)
-        after = ("site-later.mjs", *(name for name in later if name.endswith(".mjs")))
-        script = self.assets.script(first, view.language)
-        libraries = [self.assets.library(LUNR) for name in later if name == LUNR.name]
-        words = self.assets.words(first + after, view.language)
-        policy = SERVING_POLICY if self.serving else POLICY
-        return {
-            **shell(view, kind, words, **values),
-            "policy": policy,
-            "script": script,
-            "later": {
-                "libraries": libraries,
-                "later": [self.assets.script(after, view.language, first)],
-            },
-            "style": self.style(kind, first + after, styles),
-        }
-
-    def style(self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...]) -> str:
-        """The address of the style sheet of a kind of page."""
-        is_prose = kind == "prose"
-        return self.assets.styles(
-            kind,
-            ("handrail.css", "languages.css", *styles),
-            lambda: class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else ""),
-            self.theme_css if is_prose else "",
-        )
-
-    def prose(self) -> str:
-        """All Markdown of the site."""
-        return "\n".join(path.read_text("utf-8") for path in sorted(self.docs.rglob("*.md")))
-
 
 _command = "build"
 _build: Build | None = None
+_making = ExitStack()  # open while MkDocs makes the prose
+_linked: list[File] = []  # pages made from the data that MkDocs is told of
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -147,6 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         records, problems = pipeline.gather(resources, day, Path(cache) if cache else None)
     if problems:
         print(report(problems), file=sys.stderr)
+    is_whole = records is not None
     if records is None and os.environ.get("HANDRAIL_SKIP_BAD"):
         records = _salvaged(resources, day)
     if records is None:
@@ -159,24 +87,33 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if records.site.repository:
         config.repo_url = f"{records.site.repository.rstrip('/')}/"
         config.edit_uri = f"{config.repo_url}docs/"
-    _build = Build(
-        records, day, Path(config.docs_dir), resources.absolute(), places=places, serving=_command == "serve"
-    )
-    _build.addresses = Addresses(
+    addresses = Addresses(
         config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
     )
+    old = Path(os.environ["HANDRAIL_OLD_SITE"]) if os.environ.get("HANDRAIL_OLD_SITE") else None
+    lasting = Lasting()
+    if cache and old and is_whole:
+        lasting = open_lasting(Path(cache), old, records, day, f"{addresses} {_command}")
+    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), LUNR, places)
+    _build.serving = _command == "serve"
+    _build.addresses = addresses
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
     config.watch.append(str(resources))
+    remember(_build.records)
+    _build.take_from(old, Path(config.site_dir))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Declares every page: to MkDocs those that prose links to, so that the links are checked."""
     build = _now()
+    _making.close()
+    _linked.clear()
     _keep_own_assets(build, files, config)
     _place_prose(build, files, config)
     taken = {file.dest_uri for file in files}
+    prose = [file for file in files.documentation_pages() if file.inclusion != InclusionLevel.EXCLUDED]
     linked = set().union(*(named(file.content_string) for file in files.documentation_pages()))
     for page in declare_pages(build.records, build.today):
         dest = f"{page.url}index.html"
@@ -186,12 +123,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         build.compiled.append(page)
         build.urls.add(page.url)
         if page.url in linked or not MANY.match(page.url):
-            build.linked.append(File.generated(config, dest, content="", inclusion=InclusionLevel.NOT_IN_NAV))
-            files.append(build.linked[-1])
+            _linked.append(File.generated(config, dest, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+            files.append(_linked[-1])
+    build.guides.names = [file.dest_uri for file in prose]
+    build.guides.links = sorted(linked & build.urls)
+    if build.guides.take(build.records, build.reuse):
+        for file in (*prose, *_linked):
+            files.remove(file)
+        _linked.clear()
     for path in build.places:
         files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
-    for name, schema in schemas():
-        files.append(File.generated(config, f"maintain/schema/{name}", content=json.dumps(schema, indent=1)))
+    for name, content in build.records.lasting.made(build.records, "schemas", _schemas):
+        files.append(File.generated(config, f"maintain/schema/{name}", content=content))
     files.append(File.generated(config, HEADERS, content=headers(None if build.records.site.admin else POLICY, FOLDER)))
     if css := own_css(build.records.site):
         files.append(File.generated(config, OWN_CSS, content=css))
@@ -201,79 +144,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Writes everything that is made from the data, in two processes where there is much of it."""
+    """Writes everything that is made from the data."""
     build = _now()
     env.autoescape = True
     env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
-    for file in build.linked:  # not for MkDocs to write
+    for file in _linked:  # not for MkDocs to write
         files.remove(file)
-    site = Path(config.site_dir)
-    template = env.get_template("main.html")
-    wrappers: dict[tuple[object, ...], list[str]] = {}
-    build.assets.put = partial(write, site)
-
-    def write_pages(some: Sequence[pages.Declared]) -> None:
-        for declared in some:
-            page = declared.make()
-            write(site, f"{page.url}index.html", _wrapped(build, template, wrappers, page))
-
-    def write_data() -> None:
-        for name, data in compile_data(build.records, build.today):
-            write(site, f"{MODULES}/data/{name}", as_json(data))
-        for path, content in api_files(build.records, build.today):
-            write(site, path, content)
-        for path, html in moved_pages(build.records, build.today, build.addresses.canonical):
-            write(site, path, html)
-
-    try:
-        for path, part in admin_files(build.records, Path(os.environ.get("HANDRAIL_CACHE") or ".cache/handrail")):
-            write(site, path, part)
-    except CannotFetch as error:
-        print(f"The site is built without the editing form at /admin/: {error}. Build again later.", file=sys.stderr)
-    for code in build.records.site.languages:
-        build.shell(build.view(code), "prose")
-    many = [declared for declared in build.compiled if MANY.match(declared.url)]
-    write_pages([declared for declared in build.compiled if not MANY.match(declared.url)])
-    write_pages(many[:1])  # with their templates and wrapper the other process need not begin
-    size = max(PAGES_AT_ONCE, len(many) // 5000)
-    some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
-    do_all([write_data, *some])
+    _linked.clear()
+    env.bytecode_cache = KeptTemplates("theme")
+    fill_site(build, Path(config.site_dir), env.get_template("main.html").render)
+    _making.enter_context(build.guides.made())
     return env
 
 
-def _wrapped(
-    build: Build,
-    template: jinja2.Template,
-    wrappers: dict[tuple[object, ...], list[str]],
-    page: pages.Page,
-) -> str:
-    """The page in its wrapper: one for each language, kind and depth, kept in `wrappers`."""
-    addresses = build.addresses
-    key = (page.language, page.kind, page.root, page.modules, page.later, page.styles, page.is_discreet)
-    view = build.view(page.language, page.path)
-    if key not in wrappers:
-        canonical = Markup(sentinel("canonical")) if addresses.site else None
-        change = Markup(sentinel("change")) if addresses.edit and addresses.repository else None
-        values = build.shell(
-            view,
-            page.kind,
-            page.modules,
-            page.later,
-            page.styles,
-            is_discreet=page.is_discreet,
-            canonical=canonical,
-            change=change,
-        )
-        wrappers[key] = parted(finished(template.render(values)))
-    correct = correction(view, page.title, "" if page.is_discreet else page.path)
-    return fill(
-        wrappers[key],
-        page,
-        addresses.canonical(page.url),
-        addresses.change(page.edit),
-        correct,
-        view.site.plain("tagline"),
-    )
+def on_post_build(config: MkDocsConfig) -> None:
+    """All that MkDocs makes itself is made."""
+    _making.close()
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -288,8 +174,9 @@ def on_page_context(
     build = _now()
     code, path = _language_of(build, page.url)
     view = build.view(code, path)
-    content = Markup(_scrollable_tables(page.content or ""))
     untold = page.file.src_uri in build.untold
+    prose = with_words_linked(view, _scrollable_tables(page.content or ""), "en" if untold else code)
+    content = Markup(with_ready_plans(view, prose))
     values = build.shell(
         view,
         "prose",
@@ -302,6 +189,7 @@ def on_page_context(
         correct=correction(view, page.title or "", path),
         untold=untold,
     )
+    build.guides.loads |= build.loaded
     context.update(values)  # type: ignore[typeddict-item]
     return context
 
@@ -312,14 +200,21 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     if template_name == "sitemap.xml":
         day = get_build_date()
         addresses = (build.addresses.canonical(page.url) for page in build.compiled)
-        made: list[Any] = [{"page": {"canonical_url": address, "update_date": day}} for address in addresses]
-        context["pages"] = [*context["pages"], *made]
+        if not build.guides.is_taken:
+            build.guides.addresses = [file.page.canonical_url for file in context["pages"] if file.page]
+        all_ = (*build.guides.addresses, *addresses)
+        context["pages"] = [{"page": {"canonical_url": address, "update_date": day}} for address in all_]  # type: ignore[misc]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"
         values = {"views": views, "home": home, "style": Markup(LOST_STYLE), "style_hash": LOST_STYLE_HASH}
         context.update(values)  # type: ignore[typeddict-item]
     return context
+
+
+def _schemas() -> list[tuple[str, str]]:
+    """The schemas for editors of YAML: name of the file and text."""
+    return [(name, json.dumps(schema, indent=1)) for name, schema in schemas()]
 
 
 def _salvaged(resources: Path, day: datetime.date) -> Records | None:
@@ -395,6 +290,13 @@ def _scrollable_tables(html: str) -> str:
 def records() -> Records:
     """What the build that just ended was made of."""
     return _now().records
+
+
+def keep(site: Path) -> None:
+    """Keeps what the build that just ended made; its site is found sound and stands there."""
+    build = _now()
+    build.guides.keep(build.records, build.reuse)
+    seal(build.records, site)
 
 
 def _now() -> Build:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 
 _SHORT = re.compile(r"^([2-9]11|988|\d{5,6})$")  # 211, 988; five or six digits take texts
+_USUAL = re.compile(
+    r"^(?:\+?1[-. ]?)?\(?([2-9]\d\d)\)?[-. ]{0,2}(\d{3})[-. ]?(\d{4})$", re.ASCII
+)  # as nearly all are written
 
 
+@lru_cache(maxsize=50_000)
 def phone_problem(number: str) -> str | None:
     """What is wrong with a number as it was typed, and the mend; nothing when it can be called."""
     digits = re.sub(r"\D", "", number)
@@ -26,12 +31,15 @@ def phone_problem(number: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=50_000)
 def phone_href(number: str, kind: str = "call") -> str:
     """The link that dials: `tel:+18002215689`, `tel:988`, `sms:741741`."""
     scheme = "sms" if kind == "text" else "tel"
     digits = re.sub(r"\D", "", number)
     if _SHORT.match(digits):
         return f"{scheme}:{digits}"
+    if usual := _USUAL.match(number):
+        return f"{scheme}:+1{usual[1]}{usual[2]}{usual[3]}"
     try:
         parsed = phonenumbers.parse(number, "US")
     except phonenumbers.NumberParseException:

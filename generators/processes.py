@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 MOST = 2  # processes: more would need more memory than small computers have
 WORTH = 20  # tasks; fewer are done by one process
@@ -19,22 +20,23 @@ TICKET = 4  # bytes of the number of a task, in the pipe that all take from
 TICKETS = 10_000  # that fit into a pipe
 
 
-def do_all(tasks: Sequence[Callable[[], None]]) -> None:
+def do_all(tasks: Sequence[Callable[[], None]], end: Callable[[int], None] = lambda _: None) -> int:
     """Does every task. HANDRAIL_PROCESSES says in how many processes; else as many as there are processors, up to two.
 
+    `end` is called at the end of each other process with its number, from 0. Gives how many others there were.
     Raises what a task raised; of a task in another process, a RuntimeError, with its report printed.
     """
     count = int(os.environ.get("HANDRAIL_PROCESSES") or min(MOST, os.cpu_count() or 1))
     if count < 2 or not WORTH <= len(tasks) <= TICKETS or not hasattr(os, "fork"):
         for task in tasks:
             task()
-        return
+        return 0
     tickets, write = os.pipe()
     os.write(write, b"".join(number.to_bytes(TICKET, "big") for number in range(len(tasks))))
     os.close(write)
     sys.stdout.flush()
     sys.stderr.flush()
-    others = [_other(tasks, tickets) for _ in range(count - 1)]
+    others = [_other(tasks, tickets, partial(end, number)) for number in range(count - 1)]
     done = False
     try:
         _work(tasks, tickets)
@@ -44,15 +46,17 @@ def do_all(tasks: Sequence[Callable[[], None]]) -> None:
         failed = [pid for pid in others if _ended(pid, done) != 0]
     if failed:
         raise RuntimeError("a part of the site could not be written: see the report above")
+    return len(others)
 
 
-def _other(tasks: Sequence[Callable[[], None]], tickets: int) -> int:
+def _other(tasks: Sequence[Callable[[], None]], tickets: int, end: Callable[[], None]) -> int:
     """Starts one more process; its id."""
     if pid := os.fork():
         return pid
     status = 1
     try:
         _work(tasks, tickets)
+        end()
         status = 0
     except BaseException:
         traceback.print_exc()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import hashlib
 import os
 import shutil
@@ -20,6 +21,7 @@ from .verify import files_of, site_problems, sizes_of, whole_problems
 ROOT = Path(__file__).resolve().parent.parent
 MARK = ".handrail"  # stands in every folder that we wrote, so that no other folder is ever emptied
 _MOST_SHOWN = 40
+GARBAGE = 10_000  # objects before Python looks for garbage: a build makes many that stay
 
 
 class CannotPublish(Exception):
@@ -42,6 +44,7 @@ def publish(
     Raises `CannotPublish`, or mkdocs' Abort with its report printed.
     """
     out = Path(os.path.realpath(out))
+    gc.set_threshold(GARBAGE, 20, 20)
     try:
         if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
             raise CannotPublish(
@@ -55,11 +58,12 @@ def publish(
             recover(out)
             stage = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
             try:
-                records = _build(resources, stage, today, skip_bad, cache)
-                pages = _look_over(stage, out, records, fewer_pages)
+                hook = _build(resources, stage, out, today, skip_bad, cache)
+                pages = _look_over(stage, out, hook.records(), fewer_pages)
                 (stage / MARK).write_text(_mark(pages), "utf-8")
                 stage.chmod(0o755)
                 swap(stage, out)
+                hook.keep(out)
             finally:
                 shutil.rmtree(stage, ignore_errors=True)
     except OSError as error:
@@ -98,12 +102,13 @@ def _mark_of(out: Path) -> str:
         return ""
 
 
-def _build(resources: Path, stage: Path, today: datetime.date, skip_bad: bool, cache: Path) -> Any:
-    """The site in the stage folder, from exactly this data and this day; gives its records."""
+def _build(resources: Path, stage: Path, out: Path, today: datetime.date, skip_bad: bool, cache: Path) -> Any:
+    """The site in the stage folder, from exactly this data and this day; gives the hook, which knows its records."""
     os.environ["HANDRAIL_RESOURCES"] = str(resources)
     os.environ["HANDRAIL_TODAY"] = today.isoformat()
     os.environ["HANDRAIL_CACHE"] = str(cache)
     os.environ["HANDRAIL_SKIP_BAD"] = "1" if skip_bad else ""
+    os.environ["HANDRAIL_OLD_SITE"] = str(out)
     midnight = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(stage))
@@ -113,4 +118,4 @@ def _build(resources: Path, stage: Path, today: datetime.date, skip_bad: bool, c
     finally:
         config.plugins.on_shutdown()
     hooks: dict[str, Any] = config["hooks"]
-    return next(iter(hooks.values())).records()
+    return next(iter(hooks.values()))

@@ -59,7 +59,7 @@ TABLES = {
 def export(folder: Path, services: int, seed: int = 1) -> Counter[str]:
     """Writes the tables into a folder; how many rows each has."""
     random_ = random.Random(seed)
-    rows = _rows(random_, services)
+    rows = rows_of_tables(random_, services)
     counts: Counter[str] = Counter()
     folder.mkdir(parents=True)
     for table, head in TABLES.items():
@@ -80,7 +80,7 @@ def export(folder: Path, services: int, seed: int = 1) -> Counter[str]:
     return counts
 
 
-def _rows(random_: random.Random, services: int) -> dict[str, list[dict[str, Any]]]:
+def rows_of_tables(random_: random.Random, services: int) -> dict[str, list[dict[str, Any]]]:
     rows: dict[str, list[dict[str, Any]]] = {table: [] for table in TABLES}
     organizations = max(3, services // 6)
     for number in range(organizations):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import lists_corpus
 import pytest
+from axe import violations
 from conftest import PHONE, TODAY
 from playwright.sync_api import Browser, Page, expect
-from test_accessible_browser import violations
 from test_sheets_browser import is_tagged, pdf, text
 
 from generators.publish import publish

@@ -12,9 +12,10 @@ import pytest
 from conftest import ROOT
 
 from generators.load import load
-from generators.load.kept import SUM, Kept
+from generators.load.kept import Kept
 from generators.processes import do_all
 from generators.publish import publish
+from generators.stored import SUM
 
 sys.path.insert(0, str(ROOT / "tests" / "bench"))
 import corpus  # noqa: E402

@@ -11,9 +11,9 @@ from typing import Any, Literal
 import find_corpus
 import pytest
 import yaml
+from axe import violations
 from conftest import PHONE, ROOT, watched_page
 from playwright.sync_api import Browser, Page, Route, expect
-from test_accessible_browser import violations
 from test_state import served
 
 from generators.publish import publish

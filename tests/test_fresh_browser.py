@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from road import start, walk
 
 from generators.publish import publish
 
@@ -25,6 +26,7 @@ COPIES = {
     "shelf": "name: Free Shelf\n",
 }
 PLACE = "us/services"
+SMALL = Path(__file__).parent / "small" / PLACE
 
 
 @pytest.fixture(scope="module")
@@ -210,3 +212,15 @@ def test_every_page_takes_a_correction(out: Path, path: str) -> None:
     foot = html.partition('<footer class="hr-footer">')[2]
     assert 'href="mailto:help@example.org?subject=' in foot
     assert ">Suggest a correction</a>" in foot or ">Sugerir una corrección</a>" in foot
+
+
+def test_results_say_whether_there_is_room(on: Callable[[str], Page], made: str) -> None:
+    page = on("2026-11-22")
+    start(page, made, "")
+    walk(page)
+    food_stamps = page.locator("article", has=page.get_by_role("link", name="Made-up Food Stamps", exact=True))
+    expect(food_stamps.locator(".hr-room")).to_have_text("There is a waiting list.")
+    pantry = page.locator("article", has=page.locator("h3 a[href$='services/pantry/']"))
+    assert "effort:" not in (SMALL / "pantry.yaml").read_text("utf-8")  # as with much that is imported
+    expect(pantry.locator(".hr-room")).to_contain_text("Full right now. Try instead: ")
+    expect(pantry.get_by_role("link", name="Free Shelf")).to_be_visible()

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import violations
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessible_browser import violations
 
 FIVE = {"food st": "snap", "wic": "wic", "medica": "medicaid", "liheap": "liheap", "head s": "head-start"}
 HINT = "Expedited service"  # begins the hint for helpers of SNAP

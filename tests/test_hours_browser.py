@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe import violations
 from playwright.sync_api import Browser, Page
-from test_accessible_browser import violations
 
 from generators.publish import publish
 

@@ -79,7 +79,8 @@ def test_days(text: str, days: int | None) -> None:
 @pytest.mark.parametrize(
     ("low", "high", "made"),
     [("", "", None), ("0", "200", None), ("60", "999", {"from": 60}), ("18", "59", {"from": 18, "under": 60}),
-     ("", "17", {"under": 18}), ("60", "20", None), ("x", "17", {"under": 18}), ("0.5", "", None)],
+     ("", "17", {"under": 18}), ("60", "20", None), ("-1", "nan", None), ("1e999", "inf", None),
+     ("x", "17", {"under": 18}), ("0.5", "", None)],
 )  # fmt: skip
 def test_ages(low: str, high: str, made: dict[str, int] | None) -> None:
     assert ages(low, high, []) == made
@@ -140,6 +141,13 @@ def test_states_of_zips_are_those_of_the_table() -> None:
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     text = "name,city,description\nCaf\u00e9 Nu\u00f1ez,Miami,Hot soup \u2013 free tonight\n"
     assert only(brought(tmp_path / "list.csv", text.encode(encoding)))["name"] == "Caf\u00e9 Nu\u00f1ez"
+
+
+def test_two_encodings_in_one_file(tmp_path: Path) -> None:
+    lines = [b"name,email", "Caf\u00e9,a@a.org".encode(), "Nu\u00f1ez,b@a.org".encode("cp1252"), b"Elm,c@a.org"]
+    made = brought(tmp_path / "list.csv", b"\xef\xbb\xbf" + b"\r\n".join(lines))
+    assert {record["name"] for record in made.services.values()} == {"Caf\u00e9", "Nu\u00f1ez", "Elm"}
+    assert "saved as UTF-8 and Windows-1252" in told(made)
 
 
 def test_a_spreadsheet(tmp_path: Path) -> None:
@@ -239,6 +247,36 @@ def test_a_row_shifted_by_a_comma_is_joined_or_refused() -> None:
     assert "do not stand in their columns" in row.fault
     _, (row,) = rows_of(head + '1,"Pantry\nNorth",Food\n')
     assert row.cells["name"] == "Pantry\nNorth" and not row.fault  # cells at the end may be missing
+
+
+def test_a_quote_that_is_never_closed_takes_no_other_row_along() -> None:
+    head = "id,name,city,url\n"
+    _, rows = rows_of(
+        head + '1,"Pantry,Erie,https://a.example\n2,Kitchen,Erie,\n3,"Closet, North",Erie,\n4,Soup,Erie,\n'
+    )
+    assert [(row.line, row.cells["id"], row.cells["name"]) for row in rows] == [
+        (2, "1", "Pantry"),
+        (3, "2", "Kitchen"),
+        (4, "3", "Closet, North"),
+        (5, "4", "Soup"),
+    ]
+    assert "not closed" in rows[0].mended and not any(row.fault or row.mended for row in rows[1:])
+    _, rows = rows_of(head + '1,"Pantry,Erie,\n2,"Kitchen\nSouth",Erie,\n3,Soup,Erie,\n')
+    assert [row.cells["name"] for row in rows] == ["Pantry", "Kitchen\nSouth", "Soup"]
+    _, rows = rows_of(head + '1,"Pantry\nNorth, South, East, and West",Erie,\n2,Kitchen,Erie,\n')
+    assert [row.cells["name"] for row in rows] == ["Pantry\nNorth, South, East, and West", "Kitchen"]
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "made"),
+    [("27.95", "-82.45", (27.95, -82.45)), ("-82.45", "27.95", (27.95, -82.45)), ("27.95", "82.45", None),
+     ("13.4", "144.8", (13.4, 144.8)), ("0", "0", None), ("nan", "1e400", None), ("27,95", "-82,45", None),
+     ("51.5", "-0.1", (51.5, -0.1))],
+)  # fmt: skip
+def test_coordinates(tmp_path: Path, latitude: str, longitude: str, made: tuple[float, float] | None) -> None:
+    text = f'name;address;latitude;longitude\nElm;1 Elm St;"{latitude}";"{longitude}"\n'
+    (door,) = only(brought(tmp_path / "list.csv", text))["locations"]
+    assert (door.get("latitude"), door.get("longitude")) == (made or (None, None))
 
 
 def test_a_hidden_address_is_in_nothing_that_is_written(tmp_path: Path) -> None:

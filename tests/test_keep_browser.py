@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe import violations
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from pypdf import PdfReader
-from test_accessible_browser import violations
 from test_plan import made_up
 from test_state import framed, served, state, stored
 

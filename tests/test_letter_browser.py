@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 import yaml
+from axe import violations
 from conftest import PHONE, ROOT
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessible_browser import violations
 
 TABLE = yaml.safe_load((Path(__file__).parent / "letters.yaml").read_text("utf-8"))
 MODULES = ROOT / "docs" / "assets" / "handrail"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -12,7 +14,7 @@ from generators.cli import main
 from generators.pipeline import gather
 from generators.plain import Part, hard, part_of, parts, reading, swaps
 from generators.plain.jargon import SWAPS
-from generators.plain.parts import prose
+from generators.plain.parts import evenly, prose
 from generators.plain.reading import WORST, syllables
 
 EASY = "You can call us. We help you find food. Bring a bill. It is free. " * 5
@@ -26,6 +28,10 @@ RIGIDO = (
 ) * 3
 
 
+FEW_HARD = 2  # texts past the first limit
+FEW_LONG = 10  # sentences of more than 20 words, of some 12,000
+
+
 @pytest.fixture(scope="module")
 def measured() -> list[Part]:
     records, _ = gather(ROOT / "resources", TODAY)
@@ -36,6 +42,12 @@ def measured() -> list[Part]:
 def test_our_texts_are_easy_enough(measured: list[Part]) -> None:
     """Shipped texts only: a nonprofit's own get reminders."""
     assert [(part.path, part.name, part.reading.score) for part in hard(measured, WORST)] == []
+    assert len(hard(measured)) <= FEW_HARD
+
+
+def test_hardly_any_sentence_of_ours_is_long(measured: list[Part]) -> None:
+    long = [(part.path, sentence) for part in measured for sentence in part.reading.long]
+    assert len(long) <= FEW_LONG, long
 
 
 def test_every_kind_of_text_is_measured(measured: list[Part]) -> None:
@@ -48,7 +60,12 @@ def test_every_kind_of_text_is_measured(measured: list[Part]) -> None:
 @pytest.mark.parametrize(("code", "text"), [("en", STIFF), ("es", RIGIDO)])
 def test_a_stiff_text_is_hard(code: str, text: str) -> None:
     assert reading(text, code).is_hard(code, WORST)
-    assert [part.name for part in hard([part_of("guide", "a.md", 1, "a", code, text)])] == ["a"]
+    assert [part.name for part in hard([part_of("guide", "a.md", "a", code, text)])] == ["a"]
+
+
+def test_many_services_are_measured_in_part_spread_over_all() -> None:
+    assert evenly(["a", "b"], 2) == ["a", "b"] == evenly(["a", "b"], None)
+    assert evenly(list("abcdefghij"), 3) == ["a", "d", "g"]
 
 
 def test_an_easy_text_is_not() -> None:
@@ -90,11 +107,14 @@ def test_the_words_of_a_page_without_its_marks() -> None:
     assert re.split(r"\n+", prose(text).strip()) == ["One", "Two three five.", "six"]
 
 
-def test_check_counts_and_lists() -> None:
-    short = CliRunner().invoke(main, ["check", "--resources", str(ROOT / "tests/small"), "--today", "2026-11-21"])
+def test_check_counts_and_lists(tmp_path: Path) -> None:
+    resources = tmp_path / "resources"
+    shutil.copytree(ROOT / "tests/small", resources)
+    with (resources / "us/services/helpline.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"renewal: {'We call and ' * 10}we stop.\n")
+    check = ["check", "--resources", str(resources), "--today", "2026-11-21"]
+    short = CliRunner().invoke(main, check)
     assert "Plain words: " in short.output and "`check --plain`" in short.output
-    full = CliRunner().invoke(
-        main, ["check", "--plain", "--resources", str(ROOT / "tests/small"), "--today", "2026-11-21"]
-    )
+    full = CliRunner().invoke(main, [*check, "--plain"])
     assert full.exit_code == 0
-    assert re.search(r"^docs/guides/\S+\.md:\d+: reminder: \d+ words in a sentence: ", full.output, re.MULTILINE)
+    assert re.search(r"helpline\.yaml:\d+: reminder: 32 words in a sentence: ", full.output)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe import AXE
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
-from test_accessible_browser import AXE
 from test_state import stored
 
 FIVE = ("snap", "wic", "medicaid", "liheap", "head-start")

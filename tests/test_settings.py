@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from conftest import ROOT
 from playwright.sync_api import Browser
 
 from generators.colour import LEAST, accent_css, contrast, on_paper
+from generators.model import SiteSettings
 from generators.pipeline import gather
 from generators.problems import report
 from generators.publish import publish
@@ -118,3 +120,17 @@ def test_the_site_wears_them(
     assert "https://example.org/help/services/pantry/" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
     context.close()
     assert wrong == []
+
+
+def test_a_translation_that_still_names_the_demonstration_is_told(data: Path, today: datetime.date) -> None:
+    (data / "site.es.yaml").write_text("tagline: Una frase.\nname: Handrail\n", "utf-8")
+    said = [str(problem) for problem in gather(data, today)[1] if "demonstration" in problem.text]
+    assert len(said) == 1 and said[0].startswith("resources/site.es.yaml:2: reminder: these pages still carry the name")
+    (data / "site.es.yaml").write_text("name: Mi sitio\n", "utf-8")
+    assert not any("demonstration" in problem.text for problem in gather(data, today)[1])
+
+
+def test_the_page_about_the_settings_names_each_of_them_and_no_other() -> None:
+    page = (ROOT / "docs/maintain/settings.md").read_text("utf-8")
+    named = re.findall(r"^\| `(\w+)` \|", page, re.M)
+    assert sorted(named) == sorted(SiteSettings.model_fields)

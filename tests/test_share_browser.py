@@ -12,11 +12,11 @@ from urllib.parse import unquote
 
 import pytest
 import zxingcpp
+from axe import violations
 from conftest import PHONE, watched_page
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessible_browser import violations
 from test_state import stored
 
 FIVE = ["snap", "wic", "medicaid", "liheap", "head-start"]
@@ -302,10 +302,10 @@ def test_a_link_put_into_the_address_of_an_open_page_is_read(
 def test_the_link_is_not_lost_with_the_connection(filled: Callable[..., Page], browser: Browser) -> None:
     link = make(filled())
     page = browser.new_page()
-    page.route("**/plan.en.json", lambda route: route.abort())
+    page.route("**/data/plan/en/index.json", lambda route: route.abort())
     page.goto(link)
     page.get_by_text("Your plan could not be shown.").wait_for()
-    page.unroute("**/plan.en.json")
+    page.unroute("**/data/plan/en/index.json")
     page.reload()
     expect(page.locator(".plan-name")).to_have_count(5)
     page.close()

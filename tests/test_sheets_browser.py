@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
+from axe import violations
 from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessible_browser import violations
 
 from generators.pages.booklet import MOST, folded, leaves
 

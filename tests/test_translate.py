@@ -180,6 +180,62 @@ def test_a_twin_keeps_its_order_and_its_remarks() -> None:
     }
 
 
+def test_every_remark_stays_with_what_it_is_about() -> None:
+    english = {
+        "a": {"name": "A", "hint": "H"},
+        "b": {"name": "B", "try": ["x", "y"], "more": [{"label": "L", "note": "N"}]},
+        "c": {"name": "C"},
+    }
+    before = """# Français. The texts of a file.
+b:  # about all of b
+    # about the name
+    name: >-  # folded
+      one # no remark
+      # nor this
+    try: [ics, ypsilon]  # a list
+    # about the rows
+    more:
+        # about the first row
+        - label: "el # no remark"  # a label
+          note: en
+          # at the end of b
+# about c
+c:
+  name: ce
+# at the end
+"""
+    new = {("a", "name"): "ah", ("b", "try", 1): "i grec", ("b", "more", 0, "note"): "una\nnota"}
+    data = load_text("x", "x", before.encode())[0].data
+    after = with_texts(before, data, english, new)
+    assert (
+        after
+        == """# Français. The texts of a file.
+a:
+  name: ah
+b:  # about all of b
+  # about the name
+  name: "one # no remark # nor this"  # folded
+  try:  # a list
+    - ics
+    - i grec
+  # about the rows
+  more:
+    # about the first row
+    - label: "el # no remark"  # a label
+      note: |-
+        una
+        nota
+      # at the end of b
+# about c
+c:
+  name: ce
+# at the end
+"""
+    )
+    again = load_text("x", "x", after.encode())[0].data
+    assert with_texts(after, again, english, new) == after
+
+
 @pytest.mark.parametrize(
     "text", ["true", "No", "12", "1.5", "x: y", "x #y", "@x", '"x" y', "¿x?", "a\\b", "~", " x", "العربية: نص", "x:"]
 )

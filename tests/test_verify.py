@@ -68,6 +68,9 @@ def test_every_kind_of_fault_is_named(tmp_path: Path) -> None:
         '<p style="background:url(https://example.org/x.png)">x</p>',
         '<p style="background:\\75rl(//example.org/x.png)">x</p>',
         "<style>@import '//example.org/x.css';</style>",
+        "<STYLE>@import '//example.org/x.css';</STYLE>",
+        "<IMG SRC=https://example.org/x.png>",
+        '<p\ntitle="x"><img src="https://example.org/x.png">',
         '<img src="\\\\example.org/x.png">',
     ],
 )

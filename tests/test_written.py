@@ -112,4 +112,4 @@ def test_the_browser_writes_the_same(phone: Page, site_url: str) -> None:
     assert [plain(text) for text in found["money"]] == [text for *_, text in AMOUNTS]
     assert [plain(text) for text in found["shares"]] == [text for *_, text in SHARES]
     assert found["counts"] == [name for *_, name in COUNTS]
-    assert found["english"] == {name: formats["en"][name] for name in ("dates", "months", "short", "plural")}
+    assert found["english"] == {name: formats["en"][name] for name in ("dates", "months", "short", "plural", "list")}

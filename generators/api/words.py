@@ -8,20 +8,23 @@ from collections.abc import Iterable, Iterator
 from ..languages import language
 from ..model import Records
 from ..rules import names_in, say
-from ..rules.sentences import Said
+from ..rules.export import rule_trees
+from ..rules.sentences import Said, figure_json
 
 
 def rules_in_words(records: Records, today: datetime.date) -> dict[str, str]:
     """service -> the conditions of its rule as a list in English; services without a rule are left out."""
-    ruled = {id_: service.rule for id_, service in records.services.items() if service.rule}
-    if not ruled:
+    trees = rule_trees(records)
+    if not trees:
         return {}
     english = language("en")
     names = names_in(records, english)
-    return {
-        id_: "\n".join(["Who can get it:", *_lines(say(rule, english, records.figures, today, names), 0)])
-        for id_, rule in ruled.items()
+    figures = {id_: figure_json(figure) for id_, figure in records.figures.items()}
+    said = {
+        id(tree): "\n".join(["Who can get it:", *_lines(say(tree, english, figures, today, names), 0)])
+        for tree in {id(tree): tree for tree in trees.values()}.values()
     }
+    return {id_: said[id(tree)] for id_, tree in trees.items()}
 
 
 def _lines(said: Iterable[Said], depth: int) -> Iterator[str]:

@@ -68,13 +68,13 @@ def month_days_of(language: Language, row: Opening, names: tuple[str, ...] = NAM
         for day in (row.days or WEEKDAYS)
     ]
     if row.month_days:
-        count, listed = len(row.month_days), ", ".join(map(str, sorted(row.month_days)))
+        count, listed = len(row.month_days), language.commas(map(str, sorted(row.month_days)))
         parts.append(language.n("day %(days)s of the month", "days %(days)s of the month", count, days=listed))
         if row.days and not row.weeks:
-            only = ", ".join(language.t(names[WEEKDAYS.index(day)]) for day in row.days)
+            only = language.commas(language.t(names[WEEKDAYS.index(day)]) for day in row.days)
             only = language.t("only on %(days)s", days=only)
             parts[-1] += f" ({only})"
-    return ", ".join(parts)
+    return language.commas(parts)
 
 
 def day_of_year(language: Language, text: str) -> str:
@@ -113,7 +113,7 @@ def summary_of(language: Language, schedule: Schedule, today: datetime.date | No
     together: dict[str, list[Opening]] = {}
     for row in rows:
         if not is_monthly(row):
-            hours = ", ".join([span(language, row), *limits(language, row, today)])
+            hours = language.commas([span(language, row), *limits(language, row, today)])
             together.setdefault(hours, []).append(row)
     parts = []
     for hours, same in together.items():
@@ -121,9 +121,9 @@ def summary_of(language: Language, schedule: Schedule, today: datetime.date | No
         parts.append(f"{days_in_short(language, days)} {hours}")
     for row in rows:
         if is_monthly(row):
-            hours = ", ".join([span(language, row), *limits(language, row, today)])
+            hours = language.commas([span(language, row), *limits(language, row, today)])
             parts.append(f"{month_days_of(language, row, SHORT)} {hours}")
-    return "; ".join(parts)
+    return language.semicolons(parts)
 
 
 def days_in_short(language: Language, days: Iterable[int]) -> str:
@@ -140,7 +140,7 @@ def days_in_short(language: Language, days: Iterable[int]) -> str:
         first, last = (language.t(SHORT[left[at]]) for at in (0, run - 1))
         parts.append(first if run == 1 else f"{first}–{last}")
         left = left[run:]
-    return ", ".join(parts)
+    return language.commas(parts)
 
 
 DOORS = 3  # that one line tells apart

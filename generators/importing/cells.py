@@ -17,6 +17,8 @@ _STANDS_ALONE = re.compile(
     r"^(\d+|[0-9a-f]{8}-[0-9a-f-]{27}|https?://\S+|www\.\S+|\S+@\S+)$", re.I
 )  # no half of a text
 
+FEW = 4  # columns; with fewer, a line of a text looks like a row too easily
+MOST = 100  # lines of one row, where a lost one is looked for
 TYPES = (  # how a column ends -> what its cells look like
     (re.compile(r"(^|_)(id|uuid)$"), _ID),
     (re.compile(r"(^|_)(latitude|longitude|lat|lng|lon|minimum_age|maximum_age|min_age|max_age)$"), _NUMBER),
@@ -45,20 +47,22 @@ def rows_of(text: str, tabs: bool = False) -> tuple[list[str], list[Raw]]:
     text = text.replace("\0", "")
     first = text.split("\n", 1)[0]
     mark = "\t" if tabs or first.count("\t") > first.count(",") else ";" if first.count(";") > first.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
+    lines = list(io.StringIO(text, newline=""))
     columns: list[str] = []
     found: list[Raw] = []
-    line = 1
+    done = 0  # lines that were read
+    reader = csv.reader(iter(lines), delimiter=mark)
+    begin = 0  # the line with which the reader began
     while True:
         try:
             cells = next(reader)
         except StopIteration:
             return columns, found
         except csv.Error as error:
-            found.append(Raw(line, {}, f"this row cannot be read: {error}"))
-            line = reader.line_num + 1
+            found.append(Raw(done + 1, {}, f"this row cannot be read: {error}"))
+            done = begin + reader.line_num
             continue
-        start, line = line, reader.line_num + 1
+        start, done = done, begin + reader.line_num
         if not any(cell.strip() for cell in cells):
             continue
         if not columns:
@@ -66,7 +70,35 @@ def rows_of(text: str, tabs: bool = False) -> tuple[list[str], list[Raw]]:
             while columns and not columns[-1]:
                 columns.pop()
             continue
-        found.append(_raw(columns, cells, start))
+        if done - start > 1 and _swallowed(columns, lines, range(start + 1, done), mark):
+            found.append(_unquoted(columns, lines[start], mark, start + 1))
+            begin = done = start + 1
+            reader = csv.reader(iter(lines[begin:]), delimiter=mark)
+            continue
+        found.append(_raw(columns, cells, start + 1))
+
+
+def _swallowed(columns: list[str], lines: list[str], inside: range, mark: str) -> bool:
+    """A whole row begins at a line inside a cell: a quote was opened before it and not closed."""
+    for number in inside:
+        if len(columns) < FEW or mark not in lines[number]:
+            continue
+        cells = next(csv.reader(lines[number : number + MOST], delimiter=mark))
+        if len(cells) == len(columns) and cells[0].strip():
+            wrong = _wrong(columns, cells)
+            if 0 not in wrong and len(wrong) * FEW <= len(columns):
+                return True
+    return False
+
+
+def _unquoted(columns: list[str], line: str, mark: str, number: int) -> Raw:
+    """The row of a quote that was not closed, read without its quotes."""
+    cells = next(csv.reader([line], delimiter=mark, quoting=csv.QUOTE_NONE))
+    row = _raw(columns, [cell.replace('"', "") for cell in cells], number)
+    text = "a quotation mark was opened and not closed"
+    if row.fault:
+        return Raw(number, row.cells, f"{text}, and its cells do not fit their columns")
+    return Raw(number, row.cells, mended=f"{text}: read without it")
 
 
 def _raw(columns: list[str], as_read: list[str], line: int) -> Raw:
@@ -85,7 +117,7 @@ def _raw(columns: list[str], as_read: list[str], line: int) -> Raw:
                 text = f"a comma in `{columns[at]}` was not in quotes, which shifted {extra + 1} cells: joined again"
                 return Raw(line, _named(columns, joined), mended=text)
         if least > 0:
-            text = f"this row has {len(as_read)} cells, the table {len(columns)} columns: a comma is not in quotes"
+            text = f"this row has {len(as_read)} cells, the table {len(columns)}: perhaps a comma is not in quotes"
             return Raw(line, dict(zip(columns, cells, strict=False)), text)
     if len(cells) < len(columns) and _wrong(columns, cells):
         text = f"this row has {len(cells)} cells, the table {len(columns)} columns, and they do not fit"

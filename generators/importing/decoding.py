@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 
+KINDS = ("UTF-8", "Windows-1252", "Latin-1")
+
 
 def decoded(content: bytes) -> tuple[str, str | None]:
-    """The text, and the encoding where it is not plain UTF-8: "UTF-16", "Windows-1252"."""
+    """The text, and the encoding where it is not plain UTF-8: "UTF-16", "UTF-8 and Windows-1252"."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", "replace"), "UTF-16"
     sample = content[:2000]
@@ -17,7 +19,18 @@ def decoded(content: bytes) -> tuple[str, str | None]:
         return content.decode("utf-8-sig"), None
     except UnicodeDecodeError:
         pass
-    try:
-        return content.decode("cp1252"), "Windows-1252"
-    except UnicodeDecodeError:
-        return content.decode("latin-1"), "Latin-1"
+    lines = [_line(line) for line in content.removeprefix(codecs.BOM_UTF8).split(b"\n")]
+    kinds = {kind for _, kind in lines if kind}
+    return "\n".join(text for text, _ in lines), " and ".join(kind for kind in KINDS if kind in kinds)
+
+
+def _line(line: bytes) -> tuple[str, str]:
+    """One line of a file that several programs have saved, and its encoding where it is not plain ASCII."""
+    if line.isascii():
+        return line.decode("ascii"), ""
+    for name, kind in zip(("utf-8", "cp1252"), KINDS, strict=False):
+        try:
+            return line.decode(name), kind
+        except UnicodeDecodeError:
+            pass
+    return line.decode("latin-1"), KINDS[-1]

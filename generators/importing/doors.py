@@ -119,4 +119,23 @@ def _coordinates(latitude: str, longitude: str, found: list[str]) -> tuple[float
     if not (abs(north) <= 90 and abs(east) <= 180) or (north == 0 and east == 0):
         found.append(f"coordinates of nowhere: {latitude[:12]}, {longitude[:12]}")
         return None
+    if not _in_states(north, east) and _in_states(east, north):
+        found.append(f"latitude and longitude the wrong way round: turned {latitude[:12]}, {longitude[:12]}")
+        north, east = east, north
+    elif not _in_states(north, east) and _in_states(north, -east):
+        found.append(f"coordinates without the minus of the west: {latitude[:12]}, {longitude[:12]} left out")
+        return None
     return round(north, 6), round(east, 6)
+
+
+BOXES = (  # south, north, west, east: the states, the end of Alaska, Guam with its neighbors, American Samoa
+    (17.5, 71.5, -179.5, -64.5),
+    (51, 54, 172, 180),
+    (13, 20.7, 144.5, 146.2),
+    (-14.7, -11, -171.2, -168),
+)
+
+
+def _in_states(north: float, east: float) -> bool:
+    """Roughly in the United States, Puerto Rico or the islands of the Pacific."""
+    return any(south <= north <= top and west <= east <= right for south, top, west, right in BOXES)

@@ -35,7 +35,7 @@ def fitted(draft: Draft, shape: type[Service] | type[Organization], source: str,
 
 
 def _ordered(draft: Draft, shape: type[BaseModel], source: str, id_: str) -> dict[str, Any]:
-    imported: dict[str, Any] = {"source": source, "id": id_[:300]}
+    imported: dict[str, Any] = {"source": source, "id": id_}
     if draft.extra:
         imported["extra"] = dict(sorted(draft.extra.items()))
     names = {name: field.alias or name for name, field in shape.model_fields.items()}

@@ -10,6 +10,7 @@ from typing import Any
 
 from .cells import Raw, rows_of
 from .decoding import decoded
+from .ids import sound
 from .mapping import Mapping
 from .names import TABLES, column_named, normal, table_named
 from .nested import Flattening, as_text, is_tabular, objects_of
@@ -107,6 +108,8 @@ def _renamed(cells: dict[str, str], names: dict[str, str]) -> dict[str, str]:
         name = names.get(column, normal(column))
         if name == "leave-out":
             continue
+        if name == "id" or name.endswith("_id"):
+            text = sound(text)
         found[name if name not in found else normal(column) if normal(column) not in found else f"{name}_2"] = text
     return found
 

@@ -47,7 +47,7 @@ def _whole(text: str, what: str, found: list[str]) -> int | None:
     except ValueError:
         found.append(f"no {what}: {text[:30]}")
         return None
-    if value < 0 or value != int(value):
+    if not 0 <= value < 10_000 or value % 1:  # nor "nan" and "inf", which are numbers too
         found.append(f"no {what} in whole years: {text[:30]}")
         return None
     return int(value)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from ..languages import Language
-from .modules import in_order, joined, read
+from .modules import TOLD, in_order, joined, read
 from .styles import Words, squeezed_styles, used_styles, without_idle_variables
 from .tokens import COMMENT, squeezed, tokens
-from .words import COUNTS, MARKS, SAYS, in_words_of, said_in
+from .words import COUNTS, MARKS, SAYS, as_script, in_words_of, said_in
 
 FOLDER = "assets/joined"  # in the site
 
@@ -27,7 +27,6 @@ class Assets:
     sources: Path  # docs/assets/handrail
     put: Callable[[str, str], None] = lambda address, text: None  # writes a file: address in the site, content
     known: dict[tuple[object, ...], str] = field(default_factory=dict)
-    told: dict[tuple[object, ...], dict[str, Any]] = field(default_factory=dict)
 
     def script(self, modules: tuple[str, ...], language: Language, first: tuple[str, ...] = ()) -> str:
         """The address of one module that does what `modules` do, in a language.
@@ -38,41 +37,49 @@ class Assets:
         if key not in self.known:
             held = in_order(self.sources, first)
             holder = f"./{self.script(first, language).rpartition('/')[2]}" if first else ""
-            text = joined(self.sources, modules, in_words_of(language.messages), held, holder)
+            own = [name for name in in_order(self.sources, modules) if name not in held]
+            words = self._words(own, held, language)
+            told = as_script(words) if words else ""
+            text = joined(self.sources, modules, in_words_of(language.messages), held, holder, told)
             self.known[key] = self._named(f"{modules[-1].removesuffix('.mjs')}.{language.code}", "js", text)
         return self.known[key]
 
-    def words(self, modules: tuple[str, ...], language: Language) -> dict[str, Any]:
-        """What `words.mjs` reads in a page with these modules: the language, its messages that are not in the joined
-        files already, its plurals, how it writes dates, and what is `missing` in it.
+    def _words(self, own: list[str], held: list[str], language: Language) -> dict[str, Any]:
+        """What `told.mjs` must learn for these modules: messages that are not in the joined file already, plurals, what
+        is `missing` in the language, and, where nothing is held yet, the language and how it writes dates.
         """
-        if language.code == "en":
-            return {"lang": "en"}
-        key = (modules, language.code)
-        if key not in self.told:
-            self.told[key] = self._words(modules, language)
-        return self.told[key]
+        if language.code == "en" or TOLD not in own + held:
+            return {}
+        said = self._said(own, language)
+        if TOLD in held:
+            before = self._said(held, language)
+            said = {kind: {text: said[kind][text] for text in said[kind] if text not in before[kind]} for kind in said}
+            said["missing"] = list(said["missing"])
+            return {kind: texts for kind, texts in said.items() if texts}
+        formats = {name: language.formats[name] for name in ("dates", "months", "short", "plural", "list")}
+        return {"lang": language.code, **said, "missing": list(said["missing"]), "formats": formats}
 
-    def _words(self, modules: tuple[str, ...], language: Language) -> dict[str, Any]:
-        bodies = [read(self.sources, name).body for name in in_order(self.sources, modules)]
+    def _said(self, names: list[str], language: Language) -> dict[str, Any]:
+        """The messages and plurals of some modules, and what is missing, as the keys of a table."""
+        bodies = [read(self.sources, name).body for name in names]
         said, marked, counted = (
-            sorted({text for body in bodies for text in said_in(body, names)}) for names in ((SAYS,), (MARKS,), COUNTS)
+            sorted({text for body in bodies for text in said_in(body, called)})
+            for called in ((SAYS,), (MARKS,), COUNTS)
         )
         return {
-            "lang": language.code,
             "messages": {text: language.messages[text] for text in marked if text in language.messages},
             "plurals": {text: dict(language.plurals[text]) for text in counted if text in language.plurals},
-            "formats": {name: language.formats[name] for name in ("dates", "months", "short", "plural")},
-            "missing": [text for text in said if text not in language.messages],
+            "missing": {text: True for text in said if text not in language.messages},
         }
 
     def library(self, path: Path) -> str:
         """The address of a classic script of somebody else, without its comments but the first."""
-        if (path,) not in self.known:
+        key = ("library", str(path))
+        if key not in self.known:
             found = tokens(path.read_text("utf-8"))
             notice = found[0].text if found[0].kind == COMMENT else ""
-            self.known[(path,)] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
-        return self.known[(path,)]
+            self.known[key] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
+        return self.known[key]
 
     def styles(self, name: str, sheets: Iterable[str], words: Callable[[], Words], theme: str = "") -> str:
         """The address of one style sheet: the rules of `theme` and `sheets` that a page with these words can use."""

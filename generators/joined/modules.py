@@ -15,6 +15,7 @@ from pathlib import Path
 
 from .tokens import COMMENT, SIGN, SPACE, TEXT, WORD, NotJavaScript, Token, squeezed, tokens
 
+TOLD = "told.mjs"  # holds the words of a page
 Say = Callable[[list[Token]], list[Token]]  # puts a module's words into a language
 
 
@@ -32,19 +33,27 @@ class Module:
     body: tuple[Token, ...]  # everything else
 
 
-def joined(folder: Path, entries: Iterable[str], say: Say, held: Iterable[str] = (), holder: str = "") -> str:
+def joined(
+    folder: Path, entries: Iterable[str], say: Say, held: Iterable[str] = (), holder: str = "", words: str = ""
+) -> str:
     """One ES module that does what `entries` do, in their order, and exports every module's exports by `handle`.
 
-    Modules `held` by another joined file, at the relative address `holder`, are taken from there.
+    Modules `held` by another joined file, at the relative address `holder`, are taken from there. `words`, JSON, is
+    told to TOLD before any other module can say a word.
     """
     held = set(held)
     names = in_order(folder, entries)
     own = [name for name in names if name not in held]
     modules = [read(folder, name) for name in own]
-    taken = sorted({of for module in modules for of, _ in module.imports if of in held})
-    head = f'import{{{",".join(handle(name) for name in taken)}}}from"{holder}";\n' if taken else ""
-    body = "\n".join(_wrapped(module, say) for module in modules)
-    return f"{head}{body}\nexport{{{','.join(handle(name) for name in own)}}};\n"
+    telling = f"{handle(TOLD)}.tell({words});" if words else ""
+    taken = sorted(
+        {of for module in modules for of, _ in module.imports if of in held} | ({TOLD} & held if words else set())
+    )
+    head = [f'import{{{",".join(handle(name) for name in taken)}}}from"{holder}";'] if taken else []
+    if telling and TOLD in held:
+        head.append(telling)
+    parts = (f"{_wrapped(module, say)}{telling if module.name == TOLD else ''}" for module in modules)
+    return "\n".join([*head, *parts, f"export{{{','.join(handle(name) for name in own)}}};\n"])
 
 
 def handle(name: str) -> str:

@@ -1,6 +1,6 @@
 """The words of a module in one language: where English stands in `t("...")`, the joined file holds the translation.
 
-Texts with a plural keep their English keys: their forms travel with the page, and `words.mjs` chooses one. So do those
+Texts with a plural keep their English keys: the file tells their forms, and `words.mjs` chooses one. So do those
 marked by `N_` for later: some are said in two languages at once.
 """
 
@@ -40,8 +40,17 @@ def in_words_of(messages: Mapping[str, str]) -> Callable[[list[Token]], list[Tok
 
 
 def quoted(text: str) -> str:
-    """A text as JavaScript writes it; line separators end a text in older browsers."""
-    return json.dumps(text, ensure_ascii=False).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    """A text as JavaScript writes it."""
+    return as_script(text)
+
+
+def as_script(value: object) -> str:
+    """Plain JSON that is JavaScript too: line separators end a text in older browsers."""
+    return (
+        json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        .replace("\u2028", "\\u2028")
+        .replace("\u2029", "\\u2029")
+    )
 
 
 def said_in(found: Iterable[Token], names: Collection[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ A message is written in English where it is used; its translation stands in `<co
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -97,7 +97,8 @@ class Language:
         """How dates, amounts and plurals are written, as patterns; see `written`.
 
         `dates` and `months` (with the year): one pattern a month; `short`: months in few letters; `money`: [before,
-        between thousands, point, after]; `percent`: [before, after]; `plural`: [[count, category from there on]].
+        between thousands, point, after]; `percent`: [before, after]; `plural`: [[count, category from there on]];
+        `list`: [comma, stronger mark].
         """
         return {
             "dates": written.dates(self.code, self.locale),
@@ -106,7 +107,16 @@ class Language:
             "money": written.money(self.amounts, self.dir == "rtl"),
             "percent": written.percent(self.amounts, self.dir == "rtl"),
             "plural": written.plural(self.locale),
+            "list": written.marks(self.code),
         }
+
+    def commas(self, parts: Iterable[str]) -> str:
+        """Parts in a row: `Spanish, Vietnamese`."""
+        return str(self.formats["list"][0]).join(parts)
+
+    def semicolons(self, parts: Iterable[str]) -> str:
+        """Parts in a row that may hold commas themselves."""
+        return str(self.formats["list"][1]).join(parts)
 
     def money(self, dollars: float) -> str:
         """`$2,000`; cents only when the amount is not whole."""

@@ -18,6 +18,8 @@ MONTHS = {
     "ht": "janvye fevriye mas avril me jen jiyè out septanm oktòb novanm desanm".split(),
 }
 SAMPLE = datetime.date(2033, 1, 22)
+# What stands between parts in a row: the comma, and the stronger mark where a part may hold a comma itself.
+MARKS = {"ar": ["، ", "؛ "], "zh": ["、", "；"]}
 LTR, END = "\u2066", "\u2069"  # between them a text goes from left to right, whatever stands around it
 CYCLE = 100  # plural categories of counts repeat after so many, in every language that we know
 
@@ -32,6 +34,11 @@ def dates(code: str, locale: Locale, width: str = "long") -> list[str]:
             text = text.replace(locale.months["format"]["wide"][month], MONTHS[code][month - 1])
         patterns.append(text.replace("2033", "%(year)s").replace("22", "%(day)s"))
     return patterns
+
+
+def marks(code: str) -> list[str]:
+    """What stands between parts in a row: [comma, stronger mark]."""
+    return MARKS.get(code, [", ", "; "])
 
 
 def months(code: str, locale: Locale) -> list[str]:

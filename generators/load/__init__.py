@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import yaml
 from ..problems import Problem
 from . import lists
 from .guard import INVISIBLE, LARGEST, cut_off_problems, outline_problems, text_of
-from .kept import Kept
+from .kept import Kept, hash_of
 from .quick import Odd, quick
 from .walk import walk
 
@@ -37,6 +37,7 @@ class Source:
     data: Any
     read: Callable[[], Lines] = dict  # the lines of the whole file, worked out when one is asked for
     at: tuple[str | int, ...] = ()  # where the values stand in the file
+    mark: bytes = b""  # the hash of the whole file
 
     def line(self, path: tuple[str | int, ...]) -> int:
         """The line of a value, or of the nearest thing around it."""
@@ -55,7 +56,7 @@ class Source:
 
     def inside(self, key: str | int, data: Any) -> Source:
         """One record of a list: `data` stands at `key`."""
-        return Source(self.path, self.name, data, self.read, (*self.at, key))
+        return replace(self, data=data, at=(*self.at, key))
 
 
 def line_at(read: Callable[[], Lines], path: tuple[str | int, ...]) -> int:
@@ -92,7 +93,7 @@ def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Pr
             continue
         source, found = load_text(path, name, content, partial(_lines_of, str(file)), kept)
         problems.extend(found)
-        sources.append(source or Source(path, name, None))
+        sources.append(replace(source or Source(path, name, None), mark=hash_of(content)))
     if kept:
         kept.save()
     return sources, problems

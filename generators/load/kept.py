@@ -1,20 +1,20 @@
 """What was parsed is kept by the content of its file, so that an unchanged file is not parsed again.
 
-One file below `.cache/handrail/`, which can be deleted at any time. It begins with a checksum of the rest; its name
-says which Python and which reader wrote it. Another version's, or a damaged one, is as good as none.
+One file below `.cache/handrail/`, which can be deleted at any time. Its name says which Python and which reader wrote
+it. Another version's, or a damaged one, is as good as none.
 """
 
 from __future__ import annotations
 
 import hashlib
 import marshal
-import os
 import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-SUM = 32  # bytes of the checksum
+from ..stored import read_stored, store
+
 KEY = 16  # bytes of the hash of a file's content
 
 
@@ -23,12 +23,12 @@ class Kept:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / f"parsed-{_version()}.bin"
-        self.before = _read(self.path)
+        self.before: dict[bytes, bytes] = read_stored(self.path) or {}
         self.now: dict[bytes, bytes] = {}
 
     def get(self, content: bytes) -> Any:
         """The values of a file with just this content, or None."""
-        key = hashlib.blake2b(content, digest_size=KEY).digest()
+        key = hash_of(content)
         packed = self.before.get(key)
         if packed is None:
             return None
@@ -37,35 +37,21 @@ class Kept:
 
     def put(self, content: bytes, data: Any) -> None:
         """Keeps the values of a sound file."""
-        self.now[hashlib.blake2b(content, digest_size=KEY).digest()] = marshal.dumps(data)
+        self.now[hash_of(content)] = marshal.dumps(data)
 
     def save(self) -> None:
         """Keeps what this build read, and nothing else; where nothing is new, nothing is written."""
         if self.now.keys() == self.before.keys():
             return
-        body = marshal.dumps(self.now)
-        new = self.path.with_suffix(f".{os.getpid()}")
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            for old in self.path.parent.glob("parsed-*"):
-                if old != self.path:
-                    old.unlink(missing_ok=True)
-            new.write_bytes(hashlib.sha256(body).digest() + body)
-            os.replace(new, self.path)
-        except OSError:  # a full or read-only disk: the next build parses again
-            new.unlink(missing_ok=True)
+        for old in self.path.parent.glob("parsed-*"):
+            if old != self.path:
+                old.unlink(missing_ok=True)
+        store(self.path, self.now)
 
 
-def _read(path: Path) -> dict[bytes, bytes]:
-    try:
-        whole = path.read_bytes()
-    except OSError:
-        return {}
-    body = memoryview(whole)[SUM:]
-    if hashlib.sha256(body).digest() != whole[:SUM]:
-        return {}
-    found: dict[bytes, bytes] = marshal.loads(body)
-    return found
+def hash_of(content: bytes) -> bytes:
+    """Tells one content from another."""
+    return hashlib.blake2b(content, digest_size=KEY).digest()
 
 
 @cache

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
 
 from .hours import Change, Opening, Schedule, Season
+from .lasting import Lasting
+from .marks import mark, mark_of
 from .place import Location, Phone, Serves
-from .preset import Preset
+from .preset import LifeChange, Preset
+from .reads import Note, Watched, note, reading
 from .rule import Rule
 from .service import (
     Apply,
@@ -51,6 +54,7 @@ __all__ = [
     "Asked",
     "Change",
     "Imported",
+    "Lasting",
     "Location",
     "Opening",
     "Schedule",
@@ -66,6 +70,7 @@ __all__ = [
     "Figure",
     "LastDay",
     "Letter",
+    "LifeChange",
     "Need",
     "Organization",
     "Paper",
@@ -83,8 +88,14 @@ __all__ = [
     "Step",
     "Urgent",
     "Verified",
+    "Watched",
     "Way",
     "Where",
+    "mark",
+    "mark_of",
+    "note",
+    "reading",
+    "watched",
 ]
 
 # Lists that a translation may make as long as its language needs.
@@ -121,13 +132,30 @@ class Records:
     presets: dict[str, Preset] = field(default_factory=dict)  # starting plans for case managers, in their order
     barriers: dict[str, Barrier] = field(default_factory=dict)  # what stands in the way, in the order of the list
     where: dict[str, Where] = field(default_factory=dict)  # the place of each service, by id
+    # What the files say of each service and organization, as a hash ("service/snap"); of all others together: ""
+    marks: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
     # What has been worked out from the records, so that 20,000 pages do not work it out again; see `once`.
     known: dict[tuple[Any, ...], Any] = field(init=False, default_factory=dict, repr=False, compare=False)
+    lasting: Lasting = field(default_factory=Lasting, repr=False, compare=False)  # what the last build made
+    read: dict[tuple[Any, ...], set[Note]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def once(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """What `make` gives, made once for these records. `key`: the name of the maker and all it depends on."""
         if key not in self.known:
-            self.known[key] = make()
+            with reading() as notes:
+                self.known[key] = make()
+            self.read[key] = notes
+        note(("once", key))
+        return self.known[key]
+
+    def each(self, key: tuple[Any, ...], make: Callable[[], Mapping[str, Any]]) -> Any:
+        """The same for a mapping of plain data that is worked out in every build: who reads one entry of it depends on
+        that entry alone.
+        """
+        if key not in self.known:
+            with reading():
+                made = make()
+            self.known[key] = Watched(made, ("each", key))
         return self.known[key]
 
     def text(self, language: str, key: str, path: tuple[str | int, ...], english: str) -> tuple[str, str]:
@@ -149,3 +177,18 @@ class Records:
         if path and path[-1] in FREE_LISTS and own:
             return [(own[index], language) for index in sorted(own)]
         return [(own[index], language) if index in own else (text, "en") for index, text in enumerate(english)]
+
+
+def watched(records: Records, lasting: Lasting) -> Records:
+    """The same records with what lasts; what is read of services and organizations is noted, see `reads.py`."""
+    here = ("record",)
+    told = {code: Watched(texts, here) for code, texts in records.translations.items()}
+    return replace(
+        records,
+        lasting=lasting,
+        services=cast(Any, Watched(records.services, here, "service/")),
+        organizations=cast(Any, Watched(records.organizations, here, "organization/")),
+        placed=cast(Any, Watched(records.placed, here)),
+        where=cast(Any, Watched(records.where, here, "service/")),
+        translations=cast(Any, told),
+    )

@@ -24,6 +24,7 @@ from .figures import figures
 from .helper import helper
 from .home import home
 from .letter import letter
+from .more import more, more_path, with_more
 from .need import need
 from .need_area import need_area, need_areas
 from .organization import organization, organization_pages
@@ -47,7 +48,28 @@ from .where import where, where_path
 __all__ = ["Declared", "Page", "View", "compile", "declare"]
 
 
-MAINTAINED_IN = "en"  # the pages for those who keep the data
+MAINTAINED = "maintain/"  # the pages for those who keep the data
+MAINTAINED_IN = "en"
+SINGLE: Mapping[str, Callable[[View], Page]] = {  # pages of which there is one in each language
+    "": home,
+    "search/": search,
+    "check/": check,
+    "check/form/": form,
+    "check/paper/": paper,
+    "plan/": plan,
+    "letter/": letter,
+    "helper/": helper,
+    "helper/paper/": supervisor,
+    "before/": before,
+    "about/": about,
+    "papers/": papers,
+    "maintain/vocabulary/": vocabulary,
+    "maintain/doorways/": doorways,
+    "maintain/figures/": figures,
+    "maintain/translations/": translations,
+    "maintain/coverage/": coverage,
+    "maintain/readability/": readability,
+}
 
 
 @dataclass(frozen=True)
@@ -74,12 +96,9 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     def later(path: str, make: Callable[..., Page], *keys: object) -> Declared:
         return Declared(f"{language.base}{path}", partial(make, view, *keys))
 
-    yield later("", home)
-    for single in (search, check, form, paper, plan, letter, helper, supervisor, before, about, papers):
-        yield _made(single(view))
-    if language.code == MAINTAINED_IN:
-        for single in (vocabulary, doorways, figures, translations, coverage, readability):
-            yield _made(single(view))
+    for path, single in SINGLE.items():
+        if language.code == MAINTAINED_IN or not path.startswith(MAINTAINED):
+            yield later(path, single)
     for key in records.needs:
         for number in pages(len(listed(view, key))):
             yield later(page_path(f"needs/{key}/", number), need, key, number)
@@ -94,9 +113,11 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
         yield later(area_path(folder), area_list if folder == NATION else area, folder)
     for key, starting in records.presets.items():
         if not starting.sensitive:
-            yield _made(preset(view, key))
+            yield later(f"helper/{key}/", preset, key)
     for key, record in records.services.items():
         yield later(f"services/{key}/", closed if record.status == "closed" else service, key)
+    for key in with_more(view):
+        yield later(more_path(key), more, key)
     for path, first, number in organization_lists(view):
         yield later(path, organizations, first, number)
     for key in programs(records):
@@ -104,8 +125,3 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for key in records.organizations:
         for number in organization_pages(view, key):
             yield later(page_path(f"organizations/{key}/", number), organization, key, number)
-
-
-def _made(page: Page) -> Declared:
-    """One of the few pages that can be made at once."""
-    return Declared(page.url, lambda: page)

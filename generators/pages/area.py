@@ -26,7 +26,7 @@ def listed_areas(view: View) -> list[str]:
 
 def _counts(view: View) -> Counter[str]:
     """How many services each area has, with all that lies below it."""
-    found: Counter[str] = view.records.once(("services of areas",), lambda: _count(view))
+    found: Counter[str] = view.records.each(("services of areas",), lambda: _count(view))
     return found
 
 

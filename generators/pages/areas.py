@@ -38,7 +38,7 @@ def area_name(view: View, area: str) -> str:
 
 def own(view: View, need: str) -> dict[str, list[str]]:
     """Ids of a need's services by the folder they lie in, each list in the order of the need's page."""
-    found: dict[str, list[str]] = view.records.once(("own services", need), lambda: _own(view, need))
+    found: dict[str, list[str]] = view.records.each(("own services", need), lambda: _own(view, need))
     return found
 
 
@@ -57,7 +57,7 @@ def listed(view: View, need: str) -> list[str]:
 
 def counted(view: View, need: str) -> Counter[str]:
     """How many services of a need each area has, with all that lies below it."""
-    found: Counter[str] = view.records.once(("counted services", need), lambda: _counted(view, need))
+    found: Counter[str] = view.records.each(("counted services", need), lambda: _counted(view, need))
     return found
 
 
@@ -71,9 +71,15 @@ def _counted(view: View, need: str) -> Counter[str]:
 
 def below(view: View, found: Counter[str], area: str) -> list[tuple[str, str, int]]:
     """Folder, name and count of the areas right below one, by name; only those that have any."""
-    inside: dict[str, list[str]] = view.records.once(("areas below",), lambda: _below(view))
+    inside = areas_below(view)
     named = [(each, area_name(view, each), found[each]) for each in inside.get(area, ()) if found[each]]
     return sorted(named, key=lambda one: (one[1].casefold(), one[0]))
+
+
+def areas_below(view: View) -> dict[str, list[str]]:
+    """The folders right below each area."""
+    found: dict[str, list[str]] = view.records.each(("areas below",), lambda: _below(view))
+    return found
 
 
 def _below(view: View) -> dict[str, list[str]]:

@@ -181,7 +181,7 @@ def _size(view: View, id_: str, row: Doorway | None) -> float:
 def _lines(view: View, id_: str, row: Doorway | None) -> float:
     told = view.service(id_)
     service = told.record
-    papers = ", ".join(view.document(paper.document).plain("name") for paper in service.bring)
+    papers = view.language.commas(view.document(paper.document).plain("name") for paper in service.bring)
     texts = [told.plain("summary"), told.plain("who_for"), papers, str(view.hours_line(told))]
     texts += [address.striptags() for address in addresses_of(told)]
     texts += [f"{row.name} {row.url}"] if row else []

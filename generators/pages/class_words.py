@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from ..joined import Words
+from .icons import DRAWN
 
 HERE = Path(__file__).parent
 THEME = HERE.parent / "theme"
@@ -21,7 +22,7 @@ TEMPLATE = re.compile(r'"([\w-]+\.html\.j2)"')
 KIND_CLASS = "hr-kind-"  # stands in the wrapper as a beginning
 SHORTEST_BEGINNING = 5  # letters: "hr-" would stand for everything
 ALWAYS = frozenset(
-    "html head body h1 h2 h3 h4 h5 h6 svg g path rect circle".split()
+    "html head body h1 h2 h3 h4 h5 h6 i svg g path rect circle".split()
 )  # written with a variable, or icons
 # What Markdown makes of text without naming it.
 MARKDOWN = (
@@ -64,7 +65,8 @@ def _of_kind(kind: str) -> tuple[frozenset[str], frozenset[str]]:
             texts.append((HERE / "templates" / name).read_text("utf-8"))
             waiting += TEMPLATE.findall(texts[-1])
     whole = "\n".join(texts)
-    return _words(whole), frozenset(ELEMENT.findall(whole))
+    drawn = frozenset(css for name, css in DRAWN.items() if f'"{name}"' in whole)
+    return _words(whole) | drawn, frozenset(ELEMENT.findall(whole))
 
 
 def _words(text: str) -> frozenset[str]:

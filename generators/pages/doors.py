@@ -53,6 +53,7 @@ class Door:
     maps: tuple[tuple[str, str], ...]  # name of the app, link
     hours: Hours | None
     is_private: bool  # nobody may read where it is
+    access: Markup  # what helps people to get in
 
 
 def doors_of(view: View, told: Told, is_private: bool | None = None) -> list[Door]:
@@ -80,6 +81,7 @@ def _door(view: View, told: Told, place: int, door: Location, count: int, confid
         maps=() if confidential else maps_of(door),
         hours=hours_of(view, told, door, ("locations", place, "schedule")),
         is_private=confidential,
+        access=access_of(view, door.access),
     )
 
 
@@ -114,10 +116,12 @@ def asked_of(view: View, service: Service) -> list[Markup]:
 
 def access_of(view: View, names: tuple[str, ...]) -> Markup:
     """`You can get in with a wheelchair, Braille`."""
-    return Markup(", ").join(view.t(ACCESS[name]) for name in names)
+    return Markup(view.language.formats["list"][0]).join(view.t(ACCESS[name]) for name in names)
 
 
 def spoken_of(view: View, service: Service) -> str:
     """The languages that staff speak, by name: `Spanish, Vietnamese`."""
+    if not service.spoken:
+        return ""
     names = Locale.parse(view.language.locale.language).languages
-    return ", ".join(str(names.get(code, code)) for code in service.spoken)
+    return view.language.commas(str(names.get(code, code)) for code in service.spoken)

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from ..rules import Said
 
 FEW = 3  # conditions that are read at a glance; more are folded on a card
-MANY = 12  # more are folded on the page of the service too
+SOME = 6  # more stand on the second page of a service that has one, see `more.py`
+MANY = 12  # a service with more has one
 
 
 def as_list(lines: Iterable[Said]) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from ..languages import Language
+from .compiled import Code, Macro, escaped
 from .fallback import marked
+from .kept_templates import KeptTemplates
 
+INDENT = re.compile(r"(?m)^[ \t]+")
+SEEN = ("view", "t", "n", "link", "asset", "icon")  # what a template sees that another one imports
 MESSAGE = re.compile(r'\{\{ t\("([^"\\]*)"\) \}\}')  # without values: the same on every page
 
 
@@ -33,20 +38,32 @@ def _environment(language: Language) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=KeptTemplates(language.code),
     )
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     made.context_class = _Plain
+    made.code_generator_class = Code
+    made.extend(escaped=escaped, macro=Macro, macros_of=partial(_shared, made))
     made.add_extension(_Words)
     made.globals["words of"] = language
     return made
 
 
+def _shared(made: Environment, name: str, context: Context) -> Any:
+    """The macros of a template that sees no page: made once for all pages of a language at one depth."""
+    seen = {word: context[word] for word in SEEN}
+    view = seen["view"]
+    key = ("macros", name, view.language.code, view.root, view.today, id(view.parts))
+    return view.records.once(key, lambda: made.get_template(name).make_module(seen))
+
+
 class _Words(Extension):
-    """Puts messages into the text of a template, so that no page looks them up."""
+    """Puts messages into the text of a template, so that no page looks them up; lines are not indented in pages."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         language = self.environment.globals["words of"]
         assert isinstance(language, Language)
-        return MESSAGE.sub(lambda found: _literal(language, found[1], found[0]), source)
+        return MESSAGE.sub(lambda found: _literal(language, found[1], found[0]), INDENT.sub("", source))
 
 
 def _literal(language: Language, text: str, call: str) -> str:

@@ -15,6 +15,7 @@ OPENED, CLOSED = '<span lang="en" dir="ltr">', "</span>"
 PIECE = re.compile(
     r"<(?:script|style|title|option|textarea)\b.*?</(?:script|style|title|option|textarea)>|<[^>]*>", re.S
 )
+EMPTY = re.compile(r"\n\s*\n")
 
 
 def marked(message: Markup) -> Markup:
@@ -41,3 +42,8 @@ def _as_elements(text: str) -> str:
 
 def _dropped(text: str) -> str:
     return text.replace(BEGIN, "").replace(END, "")
+
+
+def without_empty_lines(html: str) -> str:
+    """The same page: templates leave lines empty where they have nothing to say."""
+    return EMPTY.sub("\n", html)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from ..model import Figure
+from ..rules.export import rule_trees
 from .page import Page
 from .view import View
 
@@ -42,10 +43,10 @@ def _state(figure: Figure, today: datetime.date) -> str:
 def _used(view: View) -> dict[str, list[str]]:
     """Figure -> services whose rules name it."""
     found: dict[str, list[str]] = {}
-    for key, service in view.records.services.items():
-        for name in _strings(service.rule.to_json()) if service.rule else ():
-            if name in view.records.figures and key not in found.setdefault(name, []):
-                found[name].append(key)
+    for key, tree in rule_trees(view.records).items():
+        for name in _strings(tree):
+            if name in view.records.figures:
+                found.setdefault(name, []).append(key)
     return found
 
 

@@ -56,8 +56,8 @@ def helper_data(records: Records, language: Language) -> dict[str, Any]:
     """What `helper.mjs` reads; families' pages do not carry it.
 
     `hints` by id of the service: text, lang. `presets`: id, name, summary, services, first, goal, hint, sensitive,
-    lang, url (from the root of the language; null without a page of its own). `languages`: code, name, english, base,
-    dir. `referral`: the words of the referral sheet.
+    lang, url and guide (from the root of the language; null where there is none). `languages`: code, name, english,
+    base, dir. `referral`: the words of the referral sheet.
     """
     return {
         "hints": {key: _hint(records, language, key) for key, one in records.services.items() if one.for_helpers},
@@ -85,6 +85,7 @@ def _preset(records: Records, language: Language, key: str) -> dict[str, Any]:
         "hint": told.plain("for_helpers"),
         "sensitive": preset.sensitive,
         "lang": "en" if told.falls_back("name") else language.code,
+        "guide": f"guides/{preset.guide}/" if preset.guide else None,
         "url": None if preset.sensitive else f"helper/{key}/",
     }
 

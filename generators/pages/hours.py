@@ -74,7 +74,7 @@ def _line(view: View, told: Told, path: Path, row: Opening) -> Markup:
     if row.by_appointment and row.opens:
         extra.insert(0, view.language.t("by appointment"))
     if extra:
-        said = Markup("{} ({})").format(said, "; ".join(extra))
+        said = Markup("{} ({})").format(said, view.language.semicolons(extra))
     return Markup("{}: {}").format(said, told.text(*path, "note")) if row.note else said
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from .correct import correction
-from .doors import access_of, doors_of
+from .doors import doors_of
 from .page import Page
 from .paging import Pager, cut, pages
 from .view import View
@@ -32,7 +34,6 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
         headline=headline,
         services=cut(view.services_by(id_), number),
         doors=doors,
-        access_of=access_of,
         pager=pager,
         trail=pager.trail([("organizations/", view.language.t("Organizations, A to Z"))], headline),
         source=sourced and view.outside(sourced.from_, view.site_of(sourced.from_)),
@@ -61,9 +62,13 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
 
 def _is_hidden(view: View, id_: str) -> bool:
     """Does a private organization run a service whose address nobody may know? Then its own doors might tell it."""
-    services = view.records.services.values()  # also what is closed
-    hidden: frozenset[str] = view.records.once(
+    return id_ in with_hidden_addresses(view) and view.records.organizations[id_].sensitive
+
+
+def with_hidden_addresses(view: View) -> Mapping[str, bool]:
+    """The organizations that run a service with a confidential address."""
+    found: Mapping[str, bool] = view.records.each(
         ("organizations with hidden addresses",),
-        lambda: frozenset(one.organization for one in services if one.address_confidential),
+        lambda: {one.organization: True for one in view.records.services.values() if one.address_confidential},
     )
-    return id_ in hidden and view.records.organizations[id_].sensitive
+    return found

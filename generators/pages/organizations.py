@@ -31,7 +31,7 @@ def letter_of(name: str) -> str:
 
 def lists(view: View) -> Lists:
     """The organizations of each letter, by the names that their pages have; of a sensitive one that is neutral."""
-    found: Lists = view.records.once(("organizations, A to Z", view.language.code), lambda: _lists(view))
+    found: Lists = view.records.each(("organizations, A to Z", view.language.code), lambda: _lists(view))
     return found
 
 
@@ -53,7 +53,7 @@ def organization_lists(view: View) -> Iterator[tuple[str, str, int]]:
     yield BASE, "", 1
     if len(view.records.organizations) <= FEW:
         return
-    longest: dict[str, int] = view.records.once(("longest lists of letters",), lambda: _longest(view))
+    longest: dict[str, int] = view.records.each(("longest lists of letters",), lambda: _longest(view))
     for letter, length in longest.items():
         for number in pages(length, FEW):
             yield page_path(path_of(letter), number), letter, number
@@ -72,7 +72,7 @@ def organizations(view: View, letter: str, number: int) -> Page:
     is_short = len(view.records.organizations) <= FEW
     by_letter = lists(view)
     lines = by_letter.get(letter, [])
-    longest = {} if is_short else view.records.once(("longest lists of letters",), lambda: _longest(view))
+    longest = {} if is_short else view.records.each(("longest lists of letters",), lambda: _longest(view))
     pager = Pager(path_of(letter), number, len(pages(longest.get(letter, 0), FEW)))
     view = view.at(pager.path(number))
     title = view.language.t("Organizations, A to Z")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Mapping
 
 from .page import Page
 from .view import View
@@ -11,18 +11,28 @@ from .view import View
 def papers(view: View) -> Page:
     """The page at papers/."""
     view = view.at("papers/")
-    asked_by = defaultdict(list)
-    for key, service in view.records.services.items():
-        for paper in () if service.sensitive or service.status == "closed" else service.bring:
-            asked_by[paper.document].append(key)
     return Page(
         path=view.path,
         language=view.language.code,
         title=view.language.t("Papers: how to get them"),
-        html=view.render("papers.html.j2", asked_by=asked_by),
+        html=view.render("papers.html.j2", asked_by=asking(view)),
         kind="papers",
         description=view.language.t(
             "What each paper is, what will do in its place, where to get it and what it costs."
         ),
         edit="documents.yaml",
     )
+
+
+def asking(view: View) -> Mapping[str, list[str]]:
+    """The services that ask for each document, but for private and closed ones."""
+    found: Mapping[str, list[str]] = view.records.each(("services that ask for papers",), lambda: _asking(view))
+    return found
+
+
+def _asking(view: View) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {key: [] for key in view.records.documents}
+    for key, service in view.records.services.items():
+        for paper in () if service.sensitive or service.status == "closed" else service.bring:
+            found.setdefault(paper.document, []).append(key)
+    return found

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from .page import Page
+from .plan_link import plan_link
+from .ready import shown
 from .view import View
 
 
@@ -11,13 +13,15 @@ def preset(view: View, id_: str) -> Page:
     view = view.at(f"helper/{id_}/")
     record = view.records.presets[id_]
     told = view.told("preset", id_, record)
-    shown = [key for key in record.services if not view.records.services[key].sensitive]  # others may read a paper
-    papers = dict.fromkeys(paper.document for key in shown for paper in view.records.services[key].bring)
+    ids = shown(view, record)
+    papers = dict.fromkeys(paper.document for key in ids for paper in view.records.services[key].bring)
     return Page(
         path=view.path,
         language=view.language.code,
         title=told.plain("name"),
-        html=view.render("preset.html.j2", told=told, shown=shown, papers=list(papers)),
+        html=view.render(
+            "preset.html.j2", told=told, shown=ids, papers=list(papers), fragment=plan_link(ids, view.today)
+        ),
         kind="preset",
         description=told.plain("summary"),
         edit="presets.yaml",

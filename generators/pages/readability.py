@@ -6,6 +6,7 @@ import statistics
 from dataclasses import dataclass
 
 from ..plain import Part, hard, parts
+from ..plain.parts import MOST
 from ..plain.reading import FEWEST, LONG, WARN, WORST
 from .page import Page
 from .view import View
@@ -29,7 +30,8 @@ class Row:
 def readability(view: View) -> Page:
     """The page at maintain/readability/."""
     view = view.at("maintain/readability/")
-    found = parts(view.records, "resources")
+    services = len(view.records.services)
+    found = parts(view.records, "resources", MOST)
     tables = [(LANGUAGES[code], code, rows(found, code), hard(found)[:MOST_SHOWN]) for code in LANGUAGES]
     return Page(
         path=view.path,
@@ -38,6 +40,8 @@ def readability(view: View) -> Page:
         html=view.render(
             "readability.html.j2",
             tables=tables,
+            services=services,
+            some=MOST if services > MOST else None,
             fewest=FEWEST,
             most=LONG,
             warn=WARN,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..api import linked_data
 from ..languages import N_
@@ -15,7 +15,9 @@ from .areas import area_name, around
 from .correct import correction
 from .doors import access_of, asked_of, doors_of, spoken_of
 from .doorways import programs
+from .glossary import listed, words_of
 from .hours import hours_of
+from .more import has_more, parts
 from .need_area import path_of as need_path
 from .page import Page
 from .told import Told
@@ -44,6 +46,7 @@ def service(view: View, id_: str) -> Page:
         service=record,
         headline=view.headline(told),
         rule=view.rule(id_),
+        more=parts(view, id_) if has_more(view, id_) else {},
         trail=_trail(view, told),
         organization=_organization(view, record.organization),
         source=record.sourced and view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
@@ -57,8 +60,9 @@ def service(view: View, id_: str) -> Page:
         hours=hours,
         first_hours=hours or (doors[0].hours if len(doors) == 1 else None),
         asked=asked_of(view, record),
-        access_of=access_of,
+        access=access_of(view, record.access),
         spoken=spoken_of(view, record),
+        glossary=listed(words_of(view, told)),
     )
     return Page(
         path=view.path,
@@ -92,7 +96,9 @@ def _trail(view: View, told: Told) -> list[tuple[str, str]]:
 
 
 def _linked(view: View, id_: str, name: str, summary: str) -> dict[str, Any] | None:
-    """What the page says to search engines."""
+    """What the page says to search engines, in English only: what differs in another language stands on the page."""
+    if view.language.code != "en":
+        return None
     record = view.records.services[id_]
     area = view.records.areas.get(view.records.placed[f"service/{id_}"].area)
     owner = view.records.organizations.get(record.organization)
@@ -104,7 +110,7 @@ def _organization(view: View, id_: str) -> Markup:
     if not id_:
         return Markup()
     link = view.link(f"organizations/{id_}/")
-    return Markup('<a href="{}">{}</a>').format(link, view.organization(id_).text("name"))
+    return Markup(f'<a href="{escape(link)}">{view.organization(id_).text("name")}</a>')
 
 
 def _checked(view: View, id_: str) -> Markup:

@@ -6,7 +6,7 @@ A wrapper is rendered with sentinels in the places that differ from page to page
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -29,7 +29,7 @@ def sentinel(place: str) -> str:
     return f"@@handrail-{place}@@"
 
 
-def shell(view: View, kind: str, words: Mapping[str, Any], **values: object) -> dict[str, Any]:
+def shell(view: View, kind: str, **values: object) -> dict[str, Any]:
     """The values of the theme's templates; places not named in `values` are sentinels."""
     path = str(values.pop("path", sentinel("path")))
     return {
@@ -41,8 +41,7 @@ def shell(view: View, kind: str, words: Mapping[str, Any], **values: object) -> 
         "asset": view.asset,
         "kind": kind,
         "is_discreet": False,
-        "words": words,
-        "policy": POLICY,
+        "policy": Markup(POLICY),  # its quotes may stand as they are
         "path": path,
         "twins": twins(view, NOT_TRANSLATED[0] if kind == "maintain" else path),
         "is_complete": view.language.code in COMPLETE,

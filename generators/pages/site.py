@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from ..hours import service_clock
 from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
-from ..questionnaire import check_data
-from ..rules import has_income_test, limit_tables, names_in, say, screening_data
+from ..plan_parts import compare_parts, plan_parts
+from ..questionnaire import check_data, needs_of_rules
 from ..search import search_files
-from . import Declared, declare
+from . import Declared, View, declare
+from .area import listed_areas
+from .areas import areas_below, counted
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
 from .helper import helper_data
 from .letter import letters_data
+from .organization import with_hidden_addresses
+from .organizations import lists, organization_lists
 from .page import Page
+from .papers import asking
+from .parts import Parts, screening_of
+
+MakeData = Callable[[], Iterable[tuple[str, Any]]]  # gives names of files and plain JSON
 
 
 def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
@@ -30,45 +39,64 @@ def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
     """Every page made from the data, to be made when it is written."""
     for code in records.site.languages:
         told = language(code)
-        screening = screening_of(records, told, today)
-        names = names_in(records, told)
-        states = [choice.value for choice in records.questions["place"].choices]
-        firsts: dict[int, str] = {}  # of services with equal rules, which are one object, the first
-        said: dict[str, Any] = {}
-        tables: dict[str, Any] = {}
-        for key, service in screening["services"].items():
-            first = firsts.setdefault(id(service["rule"]), key)
-            if first != key:
-                said[key] = said[first]
-                if first in tables:
-                    tables[key] = tables[first]
-                continue
-            said[key] = say(service["rule"], told, screening["figures"], today, names)
-            if has_income_test(service["rule"]):
-                tables[key] = limit_tables(screening, key, told, today, names, states)
-        sentences = {key: service["sentence"] for key, service in screening["services"].items()}
-        parts = {"check": check_data(records, told), "said": said, "sentences": sentences, "tables": tables}
-        yield from declare(records, told, today, parts)
+        yield from declare(records, told, today, Parts(records, told, today))
+
+
+def work_out(records: Records, today: datetime.date) -> None:
+    """Works out all that pages of the last build may depend on, so that it can be compared: see `Records.each`."""
+    needs_of_rules(records)
+    for code in records.site.languages:
+        parts = Parts(records, language(code), today)
+        parts.work_out()
+        view = View(records, language(code), today, parts)
+        view.services_of("")
+        view.services_by("")
+        for need in records.needs:
+            counted(view, need)
+        areas_below(view)
+        listed_areas(view)
+        with_hidden_addresses(view)
+        asking(view)
+        lists(view)
+        list(organization_lists(view))
 
 
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
     """File name and plain JSON of everything that modules fetch: `plan.es.json`."""
-    yield "doorways.json", doorways_data(records)
-    yield "clock.json", service_clock(records, today)
+    for _, make in declare_data(records, today):
+        yield from make()
+
+
+def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeData]]:
+    """The same in groups, each to be made when it is written: a name, and what makes its files."""
+
+    def one(name: str, make: Callable[..., Any], *given: object) -> tuple[str, MakeData]:
+        return name, lambda: [(name, make(*given))]
+
+    yield one("doorways.json", doorways_data, records)
+    yield one("clock.json", service_clock, records, today)
     for code in records.site.languages:
         told = language(code)
-        yield f"screening.{code}.json", screening_of(records, told, today)
-        yield f"check.{code}.json", check_data(records, told)
-        yield f"letters.{code}.json", letters_data(records, told, today)
-        yield f"plan.{code}.json", {**plan_data(records, told), "as_of": today.isoformat()}
-        yield f"compare.{code}.json", compare_data(records, told)
-        yield f"frontdesk.{code}.json", frontdesk_data(records, told)
-        for name, data in search_files(records, told):
-            yield f"search/{code}/{name}", data
-        yield f"helper.{code}.json", helper_data(records, told)
+        yield one(f"screening.{code}.json", screening_of, records, told, today)
+        yield one(f"check.{code}.json", check_data, records, told)
+        yield one(f"letters.{code}.json", letters_data, records, told, today)
+        yield f"plan/{code}", partial(_plan_files, records, told, today)
+        yield f"compare/{code}", partial(_compare_files, records, told)
+        yield one(f"frontdesk.{code}.json", frontdesk_data, records, told)
+        yield f"search/{code}", partial(_search_data, records, told)
+        yield one(f"helper.{code}.json", helper_data, records, told)
 
 
-def screening_of(records: Records, told: Language, today: datetime.date) -> dict[str, Any]:
-    """What the rules say in one language; worked out once for its pages and its data."""
-    found: dict[str, Any] = records.once(("screening", told.code, today), lambda: screening_data(records, told, today))
-    return found
+def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
+    plan = {**plan_data(records, told), "as_of": today.isoformat()}
+    yield f"plan.{told.code}.json", plan
+    for name, part in plan_parts(plan):
+        yield f"plan/{told.code}/{name}", part
+
+
+def _compare_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
+    return ((f"compare/{told.code}/{name}", part) for name, part in compare_parts(compare_data(records, told)))
+
+
+def _search_data(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
+    return ((f"search/{told.code}/{name}", data) for name, data in search_files(records, told))

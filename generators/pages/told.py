@@ -34,17 +34,21 @@ class Told:
                 value = getattr(value, step)
         return value
 
+    def _in_language(self, path: tuple[str | int, ...], english: str) -> tuple[str, str]:
+        """The text and the language it is in."""
+        return (english, "en") if self.language == "en" else self.records.text(self.language, self.key, path, english)
+
     def plain(self, *path: str | int) -> str:
         """The text without any mark: for titles and attributes."""
         value = self.english(*path)
-        return "" if not value else self.records.text(self.language, self.key, path, value)[0]
+        return "" if not value else self._in_language(path, value)[0]
 
     def text(self, *path: str | int) -> Markup:
         """The text; English in a page of another language says so to screen readers and browsers."""
         value = self.english(*path)
         if not value:
             return Markup()
-        text, code = self.records.text(self.language, self.key, path, value)
+        text, code = self._in_language(path, value)
         if code == self.language:
             return escape(text)
         return Markup(f'<span lang="{code}" dir="ltr">{escape(text)}</span>')
@@ -54,20 +58,24 @@ class Told:
         value = self.english(*path)
         if not value:
             return Markup()
-        text, code = self.records.text(self.language, self.key, path, value)
+        text, code = self._in_language(path, value)
         mark = "" if code == self.language else f' lang="{code}" dir="ltr"'
-        parts = (" ".join(part.split()) for part in text.split("\n\n"))
-        return Markup("\n".join(f"<p{mark}>{escape(part)}</p>" for part in parts if part))
+        parts = [" ".join(part.split()) for part in text.split("\n\n")]
+        return Markup("\n".join([f"<p{mark}>{escape(part)}</p>" for part in parts if part]))
 
     def falls_back(self, *path: str | int) -> bool:
         """True if this text is there, but in English only."""
+        if self.language == "en":
+            return False
         value = self.english(*path)
-        return bool(value) and self.records.text(self.language, self.key, path, value)[1] != self.language
+        return bool(value) and self._in_language(path, value)[1] != self.language
 
     @cached_property
     def untold(self) -> bool:
         """True if any of the main texts is in English only."""
-        return any(self.falls_back(name) for name in TEXTS if getattr(self.record, name, None))
+        return self.language != "en" and any(
+            self.falls_back(name) for name in TEXTS if getattr(self.record, name, None)
+        )
 
     @cached_property
     def half_told(self) -> bool:

@@ -17,6 +17,7 @@ from ..languages import Language
 from ..model import Phone, Records, Service
 from ..phones import phone_href
 from . import eligibility, icons
+from .compiled import Macro
 from .environment import environment
 from .fallback import finished, marked
 from .told import Told
@@ -49,12 +50,20 @@ class View:
         )
         return finished(html)
 
+    def kept(self, macro: Macro, *words: str) -> Markup:
+        """What a macro says for these words, made once for all pages of the language at this depth."""
+        key = ("kept", macro.name, self.language.code, self.root, self.today, words)
+        said: Markup = self.records.once(key, lambda: macro(*words))
+        return said
+
     # words
 
     def t(self, text: str, **values: object) -> Markup:
         """The message, escaped; values that are Markup stay as they are."""
         message: Markup = self.language.once(("escaped", text), lambda: Markup(escape(self.language.t(text))))
-        message = message % values if values else message
+        if values:
+            filled = {name: value if type(value) is int else escape(value) for name, value in values.items()}
+            message = Markup(str(message) % filled)
         return message if self.language.has(text) else marked(message)
 
     def n(self, one: str, many: str, count: int, **values: object) -> Markup:
@@ -71,6 +80,10 @@ class View:
         """`2026-03` or `2026-03-05` as a person says it."""
         if len(text) == 10:
             return self.date(datetime.date.fromisoformat(text))
+        said: Markup = self.language.once(("month", text), lambda: self._month(text))
+        return said
+
+    def _month(self, text: str) -> Markup:
         said = self.language.month(datetime.date.fromisoformat(f"{text}-01"))
         return Markup('<time datetime="{}"><bdi>{}</bdi></time>').format(text, said)
 
@@ -134,12 +147,12 @@ class View:
 
     def services_of(self, need: str) -> list[str]:
         """Ids of a need's services: most urgent and easiest first; the need's own before those that only touch it."""
-        found: dict[str, list[str]] = self.records.once(("services of needs",), lambda: _by_need(self.records.services))
+        found: dict[str, list[str]] = self.records.each(("services of needs",), lambda: _by_need(self.records.services))
         return found.get(need, [])
 
     def services_by(self, organization: str) -> list[str]:
         """Ids of an organization's services, in the same order."""
-        found: dict[str, list[str]] = self.records.once(
+        found: dict[str, list[str]] = self.records.each(
             ("services by organizations",), lambda: _by_organization(self.records.services)
         )
         return found.get(organization, [])
@@ -160,14 +173,23 @@ class View:
     def rule(self, key: str) -> Markup:
         """The rule of a service in words; nothing where it has none."""
         lines = self.parts["said"].get(key, ())
-        return Markup('<div class="hr-rule">{}</div>').format(eligibility.as_list(lines)) if lines else Markup()
+        if not lines:
+            return Markup()
+        rules: dict[int, tuple[object, Markup]] = self.records.once(("rules in words",), dict)
+        if id(lines) not in rules:  # equal rules have one list of lines, kept beside its words
+            rules[id(lines)] = (lines, Markup('<div class="hr-rule">{}</div>').format(eligibility.as_list(lines)))
+        return rules[id(lines)][1]
 
     def is_long(self, key: str) -> bool:
         """Is the rule of a service too long for a card?"""
         return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.FEW
 
+    def is_quite_long(self, key: str) -> bool:
+        """Is it too long for the page of a service of which there is much to say?"""
+        return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.SOME
+
     def is_very_long(self, key: str) -> bool:
-        """Is it too long even for the service's own page, unless one asks for it?"""
+        """Is it too long even for the page of a service of which there is little?"""
         return eligibility.conditions(self.parts["said"].get(key, ())) > eligibility.MANY
 
     # phones
@@ -191,11 +213,11 @@ class View:
 
     def site_of(self, url: str) -> Markup:
         """`www.ssa.gov/ssi/` -> `ssa.gov`, always left to right."""
-        return Markup('<bdi dir="ltr">{}</bdi>').format(urlsplit(url).netloc.removeprefix("www."))
+        return Markup(f'<bdi dir="ltr">{escape(urlsplit(url).netloc.removeprefix("www."))}</bdi>')
 
     def outside(self, url: str, words: str | Markup) -> Markup:
         """A link to another site, which does not learn where the reader came from."""
-        return Markup('<a href="{}" rel="noreferrer">{}</a>').format(url, words)
+        return Markup(f'<a href="{escape(url)}" rel="noreferrer">{escape(words)}</a>')
 
     def hours_line(self, told: Told) -> Markup:
         """The hours of a service in one line: as they are written, else from its schedule; nothing where unknown."""

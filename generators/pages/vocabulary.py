@@ -16,6 +16,8 @@ from markupsafe import Markup
 from ..model import rule as model
 from ..model.rule import Rule
 from ..rules import names_in, say
+from ..rules.export import rule_trees
+from ..rules.sentences import figure_json
 from . import eligibility
 from .page import Page
 from .view import View
@@ -106,12 +108,14 @@ def conditions(view: View) -> Iterator[Entry]:
     parts = schema["$defs"]
     comments = _comments()
     names = names_in(view.records, view.language)
+    figures = {id_: figure_json(figure) for id_, figure in view.records.figures.items()}
+    used_by = _used_by(view)
     for name, field in Rule.model_fields.items():
         word = field.alias or name
         node = parts["Rule"]["properties"][word]
         inner = _reference(node)
-        example, origin, used = _example(view, word)
-        said = say({word: example}, view.language, view.records.figures, view.today, names)
+        example, origin, used = _example(word, used_by.get(word, []))
+        said = say({word: example}, view.language, figures, view.today, names)
         yield Entry(
             word=word,
             group=_groups()[name],
@@ -149,18 +153,23 @@ def _flow(value: Any) -> str:
 _NOT_PLAIN = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 
 
-def _example(view: View, word: str) -> tuple[Any, str | None, int]:
+Use = tuple[int, str, Any]  # of a word in one rule: length of its shortest value, the service, the value
+
+
+def _used_by(view: View) -> dict[str, list[Use]]:
+    """Where rules use each word."""
+    found: dict[str, dict[str, Use]] = {}
+    for key, tree in rule_trees(view.records).items():
+        for word, value in _nodes(tree):
+            use, there = (_length(value), key, value), found.setdefault(word, {})
+            there[key] = min(there.get(key, use), use, key=lambda one: one[0])
+    return {word: list(uses.values()) for word, uses in found.items()}
+
+
+def _example(word: str, used: list[Use]) -> tuple[Any, str | None, int]:
     """The shortest one that a shipped rule has, with its service, and how many services use the word."""
-    found: list[tuple[int, str, Any]] = []
-    for key, service in view.records.services.items():
-        own = [value for name, value in _nodes(service.rule.to_json()) if name == word] if service.rule else []
-        if own:
-            shortest = min(own, key=_length)
-            found.append((_length(shortest), key, shortest))
-    if not found:
-        return EXAMPLES.get(word, YES), None, 0
-    _, key, value = min(found, key=lambda one: one[:2])
-    return value, key, len(found)
+    _, key, value = min(used, key=lambda one: one[:2], default=(0, None, EXAMPLES.get(word, YES)))
+    return value, key, len(used)
 
 
 def _length(value: Any) -> int:

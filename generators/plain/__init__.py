@@ -3,5 +3,6 @@
 from .jargon import swaps
 from .parts import Part, hard, part_of, parts
 from .reading import Reading, reading
+from .terms import TERMS, Found, terms_in
 
-__all__ = ["Part", "Reading", "hard", "part_of", "parts", "reading", "swaps"]
+__all__ = ["TERMS", "Found", "Part", "Reading", "hard", "part_of", "parts", "reading", "swaps", "terms_in"]

@@ -80,13 +80,21 @@ SWAPS: dict[str, dict[str, str]] = {
     },
 }
 
+_WORD = re.compile(r"\w+")
+
 
 def swaps(text: str, code: str) -> Iterator[tuple[str, str]]:
     """The hard words of a text, each with an easier one, in their order."""
     known = SWAPS.get(code, {})
-    if known:
+    if known and not _firsts(code).isdisjoint(_WORD.findall(text.lower())):
         for found in _any(code).finditer(text):
             yield found.group(0), known[found.group(0).lower()]
+
+
+@cache
+def _firsts(code: str) -> frozenset[str]:
+    """The first words of all that is looked for: most texts have none of them."""
+    return frozenset(found for words in SWAPS[code] for found in _WORD.findall(words)[:1])
 
 
 @cache

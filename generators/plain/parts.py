@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,13 @@ from .jargon import swaps
 from .reading import WARN, Reading, reading
 
 RECORDS = ("needs", "questions", "documents", "barriers", "letters", "presets", "services")
+MOST = 2_000  # services that a build measures, and `check` unless it is asked to
 NOT_PROSE = {"name", "organization", "also_called", "synonyms", "label"}  # names and search words
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+# Names, as in a glossary, and words in another language: neither is ours to make easier.
+_TERM = re.compile(r"^\*\*[^*\n]+\*\*\{#[^}]*\}(?:, \*\*[^*\n]+\*\*)*", re.MULTILINE)
+_FOREIGN = re.compile(r"(?:: )?\(?\*[^*\n]+\*\{lang=\w+\}\)?|^.+\n\{: lang=\w+\}$", re.MULTILINE)
 _MARKS = re.compile(r"\{[#:][^}]*\}|<[^>]+>|[*_`>#|]+|^\s*(?:[-+]|\d+\.)\s+|^[-:| ]+$", re.MULTILINE)
 
 
@@ -29,21 +34,46 @@ class Part:
 
     kind: str  # guide, messages, service ...
     path: str  # as an editor would open it
-    line: int
     name: str
     code: str
     reading: Reading
     swaps: tuple[tuple[str, str], ...]
+    line: Callable[[], int]  # where it begins; a list of records is read again for it
 
 
-def part_of(kind: str, path: str, line: int, name: str, code: str, text: str) -> Part:
+def part_of(kind: str, path: str, name: str, code: str, text: str, line: Callable[[], int] = lambda: 1) -> Part:
     """A part, measured."""
-    return Part(kind, path, line, name, code, reading(text, code), tuple(dict.fromkeys(swaps(text, code))))
+    return Part(kind, path, name, code, reading(text, code), tuple(dict.fromkeys(swaps(text, code))), line)
 
 
-def parts(records: Records, folder: str, root: Path = ROOT) -> list[Part]:
-    """Everything measured. `folder`: of the data, as the editor types it."""
-    return [*_guides(root), *_messages(root), *_records(records, folder)]
+def parts(records: Records, folder: str, most: int | None = None, root: Path = ROOT) -> list[Part]:
+    """Everything measured. `folder`: of the data, as the editor types it. `most`: services, taken evenly."""
+    ours = [("guides", _guides), ("messages", _messages)]  # they change with our own code only
+    told = [part for name, of in ours for part in _lasting(records, f"{root}/{name}", partial(of, root))]
+    return [*told, *_records(records, folder, most)]
+
+
+def _lasting(
+    records: Records, key: str, make: Callable[[], Iterable[Part]], line: Callable[[], int] = lambda: 1
+) -> list[Part]:
+    """Parts, measured again only where what `make` reads has changed. `line`: where the first of them begins."""
+
+    def measured() -> list[Part]:
+        return [replace(part, line=_first_line) for part in make()]
+
+    first, *rest = records.lasting.made_of_objects(records, f"readability/{key}", measured) or [None]
+    return [replace(first, line=line), *rest] if first else []
+
+
+def _first_line() -> int:
+    return 1
+
+
+def evenly(ids: Sequence[str], most: int | None) -> list[str]:
+    """At most so many of some ids, spread over them all."""
+    if most is None or len(ids) <= most:
+        return list(ids)
+    return [ids[at * len(ids) // most] for at in range(most)]
 
 
 def hard(found: list[Part], limits: dict[str, float] = WARN) -> list[Part]:
@@ -61,12 +91,13 @@ def _guides(root: Path) -> Iterator[Part]:
         page, _, code = path.name.removesuffix(".md").partition(".")
         if "maintain" not in path.relative_to(docs).parts and code in ("", "es"):
             text = prose(path.read_text("utf-8"))
-            yield part_of("guide", path.relative_to(root).as_posix(), 1, page, code or "en", text)
+            yield part_of("guide", path.relative_to(root).as_posix(), page, code or "en", text)
 
 
 def prose(markdown: str) -> str:
     """The words of a page, a paragraph a line."""
-    lines = re.sub(r"(?<=\S)\n(?=[^\s\-+>#|\d*])", " ", _FRONT.sub("", markdown))
+    ours = _TERM.sub("", _FOREIGN.sub("", _FRONT.sub("", markdown)))
+    lines = re.sub(r"(?<=\S)\n(?=[^\s\-+>#|\d*])", " ", ours)
     return _MARKS.sub("", _LINK.sub(r"\1", lines))
 
 
@@ -78,22 +109,29 @@ def _messages(root: Path) -> Iterator[Part]:
     spanish = language("es")
     for path, all_ in sorted(said.items()):
         told = [spanish.messages.get(text, "") for text in all_]
-        yield part_of("messages", path, 1, path, "en", "\n".join(all_))
-        yield part_of("messages", path, 1, path, "es", "\n".join(told))
+        yield part_of("messages", path, path, "en", "\n".join(all_))
+        yield part_of("messages", path, path, "es", "\n".join(told))
 
 
-def _records(records: Records, folder: str) -> Iterator[Part]:
+def _records(records: Records, folder: str, most: int | None) -> Iterator[Part]:
     for kind in RECORDS:
-        for id_, record in getattr(records, kind).items():
-            key = f"{kind.removesuffix('s')}/{id_}"
-            placed = records.placed[key]
-            path, line = f"{folder}/{placed.path}", placed.line(())
-            found = [(at, text) for at, text in texts(_plain(record)) if at[-1] not in NOT_PROSE]
-            yield part_of(key.partition("/")[0], path, line, id_, "en", "\n".join(text for _, text in found))
-            if told := records.translations.get("es", {}).get(key):
-                spanish = "\n".join(text for at, text in told.items() if at[-1] not in NOT_PROSE)
-                yield part_of(key.partition("/")[0], path.removesuffix(".yaml") + ".es.yaml", 1, id_, "es", spanish)
+        known = getattr(records, kind)
+        own = kind.removesuffix("s")
+        for id_ in evenly(list(known), most if kind == "services" else None):
+            placed = records.placed[f"{own}/{id_}"]
+            path = f"{folder}/{placed.path}"
+            make = partial(_of_record, records, known, own, id_, path)
+            yield from _lasting(records, f"{path}/{id_}", make, partial(placed.line, ()))
+
+
+def _of_record(records: Records, known: Mapping[str, Any], own: str, id_: str, path: str) -> Iterator[Part]:
+    """One record, and its Spanish where there is some."""
+    found = [text for at, text in texts(_plain(known[id_])) if at[-1] not in NOT_PROSE]
+    yield part_of(own, path, id_, "en", "\n".join(found))
+    if told := records.translations.get("es", {}).get(f"{own}/{id_}"):
+        spanish = "\n".join(text for at, text in told.items() if at[-1] not in NOT_PROSE)
+        yield part_of(own, path.removesuffix(".yaml") + ".es.yaml", id_, "es", spanish)
 
 
 def _plain(record: Any) -> Any:
-    return record.model_dump(by_alias=True, exclude_none=True)
+    return record.model_dump(by_alias=True, exclude_unset=True)

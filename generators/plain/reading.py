@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 import pyphen
 
 LONG = 20  # words; a sentence with more is long
 LABEL = 8  # words; a line with fewer and no end mark is a label
 FEWEST = 50  # words; less is not measured
+MOST_KEPT = 100_000  # words whose syllables are remembered
 WARN, WORST = {"en": 6.0, "es": 70.0}, {"en": 8.0, "es": 60.0}
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|gov|org|net|edu|us)\b(?:/\S*)?")
@@ -48,20 +49,36 @@ class Reading:
 def reading(text: str, code: str) -> Reading:
     """Of a text in English or Spanish; each line (a paragraph, a point of a list) ends a sentence."""
     sentences = [found for part in _sentences(text) if (found := _WORD.findall(part))]
-    words = [word for sentence in sentences for word in sentence]
+    words = sum(map(len, sentences))
     if not words:
         return Reading(0, 0.0 if code == "en" else 100.0, ())
-    per_sentence = len(words) / len(sentences)
-    per_word = sum(syllables(word.lower(), code) for word in words) / len(words)
+    known = _counted(code)
+    per_sentence = words / len(sentences)
+    per_word = sum(known[word] for sentence in sentences for word in sentence) / words
     if code == "en":
         score = 0.39 * per_sentence + 11.8 * per_word - 15.59
     else:
         score = 206.84 - 60 * per_word - 1.02 * per_sentence
     long = tuple(" ".join(sentence) for sentence in sentences if len(sentence) > LONG)
-    return Reading(len(words), round(score, 1), long)
+    return Reading(words, round(score, 1), long)
 
 
-@lru_cache(maxsize=100_000)
+class _Counted(dict[str, int]):
+    """The syllables of words of a language, as they are written, each counted once."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[word] = count = syllables(word.lower(), self.code)
+        return count
+
+
+_counted = cache(_Counted)
+
+
 def syllables(word: str, code: str) -> int:
     """Of a word in small letters; a number counts as one."""
     if any(letter.isdigit() for letter in word):

@@ -6,7 +6,6 @@ from ..model import Records
 from .parts import Part, hard, parts
 from .reading import LONG, WARN
 
-MOST_RECORDS = 2_000  # services; with more, `check` measures only when it is asked to
 WORST_SHOWN = 10
 
 
@@ -40,4 +39,4 @@ def _hard(part: Part) -> str:
 
 
 def _at(part: Part) -> str:
-    return f"{part.path}:{part.line}"
+    return f"{part.path}:{part.line()}"

@@ -84,14 +84,14 @@ def _against_limit(
     what = _what(scene, rule, unit)
     said_income = _amount(words, counted)
     values = {"what": what, "income": said_income, "limit": words.money(limit.dollars), "count": size}
-    values["details"] = _details(limit.details)
+    values["details"] = _details(words, limit.details)
     if counted.high <= limit.dollars + CENT:
         return _finding(scene, rule, True, words.fill("income-holds", **values), [], limit)
     if counted.low > over_for_sure and not highest.says:
         return _finding(scene, rule, False, words.fill("income-fails", **values), [], limit)
     key = "income-between"
     if counted.high <= over_for_sure and counted.low > limit.dollars + CENT:
-        key = "income-near"
+        key = "income-near" if counted.low <= limit.dollars * (1 + MARGIN) + CENT else "income-over"
     if incomes.unasked:
         return _finding(scene, rule, None, words.fill("income-open"), ask, limit)
     if incomes.total.high == ENDLESS:
@@ -185,8 +185,8 @@ def _amount(words: Reasoner, amount: Range) -> str:
     return low if low == high else words.fill("income-from-to", low=low, high=high)
 
 
-def _details(details: list[str]) -> str:
-    return f" ({', '.join(details)})" if details else ""
+def _details(words: Reasoner, details: list[str]) -> str:
+    return f" ({words.formats['list'][0].join(details)})" if details else ""
 
 
 def _finding(
@@ -232,8 +232,9 @@ def _savings_under(scene: Scene, words: Reasoner, have: float | None, limit: Any
         text, open_ = words.fill("savings-open"), if_unasked(scene.facts, "savings", "savings")
     else:
         value = True if have <= found.value + CENT else (None if have <= found.value * (1 + margin) + CENT else False)
-        details = _details([words.fill("until", date=words.date(found.until))] if found.until else [])
-        key = {True: "savings-holds", None: "savings-near", False: "savings-fails"}[value]
+        details = _details(words, [words.fill("until", date=words.date(found.until))] if found.until else [])
+        near = "savings-near" if have <= found.value * (1 + MARGIN) + CENT else "savings-over"
+        key = {True: "savings-holds", None: near, False: "savings-fails"}[value]
         text = words.fill(key, savings=words.money(have), limit=words.money(found.value), details=details)
     reason: Reason = {"condition": "savings", "holds": value, "text": text}
     if isinstance(limit, str):

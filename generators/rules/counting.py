@@ -46,7 +46,7 @@ def counting(teller: Teller, income: Json) -> Iterator[str]:
     if income.get("unborn_count"):
         yield t(BABIES)
     if income.get("but_not"):
-        yield t(LEFT_OUT, kinds=", ".join(words.fill(f"kind-{kind}") for kind in income["but_not"]))
+        yield t(LEFT_OUT, kinds=teller.language.commas(words.fill(f"kind-{kind}") for kind in income["but_not"]))
     if abs(income.get("week_factor", USUAL_WEEK) - USUAL_WEEK) > 0.001:
         yield t(WEEK, factor=words.number(income["week_factor"]))
     yield from _deductions(teller, income.get("deductions") or {})

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from ..languages import Language, language
 from ..model import Figure, Question, Records, Service
+from ..room import room_of
 from .answers import Json
 from .doors import door_order, doors_of
 from .figures import DATE
@@ -53,6 +55,18 @@ def screening_data(records: Records, language_code: str | Language, today: datet
     return data
 
 
+def rule_trees(records: Records) -> Mapping[str, Json]:
+    """The rule of each service that has one, in the form that evaluators take; equal rules are one object. To read."""
+    trees: Mapping[str, Json] = records.each(("rules as trees",), lambda: _rule_trees(records))
+    return trees
+
+
+def _rule_trees(records: Records) -> dict[str, Json]:
+    known: dict[str, Json] = {}
+    trees = ((id_, one.rule.to_json()) for id_, one in records.services.items() if one.rule)
+    return {id_: known.setdefault(repr(tree), tree) for id_, tree in trees}
+
+
 def _asked_of(question: Question) -> Json:
     """Of whom a question is asked: ages, whether a small child must live along, what paying rent settles."""
     asked: Json = {}
@@ -66,8 +80,13 @@ def _asked_of(question: Question) -> Json:
     return asked
 
 
-def names_in(records: Records, speech: Language) -> dict[str, str]:
+def names_in(records: Records, speech: Language) -> Mapping[str, str]:
     """What services (by id) and states (by code) are called in a language."""
+    found: Mapping[str, str] = records.each(("names in rules", speech.code), lambda: _names_in(records, speech))
+    return found
+
+
+def _names_in(records: Records, speech: Language) -> dict[str, str]:
     place = records.questions.get("place")
     states = {
         choice.value: records.text(speech.code, "question/place", ("choices", at, "label"), choice.label)[0]
@@ -82,7 +101,9 @@ def names_in(records: Records, speech: Language) -> dict[str, str]:
 
 def _common(records: Records, speech: Language, id_: str, service: Service) -> Json:
     key = f"service/{id_}"
+    room = room_of(service)
     return {
+        **({"room": room, "instead": list(service.if_full)} if room else {}),
         "name": records.text(speech.code, key, ("name",), service.name)[0],
         "url": f"services/{id_}/",
         "summary": records.text(speech.code, key, ("summary",), service.summary)[0],
@@ -97,7 +118,7 @@ def _common(records: Records, speech: Language, id_: str, service: Service) -> J
 def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> Json:
     service = records.services[id_]
     assert service.rule is not None, "only services with a rule stand in the order"
-    rule = translated_rule(records, speech, id_, service.rule.to_json())
+    rule = translated_rule(records, speech, id_, rule_trees(records)[id_])
     also = [
         records.text(speech.code, f"service/{id_}", ("also_needed", place), text)[0]
         for place, text in enumerate(service.also_needed)

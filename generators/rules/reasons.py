@@ -43,7 +43,7 @@ def _words(language: Language) -> dict[str, Any]:
 
 def formats(language: Language) -> dict[str, Any]:
     """How this language writes dates, money, percentages and plurals, as patterns that need no library."""
-    return {name: language.formats[name] for name in ("dates", "money", "percent", "plural")}
+    return {name: language.formats[name] for name in ("dates", "money", "percent", "plural", "list")}
 
 
 def fill(template: str, values: dict[str, Any]) -> str:
@@ -95,4 +95,4 @@ class Reasoner:
         """`rent, heating or electricity`."""
         if len(names) < 2:
             return "".join(names)
-        return self.fill("or", first=", ".join(names[:-1]), last=names[-1])
+        return self.fill("or", first=self.formats["list"][0].join(names[:-1]), last=names[-1])

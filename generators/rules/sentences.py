@@ -114,10 +114,11 @@ def in_one_line(said: list[Said], language: Language) -> str:
     line = parts[0] if parts else ""
     if len(line) > LONGEST:
         return ""
+    more = WORDS["more"]
     for part in parts[1:]:
-        longer = "; ".join([line, *_later([part])])
+        longer = language.semicolons([line, *_later([part])])
         if len(longer) > LONGEST:
-            return f"{line}; {language.t(WORDS['more'])}"
+            return language.semicolons([line, language.t(more)])
         line = longer
     return line
 
@@ -128,7 +129,7 @@ def _flat(said: Said, language: Language) -> str:
     sure = [item for item in said["items"] if item.get("group") != "maybe"] or said["items"]
     parts = [_flat(item, language) for item in sure]
     if said.get("group") == "any" and len(parts) > 1:
-        first = ", ".join([parts[0], *_later(parts[1:-1])])
+        first = language.commas([parts[0], *_later(parts[1:-1])])
         return fill(language.t(TEMPLATES["or"]), {"first": first, "last": _later(parts)[-1]})
     inner = parts[0]
     for part in _later(parts[1:]):
@@ -271,7 +272,8 @@ def _income(teller: Teller, income: Json) -> Said:
         return _line(teller.word("income-by-state", what=what))
     share = resolve(teller.scene, limit.get("share")).value
     money = teller.words.money(math.floor(found.dollars + CENT))
-    until = f", {teller.words.fill('until', date=teller.words.date(found.until))}" if found.until else ""
+    comma = teller.language.formats["list"][0]
+    until = comma + teller.words.fill("until", date=teller.words.date(found.until)) if found.until else ""
     if is_number(share):
         name = teller.word(limit["of"], share=teller.words.percent(share))
         return _line(teller.counted("income-share", size, what=what, share=name, limit=money, until=until))

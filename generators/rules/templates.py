@@ -107,6 +107,7 @@ TEMPLATES = {
     "expenses-matter": N_("We do not know your costs yet. Costs like rent and child care can help you here."),
     "savings-holds": N_("Your savings, %(savings)s, are at or under %(limit)s, the limit%(details)s."),
     "savings-near": N_("Your savings, %(savings)s, are just over %(limit)s, the limit%(details)s: ask anyway."),
+    "savings-over": N_("Your savings, %(savings)s, are over %(limit)s, the limit%(details)s: ask anyway."),
     "savings-fails": N_("Your savings, %(savings)s, are over %(limit)s, the limit%(details)s."),
     "savings-open": N_("We do not know your savings yet."),
     "expense-holds": N_("You pay for %(things)s."),
@@ -176,6 +177,10 @@ COUNTED = {
     "income-near": NN_(
         "%(what)s, %(income)s a month, is just over %(limit)s, the limit for %(count)s person%(details)s: ask anyway.",
         "%(what)s, %(income)s a month, is just over %(limit)s, the limit for %(count)s people%(details)s: ask anyway.",
+    ),
+    "income-over": NN_(
+        "%(what)s, %(income)s a month, is over %(limit)s, the limit for %(count)s person%(details)s: ask anyway.",
+        "%(what)s, %(income)s a month, is over %(limit)s, the limit for %(count)s people%(details)s: ask anyway.",
     ),
     "income-fails": NN_(
         "%(what)s, %(income)s a month, is over %(limit)s, the limit for %(count)s person%(details)s.",

@@ -7,19 +7,21 @@ and goes on with the quotient. Rising numbers are packed as the steps between th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import sub
 
 LETTERS = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) not in '"\\')
+MOST_KEPT = 65_536  # numbers below are remembered as text
 LAST, MORE = LETTERS[:60], LETTERS[60:]
 
 
 def pack(numbers: Iterable[int]) -> str:
     """Numbers from 0 on, as text."""
-    return "".join(_KNOWN[number] if number < len(_KNOWN) else _packed(number) for number in numbers)
+    return "".join(map(_known, numbers))
 
 
 def steps(rising: Sequence[int]) -> list[int]:
     """The first of some rising numbers, and how far each is from the one before."""
-    return [rising[0], *(after - before for before, after in zip(rising, rising[1:], strict=False))]
+    return [rising[0], *map(sub, rising[1:], rising)]
 
 
 def _packed(number: int) -> str:
@@ -29,5 +31,14 @@ def _packed(number: int) -> str:
     return MORE[number % len(MORE)] + _packed(number // len(MORE))
 
 
-_KNOWN: list[str] = []
-_KNOWN = [_packed(number) for number in range(4096)]
+class _Known(dict[int, str]):
+    """Numbers as text, each worked out once."""
+
+    def __missing__(self, number: int) -> str:
+        text = _packed(number)
+        if number < MOST_KEPT:
+            self[number] = text
+        return text
+
+
+_known = _Known().__getitem__

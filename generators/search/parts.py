@@ -9,7 +9,7 @@ results, and for words that nobody wrote all terms by their length, to find thos
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from lunr import __TARGET_JS_VERSION__
@@ -28,7 +28,7 @@ CALLED = "="  # stands before a phrase that a service is called by; no term begi
 def parts(
     gathered: Gathered,
     called: Mapping[str, Sequence[int]],
-    cards: Sequence[Mapping[str, Any]],
+    cards: Iterable[Mapping[str, Any]],
     tables: Mapping[str, Any],
 ) -> Iterator[tuple[str, Any]]:
     """Name and content of every file, `index.json` last.
@@ -43,8 +43,10 @@ def parts(
     lengths = _by_length(gathered.terms)
     for length, terms in lengths.items():
         yield f"length-{length}.json", terms
-    for number in range(0, len(cards), CARDS):
-        yield f"cards-{number // CARDS}.json", list(cards[number : number + CARDS])
+    coming, number = iter(cards), 0
+    while some := list(islice(coming, CARDS)):
+        yield f"cards-{number}.json", some
+        number += 1
     yield (
         "index.json",
         {
@@ -88,16 +90,16 @@ def posting(gathered: Gathered, term: str) -> str:
         if not documents:
             continue
         counts = known.counts[place]
-        lengths = [gathered.lengths[place][number] for number in documents]
         numbers += [place, len(documents), *steps(documents)]
         weights = gathered.weights(term, place)
-        if any(abs(weight * 1000 % 1 - 0.5) < UNSURE for weight in weights):
+        if any([abs(weight * 1000 % 1 - 0.5) < UNSURE for weight in set(weights)]):
             numbers += [2, *(round(round(weight, 3) * 1000) for weight in weights)]
             continue
-        often = [count - 1 for count in counts] if any(count > 1 for count in counts) else []
+        often = [count - 1 for count in counts] if max(counts) > 1 else []
         numbers += [1 if often else 0, *often]
         if place != NUMBERED_BY:
-            numbers += lengths
+            lengths = gathered.lengths[place]
+            numbers += [lengths[number] for number in documents]
     return pack(numbers)
 
 

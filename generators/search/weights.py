@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,13 +18,16 @@ _LUNR = Builder()
 K1, B = _LUNR._k1, _LUNR._b  # how soon a word said often weighs no more; how much a long text counts for less
 
 
-@dataclass(frozen=True)
+_NONE = array("I")  # stands for every field that lacks a term; never added to
+
+
+@dataclass(frozen=True, slots=True)
 class Posting:
     """Where one term stands."""
 
     index: int  # of the term, in the order in which terms were met: lunr sums in this order
-    documents: tuple[array[int], ...]  # for each field the numbers of the documents, rising
-    counts: tuple[array[int], ...]  # how often it stands in each
+    documents: list[array[int]]  # for each field the numbers of the documents, rising
+    counts: list[array[int]]  # how often it stands in each
 
 
 class Gathered:
@@ -35,7 +39,7 @@ class Gathered:
         self.total = 0
         self.terms: dict[str, Posting] = {}
         self.lengths = [array("I") for _ in fields]  # words, by field and document
-        self._averages: dict[int, float] = {}  # of the lengths of a field, once all documents are in
+        self._parts: dict[int, array[float]] = {}  # of the weights in a field, by document, once all are in
 
     def add(self, words: Mapping[str, Sequence[str]]) -> None:
         """One more document: its words by field, in their order."""
@@ -44,39 +48,35 @@ class Gathered:
         for place, field in enumerate(self.fields):
             found = words[field]
             self.lengths[place].append(len(found))
-            counts: dict[str, int] = {}
-            for word in found:
-                counts[word] = counts.get(word, 0) + 1
-            for term, count in counts.items():
+            for term, count in Counter(found).items():
                 posting = self.terms.get(term)
                 if posting is None:
-                    empty = tuple(array("I") for _ in self.fields)
-                    posting = Posting(len(self.terms), empty, tuple(array("I") for _ in self.fields))
-                    self.terms[term] = posting
-                posting.documents[place].append(number)
-                posting.counts[place].append(count)
+                    none = [_NONE] * len(self.fields)
+                    posting = self.terms[term] = Posting(len(self.terms), none, none.copy())
+                if posting.documents[place] is _NONE:
+                    posting.documents[place], posting.counts[place] = array("I", (number,)), array("I", (count,))
+                else:
+                    posting.documents[place].append(number)
+                    posting.counts[place].append(count)
 
     def rarity(self, term: str) -> float:
         """What lunr calls the inverse document frequency: every field that has the term counts."""
-        having = sum(len(documents) for documents in self.terms[term].documents)
+        having = sum(map(len, self.terms[term].documents))
         return math.log(1 + abs((self.total - having + 0.5) / (having + 0.5)))
 
     def weights(self, term: str, place: int) -> list[float]:
         """Of a term in a field, by document, before lunr rounds them to thousandths."""
-        rarity, posting, lengths = self.rarity(term), self.terms[term], self.lengths[place]
-        if place not in self._averages:
-            self._averages[place] = sum(lengths) / self.total
-        average = self._averages[place]
-        boost = list(self.fields.values())[place]
-        known: dict[tuple[int, int], float] = {}
-        found = []
-        for number, count in zip(posting.documents[place], posting.counts[place], strict=True):
-            key = (count, lengths[number])
-            if key not in known:
-                much = rarity * ((K1 + 1) * count) / (K1 * (1 - B + B * (key[1] / average)) + count)
-                known[key] = much * boost
-            found.append(known[key])
-        return found
+        rarity, posting, boost = self.rarity(term), self.terms[term], list(self.fields.values())[place]
+        if not posting.documents[place]:
+            return []
+        if place not in self._parts:
+            average = sum(self.lengths[place]) / self.total
+            self._parts[place] = array("d", [K1 * (1 - B + B * (length / average)) for length in self.lengths[place]])
+        parts, more = self._parts[place], K1 + 1
+        return [
+            rarity * (more * count) / (parts[number] + count) * boost
+            for number, count in zip(posting.documents[place], posting.counts[place], strict=True)
+        ]
 
 
 def gather(documents: Iterable[Mapping[str, Sequence[str]]], fields: Mapping[str, float]) -> Gathered:

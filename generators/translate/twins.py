@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..load.remarks import with_remarks
 from ..model import FREE_LISTS
 
 Place = tuple[str | int, ...]
@@ -34,7 +35,9 @@ def with_texts(text: str, data: Any, english: Any, new: Mapping[Place, str], hea
         if key in blocks and key not in changed:
             out.append(blocks[key])
         else:
-            out.append(_comments(blocks.get(key, "")) + "\n".join(_named(key, merged[key], english.get(key), 0)) + "\n")
+            written = "\n".join(_named(key, merged[key], english.get(key), 0)) + "\n"
+            block = blocks.get(key, "")
+            out.append(_comments(block) + (with_remarks(block, written) if block else written))
     return "".join(out)
 
 
@@ -77,9 +80,10 @@ def _blocks(text: str) -> dict[str, str]:
     key, waiting = "", ""
     for line in text.splitlines(keepends=True):
         if match := TOP.match(line):
-            head, _, own = waiting.rpartition("\n\n") if not blocks and not key else ("", "", waiting)
-            if head:
-                blocks[""] = head + "\n\n"
+            own = waiting
+            if not key and waiting:  # the head of the file, up to an empty line
+                head, gap, own = waiting.rpartition("\n\n") if "\n\n" in waiting else (waiting, "", "")
+                blocks[""] = head + gap
             key = match["key"].strip("'\"")
             blocks[key] = own + line
             waiting = ""
@@ -88,8 +92,8 @@ def _blocks(text: str) -> dict[str, str]:
         else:
             blocks[key] = blocks.get(key, "") + waiting + line
             waiting = ""
-    if waiting and key:
-        blocks[key] += waiting
+    if waiting:
+        blocks[key] = blocks.get(key, "") + waiting
     return {name: block if block.endswith("\n") else block + "\n" for name, block in blocks.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -28,6 +29,7 @@ from ..model import (
     Service,
     SiteSettings,
     Urgent,
+    note,
 )
 from ..problems import Problem, did_you_mean
 from .closed import closed_ids, closed_reminders, without_closed
@@ -37,9 +39,10 @@ from .figures import figure_problems
 from .files import ID, LONGEST_ID, Kept, sort_files
 from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
+from .marks import marks_of
 from .papers import Place, errand_problems, paper_problems
 from .renamed import RENAMED, renamed_problems
-from .settings import settings_problems
+from .settings import demonstration_reminders, settings_problems
 from .shape import shaped
 from .translations import REVIEWED, translated
 from .wording import wording_problems
@@ -107,7 +110,9 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                 if record is not None:
                     found[kind][id_] = record
                     placed[key] = Placed(
-                        item.source.name, item.area, partial(_line_at, item.source.read, (*item.source.at, *at))
+                        item.source.name,
+                        item.area,
+                        partial(_line_at, item.source.name, item.source.read, (*item.source.at, *at)),
                     )
     missing = [name for name in MUST_BE_THERE if not any((item.kind, item.language) == (name, "en") for item in kept)]
     problems += [Problem(f"{folder}/{name}.yaml", 1, "this file is missing. Every site needs it.") for name in missing]
@@ -129,6 +134,9 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     problems += hours_problems(found, homes, today)
     for id_, settings in _all(found, SiteSettings).items():
         problems += settings_problems(homes[f"site/{id_}"][0].source, settings, folder)
+        for item in kept:
+            if item.kind == "site" and item.language != "en":
+                problems += demonstration_reminders(item.source, settings)
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
     problems += renamed_problems(found, {kind: _places(homes, kind) for kind in RENAMED})
@@ -151,7 +159,7 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     problems = sorted(set(problems))
     if any(not problem.reminder for problem in problems):
         return None, problems
-    return _as_records(found, placed, translations), problems
+    return replace(_as_records(found, placed, translations), marks=marks_of(kept, sources, closed)), problems
 
 
 def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, type[BaseModel]]]:
@@ -166,8 +174,9 @@ def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, 
     return [(item.kind, item.id, (), item.source.data, SINGLE[item.kind])]
 
 
-def _line_at(read: Callable[[], Lines], start: tuple[str | int, ...], path: tuple[str | int, ...]) -> int:
+def _line_at(name: str, read: Callable[[], Lines], start: tuple[str | int, ...], path: tuple[str | int, ...]) -> int:
     """The line of a place in the record at `start`; what a record keeps of its file."""
+    note(("record", "item", f"file/{name}"))
     return line_at(read, (*start, *path))
 
 

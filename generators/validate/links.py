@@ -68,11 +68,11 @@ def rule_problems(source: Source, data: Any, ids: dict[str, set[str]]) -> Iterat
         rule = Rule.model_validate(data["rule"])
     except (ValueError, KeyError, TypeError):
         return  # there is none, or its shape is reported already
-    programs = ids["service"] | set(ALSO_RECEIVED)
     for node in nodes(rule):
         if node.word == "receives":
             for word in node.value.any_of:
-                if word not in programs:
+                if word not in ids["service"] and word not in ALSO_RECEIVED:
+                    programs = ids["service"] | set(ALSO_RECEIVED)
                     yield _at(source, word, f'no program is called "{word}".{did_you_mean(word, programs)}')
         for word in _figure_ids(node):
             if word not in ids["figure"]:

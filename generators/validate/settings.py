@@ -11,6 +11,7 @@ from ..load import Source
 from ..model import SiteSettings
 from ..problems import Problem
 
+DEMONSTRATION = "Handrail"  # the name in the settings that everybody starts with
 LARGEST_LOGO = 100_000  # bytes: it is on every page
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NOT_IN_A_PICTURE = (
@@ -39,6 +40,16 @@ def settings_problems(source: Source, site: SiteSettings, folder: str) -> Iterat
         yield Problem(source.path, source.line(("colour",)), text)
     if site.logo is not None and (text := _logo_problem(Path(folder, site.logo))):
         yield Problem(source.path, source.line(("logo",)), text)
+
+
+def demonstration_reminders(source: Source, site: SiteSettings) -> Iterator[Problem]:
+    """Settings in another language that still name the demonstration, where the site has a name of its own."""
+    if site.name != DEMONSTRATION and isinstance(source.data, dict) and source.data.get("name") == DEMONSTRATION:
+        text = (
+            f'these pages still carry the name of the demonstration, "{DEMONSTRATION}". '
+            "Write your own texts here, or delete this file."
+        )
+        yield Problem(source.path, source.line(("name",)), text, reminder=True)
 
 
 def _logo_problem(path: Path) -> str:

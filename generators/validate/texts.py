@@ -10,6 +10,7 @@ from .translations import CODES, TEXT_FIELDS, TEXT_LISTS
 
 Place = tuple[str | int, ...]
 
+_TEXTS = TEXT_FIELDS | TEXT_LISTS
 NOT_SHOWN = frozenset(("examples", "sourced", "sources", "verified"))  # names below these are no texts of a page
 
 
@@ -26,5 +27,5 @@ def texts(value: Any, path: Place = (), field: str | None = None) -> Iterator[tu
         if field != "languages":  # codes, not words
             for index, inner in enumerate(value):
                 yield from texts(inner, (*path, index), field)
-    elif isinstance(value, str) and value.strip() and field in TEXT_FIELDS | TEXT_LISTS:
+    elif isinstance(value, str) and value.strip() and field in _TEXTS:
         yield path, value

@@ -21,17 +21,28 @@ MOST_TOKENS = 300
 
 def files_of(site: Path) -> set[str]:
     """Every file of a site, from its root."""
-    return set(sizes_of(site))
+    return {name for name, _ in _entries(site)}
 
 
 def sizes_of(site: Path) -> dict[str, int]:
     """The same with their bytes."""
-    found = {}
-    for folder, _, names in os.walk(site):
-        inside = os.path.relpath(folder, site).replace(os.sep, "/")
-        for name in names:
-            found[name if inside == "." else f"{inside}/{name}"] = os.path.getsize(f"{folder}/{name}")
-    return found
+    return {name: os.stat(entry).st_size for name, entry in _entries(site)}
+
+
+def _entries(site: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Name and entry of every file. Like `os.walk` it passes by what cannot be read."""
+    folders = [("", str(site))]
+    while folders:
+        inside, folder = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if not entry.is_dir():
+                        yield inside + entry.name, entry
+                    elif not entry.is_symlink():
+                        folders.append((f"{inside}{entry.name}/", entry.path))
+        except OSError:
+            continue
 
 
 def site_problems(site: Path, unchanged: Set[str] = frozenset(), old: Path | None = None) -> list[str]:
@@ -47,7 +58,7 @@ def site_problems(site: Path, unchanged: Set[str] = frozenset(), old: Path | Non
     same: dict[frozenset[str], frozenset[str]] = {}
 
     def seen(page: str) -> Seen:
-        found = scanner.page(_text(site / page))
+        found = scanner.page(_text(f"{site}/{page}"))
         there = frozenset(found.ids)
         known[page] = same.setdefault(there, there)
         return found
@@ -66,7 +77,7 @@ def site_problems(site: Path, unchanged: Set[str] = frozenset(), old: Path | Non
         problems += [f"{page}: {what}" for what in _page_faults(page, seen(page), links)]
     for name in sorted(files - unchanged, key=_as_path):
         if name.endswith(".css"):
-            problems += [f"{name}: {what}" for what in _style_faults(name, _text(site / name), files)]
+            problems += [f"{name}: {what}" for what in _style_faults(name, _text(f"{site}/{name}"), files)]
     return problems
 
 
@@ -75,8 +86,9 @@ def _as_path(name: str) -> list[str]:
     return name.split("/")
 
 
-def _text(path: Path) -> str:
-    return path.read_text("utf-8", errors="replace")
+def _text(path: str) -> str:
+    with open(path, "rb") as file:
+        return file.read().decode("utf-8", "replace")
 
 
 def _page_faults(page: str, seen: Seen, links: Links) -> Iterator[str]:
@@ -108,7 +120,7 @@ def _gone(
     words = {_end(name) for name in before - files}
     for page in changed:
         if page in before:
-            lost = set(scanner.page(_text(old / page)).ids) - ids(page)
+            lost = set(scanner.page(_text(f"{old}/{page}")).ids) - ids(page)
             words |= {f"#{id_}" for id_ in lost}
     return words
 
@@ -126,4 +138,4 @@ def _that_may_point_to(words: set[str], site: Path, pages: Set[str]) -> set[str]
     if len(words) > MOST_TOKENS:
         return set(pages)
     pattern = re.compile("|".join(re.escape(word) for word in sorted(words)))
-    return {page for page in pages if pattern.search(_text(site / page))}
+    return {page for page in pages if pattern.search(_text(f"{site}/{page}"))}

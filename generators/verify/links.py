@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Set
 from urllib.parse import unquote, urlsplit
 
 from .scan import Seen
 
+MOST_KEPT = 50_000  # links that are remembered
 FOLLOWED = ("http", "https", "tel", "sms", "mailto")  # kinds of links that a person may follow
+
+CARRIED = re.compile(r"=|^p\d+/")  # after the # of a link: what a module reads, and no place on a page
 
 
 class Links:
@@ -18,13 +22,21 @@ class Links:
         self.files = files
         self.ids = ids
         self._from_root: dict[str, str | None] = {}  # address from the root -> file, or nothing
+        self._fine: dict[tuple[str, bool], set[str]] = {}  # way up, loaded -> links that arrive from any page so deep
 
     def faults(self, page: str, seen: Seen) -> Iterator[str]:
         """What is wrong with the links of one page."""
         loads = dict.fromkeys(seen.loads)
-        for link in {**dict.fromkeys(seen.links), **loads}:
-            if fault := self._fault(page, link, link in loads, seen):
-                yield fault
+        up = "../" * page.count("/")
+        for loaded, links in ((False, dict.fromkeys(seen.links)), (True, loads)):
+            fine = self._fine.setdefault((up, loaded), set())
+            for link in links:
+                if link in fine or (not loaded and link in loads):
+                    continue
+                if fault := self._fault(page, link, loaded, seen):
+                    yield fault
+                elif up and link.startswith(up) and ".." not in link[len(up) :] and len(fine) < MOST_KEPT:
+                    fine.add(link)
 
     def _fault(self, page: str, link: str, loaded: bool, seen: Seen) -> str | None:
         path, _, anchor = link.partition("#")
@@ -47,7 +59,7 @@ class Links:
         target = self._target(page, path) if path else page
         if target is None:
             return f"{link} leads nowhere"
-        if anchor and "=" not in anchor and target.endswith(".html"):
+        if anchor and not CARRIED.search(anchor) and target.endswith(".html"):
             ids = seen.ids if target == page else self.ids(target)
             if unquote(anchor) not in ids:
                 return f"{link}: no such place on that page"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 # A comment, or a start tag with its attributes; quoted values may hold a `>`.
@@ -12,6 +13,8 @@ _ATTRIBUTE = re.compile(r"""([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>
 _CANDIDATE = re.compile(
     r"\b(?:id|href|src|srcset|action|formaction|poster|data|ping|background|content|style|on\w+|data-libraries|data-later)\s*="
 )
+# A line of whole tags and plain text, with every value in double quotes: what our templates write.
+_SIMPLE = re.compile(r"""[^<>]*(?:<[^<>"']*(?:"[^<>"]*"[^<>"']*)*>[^<>]*)*""")
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style", re.S | re.I)
 _HARMLESS_RELS = {"canonical", "alternate", "license", "author", "help", "me", "next", "prev", "search", "describedby"}
 # Attributes that make the browser load something by itself, unlike a link that a person chooses to follow.
@@ -30,19 +33,24 @@ class Seen:
     styles: list[str] = field(default_factory=list)  # CSS inside the page
     policy: str | None = None
 
-    def add(self, other: Seen) -> None:
-        """Takes in what a part of the page holds."""
-        self.links += other.links
-        self.loads += other.loads
-        self.ids += other.ids
-        self.faults += other.faults
-        self.styles += other.styles
-        if other.policy is not None:
-            self.policy = other.policy
+    @classmethod
+    def of(cls, parts: Sequence[Seen]) -> Seen:
+        """What a page holds whose parts these are."""
+        return cls(
+            [one for part in parts for one in part.links],
+            [one for part in parts for one in part.loads],
+            [one for part in parts for one in part.ids],
+            [one for part in parts for one in part.faults],
+            [one for part in parts for one in part.styles],
+            next((part.policy for part in reversed(parts) if part.policy is not None), None),
+        )
 
 
 _NOTHING = Seen()
-_MOST_LINES = 200_000
+_MOST_LINES = (
+    10_000  # that are remembered; then the memory is emptied, and what all pages share soon stands there again
+)
+_LONGEST = 1500
 
 
 class Scanner:
@@ -50,30 +58,39 @@ class Scanner:
 
     def __init__(self) -> None:
         self._lines: dict[str, Seen] = {}
+        self._idle: set[str] = set()  # lines that hold nothing
 
     def page(self, text: str) -> Seen:
         """What a page holds. Ids that stand twice are among its faults."""
         if "<!--" in text or "<style" in text or "<STYLE" in text:
             seen = _scan(text)
         else:
-            seen = Seen()
-            for line in text.split("\n"):
-                if "<" not in line and ">" not in line:
-                    continue
-                part = self._lines.get(line)
-                if part is None:
-                    part = _scan(line) if _is_whole(line) else None
-                    if part is None:  # a tag goes on in the next line: take the page as one piece
-                        seen = _scan(text)
-                        break
-                    if len(self._lines) < _MOST_LINES and len(line) < 1500:
-                        self._lines[line] = part
-                if part is not _NOTHING:
-                    seen.add(part)
+            seen = self._by_lines(text)
         if len(set(seen.ids)) < len(seen.ids):
             twice = sorted({id_ for id_ in seen.ids if seen.ids.count(id_) > 1})
             seen.faults += [f'the id "{id_}" stands twice' for id_ in twice]
         return seen
+
+    def _by_lines(self, text: str) -> Seen:
+        parts, lines, idle = [], self._lines, self._idle
+        if len(lines) + len(idle) > _MOST_LINES:
+            lines.clear()
+            idle.clear()
+        for line in [line for line in text.split("\n") if line not in idle]:
+            part = lines.get(line)
+            if part is None:
+                if not _SIMPLE.fullmatch(line) and not _is_whole(
+                    line
+                ):  # a tag goes on in the next line: take the page as one piece
+                    return _scan(text)
+                part = _scan(line)
+                if len(line) < _LONGEST:
+                    if part is _NOTHING:
+                        idle.add(line)
+                    else:
+                        lines[line] = part
+            parts.append(part)
+        return Seen.of(parts)
 
 
 def _is_whole(line: str) -> bool:
@@ -83,11 +100,15 @@ def _is_whole(line: str) -> bool:
 
 
 def _scan(text: str) -> Seen:
+    low = text.lower()
+    if "=" not in text and "<script" not in low and "<style" not in low:
+        return _NOTHING
     seen = Seen()
     for tag, inside in _TAG.findall(text):
-        if tag and (len(inside) > 4 or tag == "script") and (tag == "script" or _CANDIDATE.search(inside)):
-            _take(seen, tag.lower(), inside)
-    if "<style" in text.lower():
+        tag = tag.lower()
+        if tag and (tag == "script" or ("=" in inside and _CANDIDATE.search(inside.lower()))):
+            _take(seen, tag, inside)
+    if "<style" in low:
         seen.styles += _STYLE.findall(text)
     if seen.links or seen.loads or seen.ids or seen.faults or seen.styles or seen.policy is not None:
         return seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
@@ -27,8 +28,13 @@ def is_elsewhere(address: str) -> bool:
     return low.startswith(("//", "\\")) or bool(re.match(r"[a-z][a-z0-9+.-]*:", low))
 
 
-def policy_faults(policy: str | None) -> Iterator[str]:
+@lru_cache
+def policy_faults(policy: str | None) -> tuple[str, ...]:
     """What a security policy leaves open."""
+    return tuple(_policy_faults(policy))
+
+
+def _policy_faults(policy: str | None) -> Iterator[str]:
     if policy is None:
         yield "no Content-Security-Policy"
         return

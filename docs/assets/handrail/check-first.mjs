@@ -51,6 +51,7 @@ function drawNeeds(element, texts, chosen, go) {
     go: leave
   };
   showNeeds(app);
+  element.classList.add("hr-drawn");
   changed((state, why) => {
     if (why === "return" && !isLeft) {
       showNeeds(app);

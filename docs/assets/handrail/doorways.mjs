@@ -33,7 +33,7 @@ export function doorwayLine(state, id) {
   append(line, [found.url ? h("a", { href: found.url, rel: "noreferrer" }, found.name) : found.name]);
   if (found.phone) {
     const [before, after] = t("Call %(number)s").split("%(number)s");
-    append(line, [" ", h("a", { class: "hr-phone", href: found.phone.href }, before, ltr(found.phone.number), after)]);
+    append(line, [" ", h("a", { class: "hr-phone", href: found.phone.href }, h("span", {}, before, ltr(found.phone.number), after))]);
   }
   return line;
 }

@@ -6,9 +6,12 @@ import {
   afterFosterCare,
   aged,
   inState,
+  withDisability,
   withNewcomer,
   withSituation,
   without,
+  withoutHome,
+  withoutPay,
   withoutWork,
   yearAfterBirth
 } from "./changes/families.mjs";
@@ -49,7 +52,11 @@ export const EVENTS = {
     then: (facts, given) => yearAfterBirth(facts, given.person)
   },
   "lost-job": { asks: "person", who: from(WORKS_FROM, 120), then: (facts, given) => withoutWork(facts, given.person) },
+  "hurt-at-work": { asks: "person", who: from(WORKS_FROM, 120), then: (facts, given) => withoutPay(facts, given.person) },
+  disability: { asks: "person", who: (one) => one.disabled !== true, then: (facts, given) => withDisability(facts, given.person) },
   "moved-state": { asks: "state", then: (facts, given) => inState(facts, given.state) },
+  "lost-home": { asks: null, then: (facts) => withoutHome(facts) },
+  disaster: { asks: null, then: (facts) => withSituation(facts, "disaster") },
   "partner-in": {
     asks: "newcomer",
     then: (facts, given) => withNewcomer(facts, given.relation, given.age, given.monthly)
@@ -58,6 +65,10 @@ export const EVENTS = {
     asks: "person",
     who: (one) => one.relation === "spouse" || one.relation === "partner",
     then: (facts, given) => without(facts, given.person)
+  },
+  "parent-in": {
+    asks: "newcomer",
+    then: (facts, given) => withNewcomer(facts, given.relation, given.age, given.monthly)
   },
   "turns-1": birthday(1),
   "turns-5": birthday(5),
@@ -84,8 +95,8 @@ export function peopleOf(event, facts) {
 export function eventsFor(facts) {
   const hasPartner = people(facts).some((one) => one.relation === "spouse" || one.relation === "partner");
   return Object.keys(EVENTS).filter((id) => {
-    if (id === "partner-in") {
-      return people(facts).length > 0 && !hasPartner;
+    if (EVENTS[id].asks === "newcomer") {
+      return people(facts).length > 0 && !(id === "partner-in" && hasPartner);
     }
     return EVENTS[id].asks === "person" ? peopleOf(id, facts).length > 0 : true;
   });

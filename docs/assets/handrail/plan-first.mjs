@@ -11,6 +11,7 @@ start("plan", (place) => {
   if (read().plan.services.length || hasArrived()) {
     return loadLater();
   }
+  place.classList.add("hr-drawn");
   fillWith(place, empty({ stuck: [] })); // whom to call stands below it in any case
   return null;
 });

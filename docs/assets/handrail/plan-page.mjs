@@ -5,6 +5,7 @@ import { known, orderOf } from "./plan.mjs";
 import { today } from "./today.mjs";
 import { changes } from "./plan/changes.mjs";
 import { compare } from "./plan/compare.mjs";
+import { areHere, more, planData } from "./plan/data.mjs";
 import { dates } from "./plan/dates.mjs";
 import { draftsIn, putDrafts } from "./plan/drafts.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
@@ -35,12 +36,7 @@ const WIPED = ["wipe", "idle", "gone"]; // why the page must not keep anything e
 
 start("plan", (place) =>
   Promise.all([
-    fetch(place.getAttribute("data-plan")).then((answer) => {
-      if (!answer.ok) {
-        throw new Error("The plan's data: " + answer.status);
-      }
-      return answer.json();
-    }),
+    planData(place.getAttribute("data-plan"), place.getAttribute("data-parts"), read().plan.services),
     loadDoorways(place.getAttribute("data-doorways"))
   ])
     .then(([data]) => run(place, data))
@@ -62,9 +58,12 @@ function run(place, national) {
   const sheet = el("div", { class: "plan-sheet" });
   let chosen = {}; // what was picked to look at, such as two services to compare
   let asking = false; // "start again" waits for a yes
-  const dataUrl = place.getAttribute("data-plan"); // .../plan.en.json
+  const folder = place.getAttribute("data-plan").replace(/[^/]*$/, "");
+  const hasParts = place.hasAttribute("data-parts");
+  const inLanguage = (code, ids) => planData(folder + "plan." + code + ".json", hasParts && folder + "plan/" + code + "/", ids);
   const desk = makeFrontDesk(
-    (name, code) => dataUrl.replace(/plan\.[a-z]+\.json$/, name + "." + code + ".json"),
+    (code) => inLanguage(code, read().plan.services),
+    (code) => folder + "frontdesk." + code + ".json",
     language(),
     (isOpen) => {
       sheet.hidden = isOpen;
@@ -75,7 +74,7 @@ function run(place, national) {
   );
   let quiet = false; // the goal is being typed: nothing is drawn anew
 
-  const keep = keepPanel(() => pageOf(read().plan), place.getAttribute("data-plan"), () => draw());
+  const keep = keepPanel(() => pageOf(read().plan), inLanguage, () => draw());
 
   function pageOf(plan) {
     const order = orderOf(plan, data.services);
@@ -108,6 +107,7 @@ function run(place, national) {
       forgetChoices() {
         chosen = {};
       },
+      need: (ids) => more(national, ids),
       compareUrl: place.getAttribute("data-compare"),
       draw: () => draw(),
       focus: focusAgain,
@@ -137,10 +137,26 @@ function run(place, national) {
     }
   }
 
+  /** What came into the plan since, such as another service to try, is fetched first. */
+  function fetched() {
+    const ids = read().plan.services;
+    if (!areHere(national, ids)) {
+      more(national, ids).then(draw, (error) => {
+        said.textContent = t("This could not be loaded. Check the connection and open it again.");
+        console.warn(error);
+      });
+      return false;
+    }
+    return true;
+  }
+
   function draw() {
+    withNewIds();
+    if (!fetched()) {
+      return;
+    }
     const facts = read().facts;
     data = withDoorways(national, facts.place && facts.place.state);
-    withNewIds();
     const plan = read().plan;
     const page = pageOf(plan);
     const key = document.activeElement && document.activeElement.getAttribute("data-key");
@@ -230,8 +246,9 @@ function run(place, national) {
     focusAgain(null);
   }
 
-  fillWith(place, said, arrival(data), keep.bar, sheet, desk.element);
+  fillWith(place, said, arrival(national), keep.bar, sheet, desk.element);
   draw();
+  place.classList.add("hr-drawn");
   changed((state, why) => {
     if (WIPED.indexOf(why) !== -1) {
       open.clear();

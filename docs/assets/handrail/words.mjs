@@ -1,34 +1,15 @@
-// The words of the interface in the language of the page: English itself, or the messages that the page carries.
+// The words of the interface in the language of the page: English itself, or the messages that were told.
 
+import { told } from "./told.mjs";
 import { category, ENGLISH, written } from "./written.mjs";
 
-const English = { lang: "en", messages: {}, plurals: {}, formats: ENGLISH, missing: null };
 const known = { en: ENGLISH }; // how other languages than that of the page write dates, by code
-let loaded = null;
-
-function words() {
-  if (loaded === null) {
-    loaded = Object.assign({}, English, carried());
-  }
-  return loaded;
-}
-
-function carried() {
-  const element = document.getElementById("words");
-  try {
-    const found = element ? JSON.parse(element.textContent) : {};
-    return found && typeof found === "object" ? found : {};
-  } catch (error) {
-    console.error("The words of this page cannot be read:", error);
-    return {};
-  }
-}
 
 const has = (table, key) => Object.prototype.hasOwnProperty.call(table || {}, key);
 
 /** The language of the page: "en", "es". */
 export function language() {
-  return words().lang;
+  return told.lang;
 }
 
 /** A text with its `%(name)s` places filled from `values`. */
@@ -38,9 +19,8 @@ export function fill(text, values) {
 
 /** The English `text` in the language of the page, filled. In the joined files most texts are translated already. */
 export function t(text, values) {
-  const messages = words().messages;
-  if (has(messages, text)) {
-    return fill(messages[text], values || {});
+  if (has(told.messages, text)) {
+    return fill(told.messages[text], values || {});
   }
   const filled = fill(text, values || {});
   return isMissing(text) ? inEnglish(filled) : filled;
@@ -48,8 +28,7 @@ export function t(text, values) {
 
 /** Without a list of what is missing, all that is not among the messages is. */
 function isMissing(text) {
-  const missing = words().missing;
-  return !missing || missing.indexOf(text) !== -1;
+  return !told.missing || told.missing.indexOf(text) !== -1;
 }
 
 /** Marks a text that is looked up later. */
@@ -59,9 +38,9 @@ export function N_(text) {
 
 /** The form for `count`, which also fills `%(count)s`. */
 export function n(one, many, count, values) {
-  const isTold = has(words().plurals, one);
-  const forms = isTold ? words().plurals[one] : { one: one, other: many };
-  const text = forms[category(isTold ? words().formats.plural : ENGLISH.plural, count)] || forms.other || many;
+  const isTold = has(told.plurals, one);
+  const forms = isTold ? told.plurals[one] : { one: one, other: many };
+  const text = forms[category(isTold ? told.formats.plural : ENGLISH.plural, count)] || forms.other || many;
   const filled = fill(text, Object.assign({ count: count }, values || {}));
   return isTold ? filled : inEnglish(filled);
 }
@@ -86,7 +65,32 @@ export function learn(lang, formats) {
   known[lang] = formats;
 }
 
-const formatsOf = (lang) => (lang && lang !== language() ? known[lang] || ENGLISH : words().formats);
+const formatsOf = (lang) => (lang && lang !== language() ? known[lang] || ENGLISH : told.formats);
+
+/** A part among others, so that it goes in its own direction: after "SNAP" a number would go from left to right too. */
+function apart(text) {
+  return document.documentElement.dir === "rtl" ? "\u2068" + text + "\u2069" : text;
+}
+
+/** What stands between parts in a row: [comma, stronger mark]. */
+export function marks() {
+  return told.formats.list;
+}
+
+/** Parts in a row, with the comma of the language. */
+export function commas(parts) {
+  return parts.map(apart).join(marks()[0]);
+}
+
+/** Parts in a row that may hold commas themselves. */
+export function semicolons(parts) {
+  return parts.map(apart).join(marks()[1]);
+}
+
+/** Parts in a row that are of different kinds, with a dot between them. */
+export function dots(parts) {
+  return parts.map(apart).join(" \u00b7 ");
+}
 
 /** A day "2026-11-21" as people of this language write it; `lang` for another language. */
 export function date(day, lang) {
@@ -95,10 +99,10 @@ export function date(day, lang) {
 
 /** The month of a day in few letters: "Nov". */
 export function shortMonth(day) {
-  return written(words().formats.short, day);
+  return written(told.formats.short, day);
 }
 
 /** The month of a day with its year: "November 2026". */
 export function month(day) {
-  return written(words().formats.months, day);
+  return written(told.formats.months, day);
 }

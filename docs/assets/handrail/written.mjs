@@ -12,7 +12,8 @@ export const ENGLISH = {
     [0, "other"],
     [1, "one"],
     [2, "other"]
-  ]
+  ],
+  list: [", ", "; "]
 };
 
 function each(write) {

@@ -64,14 +64,35 @@ export function yearAfterBirth(facts, id) {
   return next;
 }
 
-/** Without the pay of this person. */
+/** Without work and without the pay of this person. */
 export function withoutWork(facts, id) {
+  return withSituation(withoutPay(facts, id), "lost-job");
+}
+
+/** The same where the job itself is not lost. */
+export function withoutPay(facts, id) {
   const next = copy(facts);
   person(next, id).hours_per_week = 0;
   if (Array.isArray(next.incomes)) {
     next.incomes = incomes(next).filter((row) => row.person !== id || EARNED.indexOf(row.kind) === -1);
   }
-  return withSituation(next, "lost-job");
+  return next;
+}
+
+/** This person has a disability. */
+export function withDisability(facts, id) {
+  const next = copy(facts);
+  person(next, id).disabled = true;
+  return next;
+}
+
+/** Without a home, and without what was paid for it. */
+export function withoutHome(facts) {
+  const next = copy(facts);
+  if (Array.isArray(next.expenses)) {
+    next.expenses = next.expenses.filter((row) => row.kind !== "rent" && row.kind !== "mortgage");
+  }
+  return withSituation(next, "homeless");
 }
 
 // Run by the state: they end there, and are asked for again in the new one.

@@ -2,7 +2,8 @@
 
 import { doorwayLine } from "../doorways.mjs";
 import { planButton } from "../plan/add.mjs";
-import { t } from "../words.mjs";
+import { roomLine } from "../room.mjs";
+import { marks, semicolons, t } from "../words.mjs";
 import { h, ltr } from "./dom.mjs";
 import { people } from "./facts.mjs";
 import { personLabel } from "./labels.mjs";
@@ -19,9 +20,10 @@ export function resultCard(app, id, result) {
     { class: "hr-card hr-result" },
     h("h3", { class: "hr-card-title" }, h("a", { href: app.link(service.url) }, service.name)),
     h("p", { class: "hr-badges" }, badges(service)),
+    roomSaid(app, service),
     who(app, service, result),
     doorwayLine((app.facts().place || {}).state, id),
-    result.reasons.length ? h("p", { class: "hr-because" }, inShort(reasonText(app, mainReason(result)))) : null,
+    result.reasons.length ? h("p", { class: "hr-because" }, h("span", { dir: "auto" }, inShort(reasonText(app, mainReason(result))))) : null,
     through(app, result),
     isNo ? h("p", {}, t("We may be wrong. Anybody may apply, and the agency must answer.")) : null,
     isNo ? alternatives(app, service) : null,
@@ -32,13 +34,34 @@ export function resultCard(app, id, result) {
   );
 }
 
+/** Whether there is room now, and where to go instead; nothing where nobody said. */
+function roomSaid(app, service) {
+  if (!service.room) {
+    return null;
+  }
+  const instead = service.instead.map((id) => serviceOf(app, id)).filter((one) => one !== undefined);
+  const links = instead.map((one) => h("a", { href: app.link(one.url) }, one.name));
+  return h(
+    "p",
+    { class: "hr-room" },
+    h("strong", {}, roomLine(service.room)),
+    links.length ? [" ", t("Try instead:"), " ", joined(links)] : null
+  );
+}
+
+const serviceOf = (app, id) => app.screening.services[id] || app.screening.others[id];
+
 function badges(service) {
   const urgency = { now: () => t("Help today"), soon: () => t("Start this week") }[service.urgency];
-  const effort = { call: () => t("Starts with a call"), form: () => t("One form"), papers: () => t("A form and papers") };
+  const effort = {
+    call: () => t("Starts with a call"),
+    form: () => t("One form"),
+    papers: () => t("A form and papers")
+  }[service.effort]; // nobody said: null
   return [
     urgency ? h("span", { class: service.urgency === "now" ? "hr-badge hr-now" : "hr-badge" }, urgency()) : null,
     " ",
-    h("span", { class: "hr-badge" }, effort[service.effort]())
+    effort ? h("span", { class: "hr-badge" }, effort()) : null
   ];
 }
 
@@ -46,7 +69,7 @@ function who(app, service, result) {
   const facts = app.facts();
   const names = result.who.map((id) => personLabel(app.texts, facts, id)).filter((name) => name);
   if (names.length) {
-    return h("p", { class: "hr-for" }, t("For: %(people)s", { people: names.join("; ") }));
+    return h("p", { class: "hr-for" }, t("For: %(people)s", { people: semicolons(names) }));
   }
   return service.for === "household" && people(facts).length > 1 && result.outcome !== "unlikely"
     ? h("p", { class: "hr-for" }, t("For your whole home"))
@@ -77,7 +100,7 @@ function through(app, result) {
 
 function alternatives(app, service) {
   const found = (service.alternatives || [])
-    .map((id) => app.screening.services[id] || app.screening.others[id])
+    .map((id) => serviceOf(app, id))
     .filter((one) => one !== undefined);
   const link = (one) => h("li", {}, h("a", { href: app.link(one.url) }, one.name));
   return found.length
@@ -94,7 +117,7 @@ function counted(app, result) {
 
 function countedText(app, reason) {
   const names = (reason.counted || []).map((id) => personLabel(app.texts, app.facts(), id)).filter((name) => name);
-  return names.length ? t("For this we counted: %(people)s.", { people: names.join("; ") }) : "";
+  return names.length ? t("For this we counted: %(people)s.", { people: semicolons(names) }) : "";
 }
 
 function numbers(app, service, result) {
@@ -103,14 +126,14 @@ function numbers(app, service, result) {
     return null;
   }
   const line = (reason) =>
-    h("li", {}, h("strong", {}, HOLDS[reason.holds](), ": "), reasonText(app, reason), " ", countedText(app, reason), source(app, reason));
+    h("li", {}, h("strong", {}, HOLDS[reason.holds](), ": "), h("span", { dir: "auto" }, reasonText(app, reason)), " ", countedText(app, reason), source(app, reason));
   return h(
     "details",
     { class: "hr-numbers hr-no-print" },
     h("summary", {}, t("Show the numbers"), h("span", { class: "hr-away" }, ": " + service.name)),
     h("ul", {}, result.reasons.map(line)),
     needed.length ? h("p", {}, h("strong", {}, t("They will also look at"))) : null,
-    needed.length ? h("ul", {}, needed.map((text) => h("li", {}, text))) : null
+    needed.length ? h("ul", {}, needed.map((text) => h("li", { dir: "auto" }, text))) : null
   );
 }
 
@@ -150,7 +173,7 @@ export function otherCard(app, id) {
     other.sensitive && other.phone
       ? h("span", { class: "hr-hint" }, " ", t("Calls and texts may show on a shared phone bill, and in the phone\u2019s list of calls."))
       : null;
-  return [h("a", { href: app.link(other.url) }, other.name), " ", phoneLink(other.phone), bill];
+  return [h("a", { href: app.link(other.url) }, other.name), " ", phoneLink(other.phone), bill, roomSaid(app, other)];
 }
 
 /** A number to tap; `phone` is {number, href} or a number as people say it. */
@@ -161,9 +184,9 @@ export function phoneLink(phone) {
   const number = phone.number || phone;
   const href = phone.href || "tel:" + String(number).replace(/[^\d+]/g, "");
   const [before, after] = t("Call %(number)s").split("%(number)s");
-  return h("a", { class: "hr-phone", href: href }, before, ltr(number), after);
+  return h("a", { class: "hr-phone", href: href }, h("span", {}, before, ltr(number), after));
 }
 
 function joined(nodes) {
-  return nodes.map((node, at) => (at ? ["; ", node] : node));
+  return nodes.map((node, at) => (at ? [marks()[1], node] : node));
 }

@@ -2,6 +2,8 @@
 
 import { isInEnglish } from "../words.mjs";
 
+const RIGHT_TO_LEFT = ["ar"];
+
 /** `h("p", {class: "hr-hint"}, "words", element)`; `on` holds listeners; false, null and undefined are left out. */
 export function h(tag, attributes, ...children) {
   const element = document.createElement(tag);
@@ -14,6 +16,9 @@ export function h(tag, attributes, ...children) {
     } else if (value !== false && value !== null && value !== undefined) {
       element.setAttribute(key, String(value));
     }
+  }
+  if (element.lang && !element.dir) {
+    element.dir = RIGHT_TO_LEFT.indexOf(element.lang) === -1 ? "ltr" : "rtl"; // else its full stop lands at the wrong end
   }
   append(element, children);
   return element;

@@ -1,7 +1,7 @@
 // The find-out list: each "not sure" with who can tell, and what it could open.
 
 import { toFindOut } from "../find-out.mjs";
-import { n, t } from "../words.mjs";
+import { n, semicolons, t } from "../words.mjs";
 import { h, linkButton } from "./dom.mjs";
 import { label, personLabel } from "./labels.mjs";
 import { withToday } from "../today.mjs";
@@ -33,7 +33,7 @@ function item(app, facts, shown, line) {
     "li",
     {},
     h("p", {}, h("strong", {}, question.ask)),
-    names.length && !isAll ? h("p", {}, t("About: %(names)s.", { names: names.join("; ") })) : null,
+    names.length && !isAll ? h("p", {}, t("About: %(names)s.", { names: semicolons(names) })) : null,
     question.find_out ? h("p", {}, question.find_out) : null,
     opens(app, shown, line.opens),
     linkButton(t("Change"), () => app.go(line.question, "results"), question.ask)
@@ -50,7 +50,7 @@ function opens(app, shown, ids) {
   if (!open.length) {
     return null;
   }
-  const names = open.slice(0, MOST).join("; ");
+  const names = semicolons(open.slice(0, MOST));
   const words =
     rest > 0
       ? n("It could open: %(names)s; and %(count)s more.", "It could open: %(names)s; and %(count)s more.", rest, { names: names })

@@ -1,7 +1,7 @@
 // "Something will change?": pick what will happen and see what to report, what may end and what opens.
 
 import { EVENTS, eventsFor, lifeChange, peopleOf } from "../life-changes.mjs";
-import { t } from "../words.mjs";
+import { language, semicolons, t } from "../words.mjs";
 import { append, button, clear, h } from "./dom.mjs";
 import { amount, whole } from "./facts.mjs";
 import { input, select } from "./fields.mjs";
@@ -10,31 +10,17 @@ import { withToday } from "../today.mjs";
 
 const OLDEST = 120;
 
-const NAMES = {
-  "new-baby": () => t("A new baby comes"),
-  "year-after-birth": () => t("A year has passed since a birth"),
-  "lost-job": () => t("Someone loses a job"),
-  "moved-state": () => t("We move to another state"),
-  "partner-in": () => t("A husband, wife or partner moves in"),
-  "partner-out": () => t("My husband, wife or partner moves out"),
-  "turns-1": () => t("Someone turns 1"),
-  "turns-5": () => t("Someone turns 5"),
-  "turns-18": () => t("Someone turns 18"),
-  "turns-19": () => t("Someone turns 19"),
-  "turns-26": () => t("Someone turns 26"),
-  "turns-60": () => t("Someone turns 60"),
-  "turns-65": () => t("Someone turns 65"),
-  "left-foster-care": () => t("Someone leaves foster care"),
-  "released-from-jail": () => t("Someone comes home from jail or prison"),
-  "leaving-hospital": () => t("Someone leaves the hospital")
-};
-
 // What the programs want to know.
 const TELL = {
   "new-baby": () => t("Tell them the baby's name and day of birth. Ask to add the baby."),
   "lost-job": () => t("Tell them the last day of work and the last pay. Ask if unemployment pay counts."),
+  "hurt-at-work": () => t("Tell them the last day of work and the last pay. Say that it happened at work."),
+  disability: () => t("Tell them about the health problem. Ask if other rules or limits count now."),
+  "lost-home": () => t("Tell them where mail can reach you now. A letter that you miss can end your help."),
+  disaster: () => t("Tell them what you lost and where you stay now. Ask about lost food within 10 days."),
   "moved-state": () => t("Tell them your new address and the day you move. Programs of the old state end. Apply again in the new state."),
   "partner-in": () => t("Tell them who moved in and what money this person has."),
+  "parent-in": () => t("Tell them who moved in and what money this person has."),
   "partner-out": () => t("Tell them who moved out and what money left with this person."),
   "left-foster-care": () => t("Tell them the day foster care ends. Ask about health care for former foster youth."),
   "released-from-jail": () => t("Tell them who came home and when. Ask if benefits that stopped can start again."),
@@ -49,7 +35,7 @@ export function lifeSection(app) {
   }
   const fields = h("div", {});
   const answer = h("div", { class: "hr-life-answer", role: "status" });
-  const options = [["", t("Choose what will change")]].concat(events.map((id) => [id, NAMES[id]()]));
+  const options = [["", t("Choose what will change")]].concat(events.map((id) => [id, label(app.texts.life, id)]));
   const event = select("life-event", t("What will change?"), options, "");
   let read = null;
   const choose = () => {
@@ -77,6 +63,9 @@ export function lifeSection(app) {
   );
 }
 
+// Who may move in.
+const RELATIONS = { "partner-in": ["spouse", "partner"], "parent-in": ["parent", "other-relative"] };
+
 // What an event asks: puts fields and gives a function that reads them (null: something is missing).
 const ASKS = {
   nothing: () => () => ({}),
@@ -94,8 +83,8 @@ const ASKS = {
     return () => (field.value() ? { state: field.value() } : null);
   },
   newcomer: (app, id, fields) => {
-    const relations = ["spouse", "partner"].map((one) => [one, label(app.texts.relations, one)]);
-    const relation = select("life-relation", t("Who?"), relations, "spouse");
+    const relations = RELATIONS[id].map((one) => [one, label(app.texts.relations, one)]);
+    const relation = select("life-relation", t("Who?"), relations, RELATIONS[id][0]);
     const age = input("life-age", t("Age in years"), { mode: "numeric" });
     const pay = input("life-pay", t("Pay each month before taxes. Leave it empty if you are not sure."), {
       mode: "decimal",
@@ -121,7 +110,8 @@ function answerTo(app, id, given) {
     TELL[id] ? h("p", {}, TELL[id]()) : null,
     group(app, change, change.ends, t("What may end"), t("If you get one of these, keep using it until a letter says that it ends. If you do not agree, you can ask for a hearing.")),
     group(app, change, change.opens, t("What opens"), t("Ask about these when the change comes. Some start only after you apply.")),
-    nothing ? h("p", {}, t("From what you told us, the results stay the same.")) : null
+    nothing ? h("p", {}, t("From what you told us, the results stay the same.")) : null,
+    more(app, app.texts.life.filter((one) => one.id === id)[0].more)
   ];
 }
 
@@ -129,7 +119,7 @@ function toReport(app, programs) {
   if (programs !== null && !programs.length) {
     return t("You told us of no program that wants to know. If you start one later, tell it then.");
   }
-  const names = programs === null ? null : programs.map((id) => label(app.texts.receives, id)).join("; ");
+  const names = programs === null ? null : semicolons(programs.map((id) => label(app.texts.receives, id)));
   const tell = names
     ? t("Tell these programs about the change: %(names)s.", { names: names })
     : t("Tell each program that you get about the change.");
@@ -154,8 +144,27 @@ function item(app, change, entry) {
     "li",
     {},
     h("a", { href: app.link(service.url) }, service.name),
-    names.length ? " " + t("For: %(people)s", { people: names.join("; ") }) + "." : null,
+    names.length ? " " + t("For: %(people)s", { people: semicolons(names) }) + "." : null,
     " ",
     h("span", { class: "hr-badge" }, then())
   );
+}
+
+/** Guides and ready plans that go with the change. */
+function more(app, entries) {
+  const to = (entry, address, words) =>
+    address ? h("li", {}, h("a", { href: app.link(address), lang: entry.language === language() ? null : entry.language }, words)) : null;
+  return entries.length
+    ? [
+        h("h3", {}, t("What to do, step by step")),
+        h(
+          "ul",
+          { class: "hr-links" },
+          entries.map((entry) => [
+            to(entry, entry.guide, t("Guide: %(name)s", { name: entry.name })),
+            to(entry, entry.plan, t("Ready plan: %(name)s", { name: entry.name }))
+          ])
+        )
+      ]
+    : null;
 }

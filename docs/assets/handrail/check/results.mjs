@@ -1,7 +1,7 @@
 // The results: what looks possible, what is worth asking, what is probably not; then what else there is.
 
 import { ofNeeds, openQuestions } from "../questionnaire.mjs";
-import { n, t } from "../words.mjs";
+import { n, semicolons, t } from "../words.mjs";
 import { button, h, linkButton } from "./dom.mjs";
 import { eachPerson } from "./each-person.mjs";
 import { people } from "./facts.mjs";
@@ -13,7 +13,7 @@ import { draw } from "./page.mjs";
 import { otherCard, resultCard } from "./cards.mjs";
 
 const URGENCY = ["now", "soon", "usual"];
-const EFFORT = ["call", "form", "papers"];
+const EFFORT = ["call", "form", "papers", null]; // null: nobody said
 const ALL = Infinity;
 const UNLIKELY = 3; // shown unfolded
 const ANYONE = 6; // services for anyone shown unfolded
@@ -92,7 +92,7 @@ function counted(app) {
     ? h(
         "p",
         { class: "hr-counted" },
-        t("We counted: %(people)s.", { people: names.join("; ") }),
+        t("We counted: %(people)s.", { people: semicolons(names) }),
         " ",
         linkButton(t("Change"), () => app.go("people", "results"))
       )

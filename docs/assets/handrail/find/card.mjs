@@ -3,7 +3,7 @@
 import { checkedAgo } from "../checked-ago.mjs";
 import { el, phoneLink } from "../plan/element.mjs";
 import { roomLine } from "../room.mjs";
-import { language, n, t } from "../words.mjs";
+import { dots, language, n, t } from "../words.mjs";
 
 const TIERS = [() => t("For your county"), () => t("For your whole state"), () => t("For the whole country")];
 
@@ -22,7 +22,7 @@ export function card(one, near, open, callFirst) {
     one.who ? el("p", null, t("For:"), " ", el("span", { lang: lang }, one.who)) : null,
     near ? el("p", { class: "find-where" }, where(near)) : null,
     open ? el("p", { class: "find-open" }, open) : null,
-    one.needs.length ? el("p", { class: "hr-hint" }, one.needs.join(" \u00b7 ")) : null,
+    one.needs.length ? el("p", { class: "hr-hint" }, dots(one.needs)) : null,
     ago(one),
     one.phone ? el("p", null, t("Call"), " ", phoneLink(one.phone)) : null,
     callFirst ? el("p", { class: "hr-hint" }, t("Call first: ask what to bring.")) : null,
@@ -45,7 +45,7 @@ function ago(one) {
 
 function where(near) {
   const parts = near.miles === null ? [] : [away(near.miles)];
-  return parts.concat(TIERS[near.tier]()).join(" \u00b7 ");
+  return dots(parts.concat(TIERS[near.tier]()));
 }
 
 /** How far a door is, in words. */

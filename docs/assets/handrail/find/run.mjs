@@ -5,7 +5,7 @@ import { loadGroup } from "../search/facets.mjs";
 import { nearby } from "../search/near.mjs";
 import { cards, file } from "../search/parts.mjs";
 import { find } from "../search.mjs";
-import { n, t } from "../words.mjs";
+import { commas, n, semicolons, t } from "../words.mjs";
 import { answered } from "./answer.mjs";
 import { card } from "./card.mjs";
 import { fragmentOf, readFragment } from "./fragment.mjs";
@@ -81,7 +81,7 @@ export function run(form, library, more, sent) {
           return null;
         }
         if (found && found.missing.length) {
-          troubles.push(t("These words could not be looked for: %(words)s.", { words: found.missing.join(", ") }));
+          troubles.push(t("These words could not be looked for: %(words)s.", { words: commas(found.missing) }));
         }
         const known = loaded.filter(Boolean);
         const answer = answered(parts.manifest.total, found, near, known, chosen);
@@ -218,7 +218,7 @@ function titled(section) {
 /** Says that an everyday word was read as a need. */
 function widened(library, needs) {
   const names = needs.map((need) => library.parts.manifest.needs[need]).filter(Boolean);
-  return names.length ? el("p", { class: "hr-hint" }, t("We also looked under: %(needs)s.", { needs: names.join("; ") })) : null;
+  return names.length ? el("p", { class: "hr-hint" }, t("We also looked under: %(needs)s.", { needs: semicolons(names) })) : null;
 }
 
 /** What to try when nothing was found. */

@@ -56,6 +56,9 @@ export function today(page, preset) {
           el("a", { href: page.root + page.spoken.base + preset.url, "data-key": "today-sheet" }, t("Print this list for the family")),
           page.spoken.code === language() ? null : el("span", null, " (", el("bdi", { lang: page.spoken.code }, page.spoken.name), ")")
         )
+      : null,
+    preset.guide
+      ? el("p", null, el("a", { href: page.root + page.spoken.base + preset.guide, "data-key": "today-guide" }, t("The guide, step by step")))
       : null
   );
 }

@@ -51,7 +51,7 @@ export function helpers(kind, root) {
   const items = kind.helpers.map((helper) => {
     const [before, after] = t("Call %(number)s").split("%(number)s");
     const phone = helper.number
-      ? h("a", { class: "hr-phone", href: helper.href }, before, ltr(helper.number), after)
+      ? h("a", { class: "hr-phone", href: helper.href }, h("span", {}, before, ltr(helper.number), after))
       : null;
     return h("li", {}, h("a", { href: root + helper.url }, helper.name), phone ? [" ", phone] : null);
   });

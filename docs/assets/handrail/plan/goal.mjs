@@ -1,6 +1,6 @@
 // What the family wants to be true, soon and later, and the day to look again; kept in the state only.
 
-import { t } from "../words.mjs";
+import { semicolons, t } from "../words.mjs";
 import { choice, day, el } from "./element.mjs";
 
 export const LONGEST = 200;
@@ -38,7 +38,7 @@ function needs(page) {
     .filter((id) => !page.data.services[id].sensitive)
     .forEach((id) => found.push(...page.data.services[id].needs.filter((need) => page.data.needs[need])));
   const names = Array.from(new Set(found)).map((need) => page.data.needs[need]);
-  return names.length ? el("p", { class: "hr-no-print" }, t("This plan is about: %(list)s.", { list: names.join("; ") })) : null;
+  return names.length ? el("p", { class: "hr-no-print" }, t("This plan is about: %(list)s.", { list: semicolons(names) })) : null;
 }
 
 /** One goal: a line to write on, and examples that can be put on it. */

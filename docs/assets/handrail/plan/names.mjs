@@ -1,5 +1,7 @@
 // Names of services in lists, where each line counts.
 
+import { commas } from "../words.mjs";
+
 /** The name without what stands in brackets at its end, unless another service of the plan is then called the same. */
 export function shortName(page, id) {
   const short = (one) => page.data.services[one].name.replace(/\s*\([^()]*\)$/, "");
@@ -7,4 +9,4 @@ export function shortName(page, id) {
   return isAlone && short(id) ? short(id) : page.data.services[id].name;
 }
 
-export const namesOf = (page, ids) => ids.map((id) => shortName(page, id)).join(", ");
+export const namesOf = (page, ids) => commas(ids.map((id) => shortName(page, id)));

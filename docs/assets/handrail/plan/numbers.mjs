@@ -29,13 +29,18 @@ export function numbers(page) {
           phoneLink(phone),
           ": ",
           namesOf(page, phone.ids),
-          phone.label ? " \u00b7 " + phone.label : null
+          isNews(page, phone) ? " \u00b7 " + phone.label : null
         )
       ),
       toFind.map((id) =>
         el("li", { class: "hr-no-print" }, shortName(page, id), ": ", t("find the number here:"), " ", outsideLink(page.data.services[id].links[0]))
       ),
-      stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name, " \u00b7 ", t("if you are stuck")))
+      stuck.map((one) => el("li", null, phoneLink(one), ": ", one.name === one.number ? null : [one.name, " \u00b7 "], t("if you are stuck")))
     )
   );
+}
+
+/** Does the label of a number say more than the name? */
+function isNews(page, phone) {
+  return phone.label && !(phone.ids.length === 1 && shortName(page, phone.ids[0]) === phone.label);
 }

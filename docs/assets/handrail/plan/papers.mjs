@@ -1,7 +1,7 @@
 // One list of papers for all services, those first that get the most of the others.
 
 import { papers as listed } from "../plan.mjs";
-import { n, t } from "../words.mjs";
+import { commas, marks, n, semicolons, t } from "../words.mjs";
 import { el, outsideLink, tick } from "./element.mjs";
 import { paperKey } from "./keys.mjs";
 import { shortName } from "./names.mjs";
@@ -68,14 +68,14 @@ function notes(page, paper) {
         "ul",
         { class: "plan-notes" },
         plain.map((use, place) =>
-          el("li", { class: "plan-use " + (page.paperClass([use.id]) || "") }, nameOf(use) + (place < plain.length - 1 ? ", " : ""))
+          el("li", { class: "plan-use " + (page.paperClass([use.id]) || "") }, el("bdi", null, nameOf(use)), place < plain.length - 1 ? marks()[0] : null)
         ),
         noted.map((use) => el("li", { class: page.paperClass([use.id]) }, isAlone ? use.note : nameOf(use) + ": " + use.note))
       )
     : null;
 }
 
-const named = (page, ids) => ids.map((id) => page.data.documents[id].name).join(", ");
+const named = (page, ids) => commas(ids.map((id) => page.data.documents[id].name));
 
 /** Folded on a screen; on paper what else will do and, where other papers are asked for it, the way without them. */
 function more(page, paper, had) {
@@ -93,7 +93,7 @@ function more(page, paper, had) {
       t("What will do, and how to get it"),
       el("span", { class: "hr-away" }, ": " + paper.name)
     ),
-    paper.any_of.length ? el("p", { class: "hr-hint" }, t("One of these will do: %(list)s.", { list: paper.any_of.join("; ") })) : null,
+    paper.any_of.length ? el("p", { class: "hr-hint" }, t("One of these will do: %(list)s.", { list: semicolons(paper.any_of) })) : null,
     rows.length ? el("dl", { class: "plan-ways-to-get" }, rows) : null
   );
   details.open = page.isOpen(key);
@@ -123,7 +123,7 @@ function askedFor(page, paper, had) {
         paper.asks_for.map((line) => {
           const own = line.filter(had)[0];
           const names = line.map((id) => page.data.documents[id].name);
-          const words = names.length > 1 ? t("One of these: %(list)s", { list: names.join("; ") }) : names[0];
+          const words = names.length > 1 ? t("One of these: %(list)s", { list: semicolons(names) }) : names[0];
           return el("li", null, words, own ? " \u2713 " + t("you have: %(name)s", { name: page.data.documents[own].name }) : null);
         })
       )

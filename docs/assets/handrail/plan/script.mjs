@@ -1,7 +1,7 @@
 // What to say on the phone: plain words made from the name of the service and the papers that are ticked.
 
 import { paperKey } from "../plan.mjs";
-import { language, t } from "../words.mjs";
+import { language, semicolons, t } from "../words.mjs";
 import { el } from "./element.mjs";
 
 /** The questions that fit every call. */
@@ -51,5 +51,5 @@ function papersInHand(page, service) {
   const names = service.documents
     .filter((paper) => page.plan.done[paperKey(paper.id)] && page.data.documents[paper.id])
     .map((paper) => page.data.documents[paper.id].name);
-  return names.length ? t("I have these papers: %(list)s.", { list: names.join("; ") }) : null;
+  return names.length ? t("I have these papers: %(list)s.", { list: semicolons(names) }) : null;
 }

@@ -1,7 +1,7 @@
 // "Three things this week": what to do first.
 
 import { thisWeek } from "../plan.mjs";
-import { n, t } from "../words.mjs";
+import { dots, n, t } from "../words.mjs";
 import { dueLine } from "./due.mjs";
 import { el, phoneLink } from "./element.mjs";
 import { afterThis, tickErrand } from "./errand-words.mjs";
@@ -30,7 +30,7 @@ function oneThing(page, thing) {
     "li",
     { class: page.paperClass(thing.ids), lang: page.langOf(thing.id) },
     tickErrand(page, thing, "week:", el("strong", null, thing.step.do)),
-    el("p", { class: "plan-thing-more" }, namesOf(page, thing.ids), thing.step.takes ? " \u00b7 " + thing.step.takes : null),
+    el("p", { class: "plan-thing-more" }, dots([namesOf(page, thing.ids)].concat(thing.step.takes || []))),
     dueLine(page, thing.due),
     service.phones.length ? el("p", null, phoneLink(service.phones[0])) : null,
     thing.step.tip ? el("p", { class: "hr-hint" }, thing.step.tip) : null,

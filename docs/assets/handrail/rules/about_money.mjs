@@ -5,6 +5,7 @@ import { resolve } from "./figures.mjs";
 import { allOf, finding, untold } from "./findings.mjs";
 import { limitFor } from "./limits.mjs";
 import { costs, costsOf, elderlyOrDisabled, ENDLESS, incomesOf, least, NOTHING, plus, range } from "./money.mjs";
+import { MARGIN } from "./ready.mjs";
 import { date, either, fillFrom, money } from "./reasons.mjs";
 import { babies, spouseOf, unitsOf } from "./units.mjs";
 
@@ -69,8 +70,14 @@ function againstLimit(scene, rule, unit, incomes, size, limit, highest, askBabie
   if (incomes.unasked) return tell(scene, rule, null, ask, "income-open", values, limit);
   if (incomes.total.high === ENDLESS) return tell(scene, rule, null, ask | askCosts, "income-unsure", values, limit);
   if (askCosts) return tell(scene, rule, null, ask | askCosts, "expenses-matter", values, limit);
-  const near = counted.high <= overForSure && counted.low > limit.dollars + CENT;
-  return tell(scene, rule, null, ask, near ? "income-near" : "income-between", values, limit);
+  const isOver = counted.high <= overForSure && counted.low > limit.dollars + CENT;
+  const over = isNear(counted.low, limit.dollars) ? "income-near" : "income-over";
+  return tell(scene, rule, null, ask, isOver ? over : "income-between", values, limit);
+}
+
+/** Whether an amount over the limit is so close to it that words may say "just over". */
+function isNear(amount, limit) {
+  return amount <= limit * (1 + MARGIN) + CENT;
 }
 
 function limitValues(scene, rule, unit, counted, size, limit) {
@@ -79,7 +86,7 @@ function limitValues(scene, rule, unit, counted, size, limit) {
     income: amountText(scene, counted),
     limit: money(scene, limit.dollars),
     count: size,
-    details: detailsText(limit.details),
+    details: detailsText(scene, limit.details),
   };
 }
 
@@ -181,8 +188,8 @@ function amountText(scene, amount) {
   return low === high ? low : fillFrom(scene, "income-from-to", { low, high });
 }
 
-function detailsText(details) {
-  return details.length ? ` (${details.join(", ")})` : "";
+function detailsText(scene, details) {
+  return details.length ? ` (${details.join(scene.data.formats.list[0])})` : "";
 }
 
 /** One finding with its one reason from the template `key`, which `values` fill (only read in a scene that tells). */
@@ -223,10 +230,11 @@ function savingsUnder(scene, have, limit, margin) {
   if (have === null) return tellOf(null, ifUnasked(scene.facts, "savings", ASK.savings), "savings-open");
   const value = have <= found.value + CENT ? true : have <= found.value * (1 + margin) + CENT ? null : false;
   const until = () => (found.until ? [fillFrom(scene, "until", { date: date(scene, found.until) })] : []);
-  return tellOf(value, 0, value === null ? "savings-near" : `savings-${word(value)}`, () => ({
+  const over = isNear(have, found.value) ? "savings-near" : "savings-over";
+  return tellOf(value, 0, value === null ? over : `savings-${word(value)}`, () => ({
     savings: money(scene, have),
     limit: money(scene, found.value),
-    details: detailsText(until()),
+    details: detailsText(scene, until()),
   }));
 }
 

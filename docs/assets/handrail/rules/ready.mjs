@@ -2,7 +2,7 @@
 // The twin of the shapes in generators/model/rule.py.
 
 const WEEKS = 13 / 3; // in a month
-const MARGIN = 0.05;
+export const MARGIN = 0.05; // just over a limit is unknown, unless the rule says otherwise
 
 /** A value made ready. `numbers(of, name)` counts: the same number for the same name, from 0. */
 export function readyValue(word, value, numbers) {

@@ -54,5 +54,5 @@ export function date(scene, day) {
 /** `rent, heating or electricity`. */
 export function either(scene, names) {
   if (names.length < 2) return names.join("");
-  return fillFrom(scene, "or", { first: names.slice(0, -1).join(", "), last: names[names.length - 1] });
+  return fillFrom(scene, "or", { first: names.slice(0, -1).join(scene.data.formats.list[0]), last: names[names.length - 1] });
 }

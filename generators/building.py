@@ -1,0 +1,131 @@
+"""What one build has gathered so far, and what it puts around every page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from . import pages
+from .guides import Guides
+from .joined import Assets
+from .languages import language
+from .model import Records
+from .pages.class_words import class_words
+from .pages.correct import correction
+from .pages.fallback import finished, without_empty_lines
+from .pages.icons import icon_styles
+from .pages.shell import POLICY, fill, parted, sentinel, shell
+from .reuse import Reuse
+from .write import Addresses
+
+MODULES = "assets/handrail"  # in docs/ and in the site
+# `mkdocs serve` puts a script of its own into every page; nothing else may ever need this.
+SERVING_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
+
+Render = Callable[[Mapping[str, Any]], str]  # the theme's template, given its values
+
+
+@dataclass
+class Build:
+    """What one build has gathered so far."""
+
+    records: Records
+    today: datetime.date
+    docs: Path
+    resources: Path
+    lunr: Path  # what the search in the browser needs
+    places: tuple[Path, ...] = ()  # the files of the place table
+    compiled: list[pages.Declared] = field(default_factory=list)
+    urls: set[str] = field(default_factory=set)  # of the pages made from the data
+    untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
+    theme_css: str = ""  # what Material's style sheet says
+    serving: bool = False
+    guides: Guides = field(default_factory=Guides)
+    addresses: Addresses = field(default_factory=Addresses)
+    loaded: set[str] = field(default_factory=set)  # the joined scripts and styles that the last shell asks for
+
+    def __post_init__(self) -> None:
+        self.assets = Assets(self.docs / MODULES)
+
+    def take_from(self, old: Path | None, site: Path) -> None:
+        """From now on what would be the same is taken from the last site, `old`, into the new one."""
+        self.reuse = Reuse(self.records, old, site, self.assets)
+
+    def view(self, code: str, path: str = "") -> pages.View:
+        """The site in one language, from one page."""
+        return pages.View(self.records, language(code), self.today, path=path)
+
+    def shell(
+        self,
+        view: pages.View,
+        kind: str,
+        modules: tuple[str, ...] = (),
+        later: tuple[str, ...] = (),
+        styles: tuple[str, ...] = (),
+        **values: object,
+    ) -> dict[str, Any]:
+        """The values that the theme's templates take."""
+        first = ("site.mjs", *modules)
+        after = ("site-later.mjs", *(name for name in later if name.endswith(".mjs")))
+        script = self.assets.script(first, view.language)
+        libraries = [self.assets.library(self.lunr) for name in later if name == self.lunr.name]
+        policy = SERVING_POLICY if self.serving else POLICY
+        rest = [self.assets.script(after, view.language, first)]
+        style = self.style(kind, first + after, styles)
+        self.loaded = {script, *libraries, *rest, style}
+        return {
+            **shell(view, kind, **values),
+            "policy": Markup(policy),
+            "script": script,
+            "later": {"libraries": libraries, "later": rest},
+            "style": style,
+        }
+
+    def style(self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...]) -> str:
+        """The address of the style sheet of a kind of page."""
+        is_prose = kind == "prose"
+        return self.assets.styles(
+            kind,
+            ("handrail.css", "languages.css", *styles),
+            lambda: class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else ""),
+            icon_styles() + (self.theme_css if is_prose else ""),
+        )
+
+    def prose(self) -> str:
+        """All Markdown of the site."""
+        return "\n".join(path.read_text("utf-8") for path in sorted(self.docs.rglob("*.md")))
+
+    def wrapped(self, page: pages.Page, render: Render) -> tuple[str, frozenset[str]]:
+        """The page in its wrapper, which is one for each language, kind and depth; and which joined files it loads."""
+        key = (page.language, page.kind, page.root, page.modules, page.later, page.styles, page.is_discreet)
+        view = self.view(page.language, page.path)
+        wrapper, loads = self.records.once(("wrapper", *key), lambda: self._wrapper(view, page, render))
+        correct = correction(view, page.title, "" if page.is_discreet else page.path)
+        html = fill(
+            wrapper,
+            page,
+            self.addresses.canonical(page.url),
+            self.addresses.change(page.edit),
+            correct,
+            view.site.plain("tagline"),
+        )
+        return html, loads
+
+    def _wrapper(self, view: pages.View, page: pages.Page, render: Render) -> tuple[list[str], frozenset[str]]:
+        addresses = self.addresses
+        values = self.shell(
+            view,
+            page.kind,
+            page.modules,
+            page.later,
+            page.styles,
+            is_discreet=page.is_discreet,
+            canonical=Markup(sentinel("canonical")) if addresses.site else None,
+            change=Markup(sentinel("change")) if addresses.edit and addresses.repository else None,
+        )
+        return parted(without_empty_lines(finished(render(values)))), frozenset(self.loaded)

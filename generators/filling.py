@@ -1,0 +1,97 @@
+"""Fills a site with everything that is made from the data: pages, data of modules, files for others."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from . import pages
+from .admin import CannotFetch, admin_files
+from .api import api_files
+from .building import MODULES, Build, Render
+from .model import reading
+from .pages.moved import moved_pages
+from .pages.site import MakeData, declare_data, work_out
+from .processes import do_all
+from .write import as_json, write
+
+# Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
+MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
+MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
+PAGES_AT_ONCE = 20  # that one process writes before it takes the next
+
+
+def fill_site(build: Build, site: Path, render: Render) -> None:
+    """Writes it all, in two processes where there is much of it."""
+    reuse = build.reuse
+
+    def put(name: str, content: str) -> None:
+        write(site, name, content)
+        reuse.made(name, ())
+
+    def write_pages(some: Sequence[pages.Declared]) -> None:
+        for declared in some:
+            name = f"{declared.url}index.html"
+            with reading() as notes:
+                html, loads = build.wrapped(declared.make(), render)
+            write(site, name, html)
+            reuse.made(name, notes, loads)
+
+    build.assets.put = put
+    _write_admin(build, site)
+    for code in build.records.site.languages:
+        build.shell(build.view(code), "prose")
+        reuse.used |= build.loaded
+    work_out(build.records, build.today)
+    again = [declared for declared in build.compiled if not reuse.take(f"{declared.url}index.html")]
+    many = [declared for declared in again if MANY.match(declared.url)]
+    write_pages([declared for declared in again if not MANY.match(declared.url)])
+    write_pages(many[:1])  # with their templates and wrapper the other process need not begin
+    size = max(PAGES_AT_ONCE, len(many) // 5000)
+    some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
+    data = [partial(_write_group, build, site, name, make) for name, make in _data(build)]
+    part = f"{build.records.lasting.path}.part-"
+    others = do_all([*data, *some], lambda number: reuse.end_of_process(Path(f"{part}{number}")))
+    reuse.end(Path(f"{part}{number}") for number in range(others))
+
+
+def _data(build: Build) -> Iterator[tuple[str, MakeFiles]]:
+    """What modules fetch, what others may take, and the pages at older addresses: groups, and what makes each."""
+    records, today = build.records, build.today
+    for name, make in declare_data(records, today):
+        yield name, partial(_as_files, make)
+    yield "api", partial(api_files, records, today)
+    yield "moved", partial(moved_pages, records, today, build.addresses.canonical)
+
+
+def _as_files(make: MakeData) -> Iterator[tuple[str, str]]:
+    return ((f"{MODULES}/data/{name}", as_json(data)) for name, data in make())
+
+
+def _write_group(build: Build, site: Path, key: str, make: MakeFiles) -> None:
+    """Writes a group of files, or takes all of them from the last site."""
+    records, reuse = build.records, build.reuse
+    names = records.lasting.get(records, f"group/{key}")
+    if names is not None and all([reuse.take(name) for name in names]):
+        return
+    names = []
+    with reading() as notes:
+        for name, content in make():
+            write(site, name, content)
+            names.append(name)
+    for name in names:
+        reuse.made(name, ())  # the group has the notes, and is asked first
+    records.lasting.put(records, f"group/{key}", names, notes)
+
+
+def _write_admin(build: Build, site: Path) -> None:
+    """The form for editing records, where the site has one."""
+    try:
+        for path, part in admin_files(build.records, Path(os.environ.get("HANDRAIL_CACHE") or ".cache/handrail")):
+            write(site, path, part)
+    except CannotFetch as error:
+        print(f"The site is built without the editing form at /admin/: {error}. Build again later.", file=sys.stderr)

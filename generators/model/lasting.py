@@ -1,0 +1,172 @@
+"""What was made lasts from one build to the next, for as long as all that was read in making it stays the same.
+
+Each thing is kept with the notes of what was read for it, and the file says for each note the mark that it had. A thing
+whose notes all have the same marks today is taken as it is; everything else is made again.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..stored import read_stored, store
+from .marks import mark_of
+from .reads import Note, note_all, reading
+
+if TYPE_CHECKING:
+    from . import Records
+
+Entry = tuple[Any, tuple[int, ...]]  # plain data, and the places of its notes in the list of notes
+
+
+MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
+
+
+class Lasting:
+    """Plain data by key: that of the last build, and that of this one once it is saved."""
+
+    def __init__(self, path: Path | None = None, settings: bytes = b"") -> None:
+        """`settings`: what all data depends on. What was kept under other settings is as good as none."""
+        self.path = path
+        self.settings = settings
+        self.before: dict[str, Entry] = {}
+        self.notes: list[Note] = []
+        self.marks: list[bytes | None] = []
+        self.in_use = 0  # notes, when the list was last made anew
+        self.taken: set[str] = set()  # keys of what was taken as it was
+        self.new: dict[str, tuple[Any, list[Note]]] = {}  # made in this build
+        self._changed: set[int] | None = None  # places of notes; None before anybody has looked
+        self._unknown: set[int] = set()  # of what nobody has worked out yet
+        found = read_stored(path) if path else None
+        if found and found["settings"] == settings:
+            self.before, self.notes, self.marks = found["made"], found["notes"], found["marks"]
+            self.in_use = found["in_use"]
+
+    def get(self, records: Records, key: str) -> Any:
+        """What was kept, if it is what would be made now; else None."""
+        entry = self.before.get(key)
+        if entry is None or not self._is_same(records, entry[1]):
+            return None
+        self.taken.add(key)
+        note_all(self.notes[place] for place in entry[1])
+        return entry[0]
+
+    def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
+        """Keeps plain data with the notes of what was read for it."""
+        if self.path:
+            found = set(leaves(records, notes))
+            whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
+            some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
+            self.new[key] = (value, some)
+
+    def made(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
+        """What was kept, else what `make` gives: plain data, never None."""
+        found = self.get(records, key)
+        if found is None:
+            with reading() as notes:
+                found = make()
+            self.put(records, key, found, notes)
+            note_all(notes)
+        return found
+
+    def made_of_objects(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
+        """The same for frozen objects of our own. Whoever may write into the cache may run code here, as in a build."""
+        if self.path is None:
+            return make()
+        return pickle.loads(self.made(records, key, lambda: pickle.dumps(make())))
+
+    def hand_over(self, path: Path) -> None:
+        """Writes down what this process made, for the one that it is a part of."""
+        store(path, {"taken": list(self.taken), "new": self.new})
+
+    def take_over(self, path: Path) -> None:
+        """Takes what another process made."""
+        if found := read_stored(path):
+            self.taken.update(found["taken"])
+            self.new.update(found["new"])
+        path.unlink(missing_ok=True)
+
+    def save(self, records: Records) -> None:
+        """Keeps what this build made, and what it could have taken."""
+        if self.path is None:
+            return
+        made = {
+            key: entry
+            for key, entry in self.before.items()
+            if key not in self.new and (key in self.taken or self._is_same(records, entry[1]))
+        }
+        if not self.new and not self._changed and not self._unknown and len(made) == len(self.before):
+            return
+        again = {*(self._changed or ()), *self._unknown}
+        places = {note: place for place, note in enumerate(self.notes)}
+        for key, (value, notes) in self.new.items():
+            for one in notes:
+                if one not in places:
+                    again.add(len(self.notes))
+                    places[one] = len(self.notes)
+                    self.notes.append(one)
+                    self.marks.append(None)
+            made[key] = (value, tuple(places[one] for one in notes))
+        for place in again:
+            self.marks[place] = mark_of(records, self.notes[place])
+        if len(self.notes) > MOST_IDLE * self.in_use:
+            made = self._without_idle(made)
+        values = {"made": made, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
+        store(self.path, {"settings": self.settings, **values})
+
+    def _is_same(self, records: Records, places: tuple[int, ...]) -> bool:
+        """Has all that these notes name the mark that it had?"""
+        if not places:
+            return True
+        if self._changed is None:
+            self._changed = set()
+            for place in range(len(self.notes)):
+                self._look(records, place)
+        if not self._changed.isdisjoint(places):
+            return False
+        return self._unknown.isdisjoint(places) or all(
+            self._look(records, place) for place in self._unknown.intersection(places)
+        )
+
+    def _look(self, records: Records, place: int) -> bool:
+        """Compares one mark. What nobody has worked out in this build may become known later."""
+        now, was = mark_of(records, self.notes[place]), self.marks[place]
+        if now is None and was is not None:
+            self._unknown.add(place)
+            return False
+        self._unknown.discard(place)
+        if now is None or now != was:
+            assert self._changed is not None
+            self._changed.add(place)
+            return False
+        return True
+
+    def _without_idle(self, made: dict[str, Entry]) -> dict[str, Entry]:
+        """The same with a list of notes that holds none without need."""
+        used = sorted(set().union(*(places for _, places in made.values())))
+        new = {old: place for place, old in enumerate(used)}
+        self.notes, self.marks = [self.notes[old] for old in used], [self.marks[old] for old in used]
+        self.in_use = len(used)
+        return {key: (value, tuple(new[old] for old in places)) for key, (value, places) in made.items()}
+
+
+def _is_in(key: str, whole: tuple[str, ...]) -> bool:
+    """Is it of a kind that is noted as a whole?"""
+    return bool(whole) and key.startswith(whole)
+
+
+def leaves(records: Records, notes: Iterable[Note]) -> Iterator[Note]:
+    """The same notes; in place of what was worked out once, the notes of that."""
+    known: set[Note] = set()
+    todo = list(notes)
+    while todo:
+        one = todo.pop()
+        if one in known:
+            continue
+        known.add(one)
+        if one[0] == "once":
+            todo.extend(records.read[one[1]])
+        else:
+            yield one

@@ -1,0 +1,93 @@
+"""Notes which records are read while something is made, so that it need not be made again as long as they stay.
+
+A note says where, how and what: `("record", "item", "service/snap")`, `("each", maker, "all", "")`. How is `item` for
+one entry (or that it is not there), `there` for its being there alone, `keys` for which entries there are and in what
+order, `all` for everything; the last two with the beginning of the keys: `service/`. `("once", key)` stands for all
+that was read to work something out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+Note = tuple[Any, ...]
+V = TypeVar("V")
+
+_open: list[set[Note]] = []
+
+
+@contextmanager
+def reading() -> Iterator[set[Note]]:
+    """Gathers the notes of what is read inside."""
+    found: set[Note] = set()
+    _open.append(found)
+    try:
+        yield found
+    finally:
+        _open.pop()
+
+
+def note(what: Note) -> None:
+    """Says that something is read."""
+    if _open:
+        _open[-1].add(what)
+
+
+def note_all(what: Iterable[Note]) -> None:
+    """The same of many things."""
+    if _open:
+        _open[-1].update(what)
+
+
+class Watched(Mapping[str, V]):
+    """A mapping that notes what is read of it. It is no dict, so that nothing can be read past it."""
+
+    __slots__ = ("raw", "start", "prefix")
+
+    def __init__(self, raw: Mapping[str, V], start: tuple[Any, ...], prefix: str = "") -> None:
+        self.raw = raw
+        self.start = start  # of each note: ("record",) or ("each", maker)
+        self.prefix = prefix  # before each key: service/
+
+    def _note(self, how: str, key: object = "") -> None:
+        if _open:
+            if not self.prefix and self.start == ("record",) and how != "item":
+                how, key = ("item", key) if how == "there" else ("all", "")  # entries of records beside the records
+            _open[-1].add((*self.start, how, f"{self.prefix}{key}"))
+
+    def __getitem__(self, key: str) -> V:
+        self._note("item", key)
+        return self.raw[key]
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        self._note("item", key)
+        return self.raw.get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self._note("there", key)
+        return key in self.raw
+
+    def __iter__(self) -> Iterator[str]:
+        self._note("keys")
+        return iter(self.raw)
+
+    def __len__(self) -> int:
+        self._note("keys")
+        return len(self.raw)
+
+    def keys(self) -> Any:
+        self._note("keys")
+        return self.raw.keys()
+
+    def values(self) -> Any:
+        self._note("all")
+        return self.raw.values()
+
+    def items(self) -> Any:
+        self._note("all")
+        return self.raw.items()
+
+    def __reduce__(self) -> Any:
+        raise TypeError("what is watched is not written down")

@@ -1,0 +1,122 @@
+"""What pages take from the layers above: the questionnaire, and each rule in words; worked out when a page asks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from ..languages import Language
+from ..model import Records, reading
+from ..questionnaire import check_data
+from ..rules import has_income_test, limit_tables, names_in, say, screening_data
+
+COMMON = ("language", "as_of", "figures", "questions", "words", "formats")  # of the screening: the same for every rule
+
+
+class Each(Mapping[str, Any]):
+    """Values by the id of a service, each made when it is asked for. Those that are not there cannot be listed."""
+
+    def __init__(self, ids: Mapping[str, Any], make: Callable[[str], Any]) -> None:
+        self.ids = ids
+        self.make = make
+
+    def __getitem__(self, key: str) -> Any:
+        if key not in self.ids:
+            raise KeyError(key)
+        return self.make(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+class Parts(Mapping[str, Any]):
+    """`check`: the data of the questionnaire; `said`: each rule in words; `sentences`: each in one line; `tables`: the
+    income limits of each service that has some.
+    """
+
+    def __init__(self, records: Records, told: Language, today: datetime.date) -> None:
+        self.records = records
+        self.told = told
+        self.today = today
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("check", "said", "sentences", "tables"))
+
+    def __len__(self) -> int:
+        return 4
+
+    def __getitem__(self, name: str) -> Any:
+        code, once = self.told.code, self.records.once
+        if name == "check":
+            return self.records.each(("check", code), lambda: check_data(self.records, self.told))
+        services = self._services
+        if name == "sentences":
+            return Each(services, lambda key: services[key]["sentence"])
+        if name == "said":
+            return Each(services, lambda key: once(("said", code, self._first[key]), lambda: self._say(key)))
+        if name == "tables":
+            return Each(services, lambda key: once(("tables", code, self._first[key]), lambda: self._tables(key)))
+        raise KeyError(name)
+
+    def work_out(self) -> None:
+        """Works out now what pages of the last build may depend on, so that it can be compared."""
+        _ = self["check"], self._services, self._first, self._names
+
+    @property
+    def _services(self) -> Mapping[str, Any]:
+        """What the screening says of each service with a rule."""
+        day = self.today.isoformat()
+        found: Mapping[str, Any] = self.records.each(
+            ("services with rules", self.told.code, day),
+            lambda: screening_of(self.records, self.told, self.today)["services"],
+        )
+        return found
+
+    @property
+    def _first(self) -> Mapping[str, str]:
+        """For each service the first one that has an equal rule: such rules are one object."""
+
+        def make() -> dict[str, str]:
+            firsts: dict[int, str] = {}
+            services = screening_of(self.records, self.told, self.today)["services"]
+            return {key: firsts.setdefault(id(service["rule"]), key) for key, service in services.items()}
+
+        found: Mapping[str, str] = self.records.each(("first with a rule", self.told.code), make)
+        return found
+
+    @property
+    def _names(self) -> Mapping[str, str]:
+        return names_in(self.records, self.told)
+
+    def _common(self) -> dict[str, Any]:
+        with reading():  # none of it depends on services or organizations
+            screening = screening_of(self.records, self.told, self.today)
+        return {name: screening[name] for name in COMMON}
+
+    def _say(self, key: str) -> Any:
+        rule = self._services[key]["rule"]
+        return say(rule, self.told, self._common()["figures"], self.today, self._names)
+
+    def _tables(self, key: str) -> Any:
+        """Worked out by trying every limit for every state and size, so they are kept from build to build."""
+        lasting = self.records.lasting
+        return lasting.made_of_objects(
+            self.records, f"tables/{self.told.code}/{key}", lambda: self._worked_out_tables(key)
+        )
+
+    def _worked_out_tables(self, key: str) -> Any:
+        if not has_income_test(self._services[key]["rule"]):
+            return ()
+        states = [choice.value for choice in self.records.questions["place"].choices]
+        data = {**self._common(), "services": self._services}
+        return limit_tables(data, key, self.told, self.today, self._names, states)
+
+
+def screening_of(records: Records, told: Language, today: datetime.date) -> dict[str, Any]:
+    """What the rules say in one language; worked out once for its pages and its data."""
+    found: dict[str, Any] = records.once(("screening", told.code, today), lambda: screening_data(records, told, today))
+    return found

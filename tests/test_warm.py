@@ -1,0 +1,138 @@
+"""After any edit, a build that takes what it can from the last one is to the byte what one from nothing is."""
+
+from __future__ import annotations
+
+import datetime
+import itertools
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from edits import directory, edits
+from test_cache import state
+
+from generators.building import Build
+from generators.filling import fill_site
+from generators.model import Lasting, watched
+from generators.pages import View
+from generators.pages.shell import sentinel
+from generators.pages.site import declare_pages
+from generators.pipeline import gather
+from generators.reuse import open_lasting, seal
+
+TODAY = datetime.date(2026, 11, 22)
+SEED = int(os.environ.get("HANDRAIL_SEED", "1"))  # another one tries other edits
+EDITS = 400 if os.environ.get("HANDRAIL_LONG") else 36
+
+
+@pytest.fixture(autouse=True)
+def plain_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages without scripts and styles, which depend on no record."""
+
+    def shell(build: Build, view: View, kind: str, *_: object, **values: object) -> dict[str, Any]:
+        return {"view": view, "kind": kind}
+
+    monkeypatch.setattr(Build, "shell", shell)
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "1")
+
+
+def render(values: Mapping[str, Any]) -> str:
+    """What the theme's wrapper reads of the records, and the page."""
+    view = values["view"]
+    numbers = [view.service(key).text("name") + str(view.first_phone(key)) for key in view.emergency()]
+    return f"{numbers}{view.site.plain('name')}{sentinel('title')}{sentinel('content')}{sentinel('correct')}"
+
+
+def fill(resources: Path, site: Path, old: Path | None, cache: Path | None) -> set[str]:
+    """Fills a site; `cache` and `old` as the last build left them. Gives the names of the files that were made."""
+    records, problems = gather(resources, TODAY)
+    assert records is not None, problems
+    lasting = open_lasting(cache, resources, records, TODAY, "") if cache else Lasting()
+    build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources, Path("lunr.js"))
+    build.take_from(old, site)
+    build.compiled = list(declare_pages(build.records, TODAY))
+    site.mkdir()
+    fill_site(build, site, render)
+    made = {key.removeprefix("file/") for key in lasting.new if key.startswith("file/")}
+    seal(build.records, site)
+    return made
+
+
+def test_after_any_edit_all_is_as_if_made_from_nothing(small: Path, tmp_path: Path) -> None:
+    resources, cache = directory(small, tmp_path / "resources"), tmp_path / "cache"
+    sites = (tmp_path / f"site-{number}" for number in itertools.count())
+    old = next(sites)
+    fill(resources, old, None, cache)
+    done = []
+    for what, edit in itertools.islice(edits(resources, seed=SEED), EDITS):
+        edit()
+        done.append(what)
+        new, cold = next(sites), next(sites)
+        fill(resources, new, old, cache)
+        fill(resources, cold, None, None)
+        assert _differences(new, cold) == [], f"after these edits: {done}"
+        old = new
+
+
+def _one_edit(small: Path, tmp_path: Path) -> tuple[Path, Path, Path]:
+    """A directory, its site and its cache; then one word of a service is changed."""
+    resources, cache, old = directory(small, tmp_path / "resources"), tmp_path / "cache", tmp_path / "old"
+    fill(resources, old, None, cache)
+    path = resources / "us/pa/services/help-1.yaml"
+    path.write_text(path.read_text("utf-8").replace("cost: Free.", "cost: Free for all."), "utf-8")
+    return resources, old, cache
+
+
+def test_an_edit_makes_only_the_pages_that_show_it(small: Path, tmp_path: Path) -> None:
+    resources, old, cache = _one_edit(small, tmp_path)
+    made = fill(resources, tmp_path / "new", old, cache)
+    pages = {name for name in made if name.endswith("index.html") and not name.startswith("maintain/")}
+    assert "services/help-1/index.html" in pages and "es/services/help-1/index.html" in pages
+    others = {name for name in pages if "/help-" in name and "/help-1/" not in name}
+    assert others == set() and "organizations/org-0/index.html" not in pages
+    assert len(pages) < len([name for name in state(tmp_path / "new") if name.endswith("index.html")]) / 4
+
+
+def test_nothing_is_made_again_where_nothing_changed(small: Path, tmp_path: Path) -> None:
+    resources, cache = directory(small, tmp_path / "resources"), tmp_path / "cache"
+    fill(resources, tmp_path / "old", None, cache)
+    assert fill(resources, tmp_path / "new", tmp_path / "old", cache) == set()
+
+
+def test_what_is_damaged_or_touched_is_made_again(small: Path, tmp_path: Path) -> None:
+    resources, old, cache = _one_edit(small, tmp_path)
+    fill(resources, tmp_path / "cold", None, None)
+    (old / "services/pantry/index.html").write_text("by hand", "utf-8")
+    (old / "services/helpline/index.html").unlink()
+    made = fill(resources, tmp_path / "new", old, cache)
+    assert {"services/pantry/index.html", "services/helpline/index.html"} <= made
+    assert _differences(tmp_path / "new", tmp_path / "cold") == []
+    (kept,) = cache.glob("made-*.bin")
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[:-9] + b"x" + whole[-8:])
+    fill(resources, tmp_path / "newer", tmp_path / "new", cache)
+    assert _differences(tmp_path / "newer", tmp_path / "cold") == []
+
+
+@pytest.mark.parametrize("what", ["day", "code", "settings"])
+def test_another_day_other_code_and_other_settings_make_all_again(
+    what: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resources, cache = directory(small, tmp_path / "resources"), tmp_path / "cache"
+    records, _ = gather(resources, TODAY)
+    assert records is not None
+    fill(resources, tmp_path / "old", None, cache)
+    assert open_lasting(cache, resources, records, TODAY, "").before
+    day = TODAY + datetime.timedelta(days=1) if what == "day" else TODAY
+    if what == "code":
+        monkeypatch.setattr("generators.reuse.version_of_code", lambda: b"another")
+    other = open_lasting(cache, resources, records, day, "other" if what == "settings" else "")
+    assert other.before == {}
+
+
+def _differences(one: Path, other: Path) -> list[str]:
+    a, b = state(one), state(other)
+    return sorted(name for name in {*a, *b} if a.get(name) != b.get(name))
