@@ -11,7 +11,8 @@ from ..hours import service_clock
 from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
-from ..questionnaire import check_data
+from ..plan.parts import compare_parts, plan_parts
+from ..questionnaire import check_data, needs_of_rules
 from ..search import search_files
 from . import Declared, View, declare
 from .area import listed_areas
@@ -43,6 +44,7 @@ def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
 
 def work_out(records: Records, today: datetime.date) -> None:
     """Works out all that pages of the last build may depend on, so that it can be compared: see `Records.each`."""
+    needs_of_rules(records)
     for code in records.site.languages:
         parts = Parts(records, language(code), today)
         parts.work_out()
@@ -78,15 +80,22 @@ def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield one(f"screening.{code}.json", screening_of, records, told, today)
         yield one(f"check.{code}.json", check_data, records, told)
         yield one(f"letters.{code}.json", letters_data, records, told, today)
-        yield one(f"plan.{code}.json", _plan_data, records, told, today)
-        yield one(f"compare.{code}.json", compare_data, records, told)
+        yield f"plan/{code}", partial(_plan_files, records, told, today)
+        yield f"compare/{code}", partial(_compare_files, records, told)
         yield one(f"frontdesk.{code}.json", frontdesk_data, records, told)
         yield f"search/{code}", partial(_search_data, records, told)
         yield one(f"helper.{code}.json", helper_data, records, told)
 
 
-def _plan_data(records: Records, told: Language, today: datetime.date) -> dict[str, Any]:
-    return {**plan_data(records, told), "as_of": today.isoformat()}
+def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
+    plan = {**plan_data(records, told), "as_of": today.isoformat()}
+    yield f"plan.{told.code}.json", plan
+    for name, part in plan_parts(plan):
+        yield f"plan/{told.code}/{name}", part
+
+
+def _compare_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
+    return ((f"compare/{told.code}/{name}", part) for name, part in compare_parts(compare_data(records, told)))
 
 
 def _search_data(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
