@@ -196,6 +196,13 @@ def test_a_zip_of_tables_is_never_unpacked_to_disk(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "list.zip"]
 
 
+def test_a_folder_that_another_site_exported(tmp_path: Path) -> None:
+    (tmp_path / "index.json").write_text('{"version": "3.0"}', "utf-8")
+    with zipfile.ZipFile(tmp_path / "hsds-3.0.zip", "w") as archive:
+        archive.writestr("services.csv", "id,name\n1,Pantry\n")
+    assert [row.cells["name"] for row in read_package(tmp_path).tables["service"]] == ["Pantry"]
+
+
 def test_json_lines_and_pages_of_an_api(tmp_path: Path) -> None:
     thing = {"id": "5", "name": "Pantry", "phones": [{"number": "412-281-1234", "type": "voice"}], "odd": {"a": 1}}
     made = brought(tmp_path / "list.jsonl", "\n".join(json.dumps(one) for one in (thing, {**thing, "id": "6"})))
