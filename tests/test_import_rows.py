@@ -19,6 +19,7 @@ from generators.importing.clean import email, link, name, plain
 from generators.importing.hours import from_words, opening
 from generators.importing.needs import words_from
 from generators.importing.numbers import numbers
+from generators.importing.reading import read_package
 from generators.importing.rows import Row
 from generators.importing.states import state_of_zip
 from generators.importing.times import days_of, time_of
