@@ -11,7 +11,7 @@ from ..hours import service_clock
 from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
-from ..plan_parts import compare_parts, plan_parts
+from ..plan.parts import compare_parts, plan_parts
 from ..questionnaire import check_data, needs_of_rules
 from ..search import search_files
 from . import Declared, View, declare

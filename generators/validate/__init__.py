@@ -134,9 +134,7 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     problems += hours_problems(found, homes, today)
     for id_, settings in _all(found, SiteSettings).items():
         problems += settings_problems(homes[f"site/{id_}"][0].source, settings, folder)
-        for item in kept:
-            if item.kind == "site" and item.language != "en":
-                problems += demonstration_reminders(item.source, settings)
+        problems += demonstration_reminders(kept, settings)
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
     problems += renamed_problems(found, {kind: _places(homes, kind) for kind in RENAMED})

@@ -137,6 +137,6 @@ function language(choices, put) {
 
 /** As the language calls itself; the header has the names of the others. */
 function nameOf(code) {
-  const link = document.querySelector(".hr-nav a[hreflang='" + code + "']");
+  const link = document.querySelector(".hr-language a[lang='" + code + "']");
   return link ? link.textContent : t("The language of this page");
 }
