@@ -125,6 +125,21 @@ def test_every_script_of_the_site_parses_and_is_named_after_its_content(phone: P
     )
 
 
+def test_every_script_and_style_sheet_of_the_site_is_used_by_a_page(site: Path) -> None:
+    """Nothing of Material's scripts, and none of lunr's languages, is copied along."""
+    named: set[str] = set()
+    for path in [*site.rglob("*.html"), *(site / "assets/joined").iterdir()]:
+        named.update(re.findall(r"[\w.-]+\.(?:js|css)\b", path.read_text("utf-8")))
+    endings = {".js", ".mjs", ".css", ".map", ".woff", ".woff2", ".wasm"}
+    files = [path for path in site.rglob("*") if path.suffix in endings and path.is_file()]
+    assert len(files) > 20
+    assert [path for path in files if path.name not in named] == []
+    assert [path for path in files if path.parent.name != "joined"] == []
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    assert text.count("lunr.Builder = function") == 1
+    assert not any(word in text for word in ("lunr.stemmerSupport", "fonts.googleapis", "api.github.com", "unpkg.com"))
+
+
 def test_the_headers_let_browsers_keep_what_is_named_after_its_content(site: Path) -> None:
     text = (site / "_headers").read_text("utf-8")
     assert "/assets/joined/*\n  Cache-Control: public, max-age=31536000, immutable\n" in text

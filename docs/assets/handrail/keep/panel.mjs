@@ -17,17 +17,17 @@ const WAYS = [onPaper, onDevice, asLink, asFile];
 
 /**
  * The panel of a plan page: {bar, show(page), section(page)}. `bar` stands above the plan; `show` makes it say what is kept; `section` gives the
- * button with what is behind it. `look()` gives the page as it is now, `url` is the address of its data, `draw()` draws
+ * button with what is behind it. `look()` gives the page as it is now, `planIn(code, ids)` promises its data in another language, `draw()` draws
  * the plan anew.
  */
-export function keepPanel(look, url, draw) {
+export function keepPanel(look, planIn, draw) {
   const element = el("section", { class: "keep", "aria-label": t("Keep this plan") });
   const live = {}; // a place for words beside each way, and one at the button
   ["keep", "device", "file"].forEach((name) => {
     live[name] = el("p", { role: "status", class: "plan-said hr-no-print" });
   });
   const panel = {
-    url: url,
+    planIn: planIn,
     isOpen: false,
     isAsking: false, // "on this device" waits for a yes
     answers: false, // the answers too

@@ -14,7 +14,7 @@ import { withoutPrivate } from "./private.mjs";
 /** Save the plan as one HTML file; a promise of its name, which says nothing of what is in it. */
 export function saveFile(page, panel) {
   const name = "plan-" + page.today + ".html";
-  return inEnglish(page, panel.url).then((english) => {
+  return inEnglish(page, panel).then((english) => {
     const plan = panel.private ? read().plan : withoutPrivate(read().plan, page.data);
     const file = planFile({
       plan: plan,
@@ -38,15 +38,11 @@ function linkOf(page, panel) {
 }
 
 /** The same data in English, with the doors of the family's own state. */
-function inEnglish(page, url) {
-  if (language() === "en") {
-    return Promise.resolve(page.data);
-  }
-  const end = "plan." + language() + ".json";
-  return fetch(url.slice(0, -end.length) + "plan.en.json", { credentials: "omit" })
-    .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error("The plan in English: " + answer.status))))
-    .then((data) => {
-      const place = read().facts.place;
-      return withDoorways(data, place && place.state);
-    });
+function inEnglish(page, panel) {
+  return language() === "en"
+    ? Promise.resolve(page.data)
+    : panel.planIn("en", page.plan.services).then((data) => {
+        const place = read().facts.place;
+        return withDoorways(data, place && place.state);
+      });
 }

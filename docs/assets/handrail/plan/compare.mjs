@@ -1,7 +1,8 @@
-// Two services side by side. Their texts are fetched when somebody opens the section: most never do.
+// Two services side by side. Their texts are fetched when somebody chooses them: most never do.
 
 import { known } from "../plan.mjs";
 import { dots, semicolons, t } from "../words.mjs";
+import { json, partOf } from "./data.mjs";
 import { button, choice, el, phoneLink } from "./element.mjs";
 import { folded } from "./folded.mjs";
 import { howFar } from "./how-far.mjs";
@@ -9,7 +10,7 @@ import { table } from "./table.mjs";
 
 const KEY = "compare";
 const SIDES = ["compare-a", "compare-b"];
-let texts = null; // compare.<lang>.json, the same for everybody
+const texts = {}; // of services, by id
 let failed = false;
 
 /** null where there is nothing to compare with. */
@@ -19,21 +20,15 @@ export function compare(page) {
     return null;
   }
   const chosen = SIDES.map((side) => page.chosen(side)).filter((id) => ids.indexOf(id) !== -1);
-  const section = folded(
+  return folded(
     page,
     KEY,
     t("Compare two services"),
     { class: "plan-compare hr-no-print" },
     failed ? el("p", { role: "alert" }, t("This could not be loaded. Check the connection and open it again.")) : null,
     el("div", { class: "plan-form" }, SIDES.map((side, place) => select(page, ids, side, place))),
-    texts && chosen.length === 2 && chosen[0] !== chosen[1] ? sideBySide(page, chosen) : null
+    chosen.length === 2 && chosen[0] !== chosen[1] && chosen.every((id) => texts[id]) ? sideBySide(page, chosen) : null
   );
-  section.querySelector("details").addEventListener("toggle", (event) => {
-    if (event.target.open && texts === null) {
-      load(page);
-    }
-  });
-  return section;
 }
 
 /** What is in the plan, then what else there is to try; of private services only those in the plan. */
@@ -43,23 +38,18 @@ function candidates(page) {
   return known(page.order.concat(others.filter((id) => !page.data.services[id].sensitive)), page.data.services);
 }
 
-function load(page) {
+/** Choose a service, and fetch what is said of it. */
+function pick(page, side, id) {
   failed = false;
-  fetch(page.compareUrl)
-    .then((answer) => {
-      if (!answer.ok) {
-        throw new Error("What to compare: " + answer.status);
-      }
-      return answer.json();
-    })
-    .then((found) => {
-      texts = found.services;
-    })
+  const parts = page.data.compared;
+  const there = texts[id] || !id;
+  Promise.all(there ? [] : [json(page.compareUrl + (parts ? partOf(id, parts) + ".json" : "")), page.need([id])])
+    .then(([found]) => Object.assign(texts, found && found.services))
     .catch((error) => {
       failed = true;
       console.warn(error);
     })
-    .then(() => page.draw());
+    .then(() => page.choose(side, id));
 }
 
 function select(page, ids, side, place) {
@@ -71,7 +61,7 @@ function select(page, ids, side, place) {
     choice(
       [["", t("Choose one")]].concat(ids.map((one) => [one, page.data.services[one].name])),
       page.chosen(side),
-      (chosen) => page.choose(side, chosen),
+      (chosen) => pick(page, side, chosen),
       { id: id, "data-key": side }
     )
   );

@@ -82,9 +82,9 @@ function load(url) {
 /**
  * The view that stands in the place of the plan while a sheet is made: {element, open(page), close()}.
  *
- * `urlOf(name, language)` gives the address of a data file; `shown(isOpen)` is called when it opens and closes.
+ * `planIn(language)` promises the plan's data, `wordsUrl(language)` gives the address of the sheet's words; `shown(isOpen)` is called when it opens and closes.
  */
-export function makeFrontDesk(urlOf, language, shown) {
+export function makeFrontDesk(planIn, wordsUrl, language, shown) {
   const element = el("div", { class: "desk", hidden: true });
   const files = {}; // by address, fetched once
   const once = (url) => {
@@ -105,7 +105,7 @@ export function makeFrontDesk(urlOf, language, shown) {
   function open(now) {
     page = now;
     chosen = page.order.filter((id) => !page.isHidden(id));
-    once(urlOf("frontdesk", language))
+    once(wordsUrl(language))
       .then((found) => {
         desk = found;
         other = language === ENGLISH ? (desk.languages.filter((one) => one.code !== ENGLISH)[0] || desk.language).code : ENGLISH;
@@ -115,7 +115,7 @@ export function makeFrontDesk(urlOf, language, shown) {
   }
 
   function draw(focus) {
-    return Promise.all([once(urlOf("plan", other)), once(urlOf("frontdesk", other))])
+    return Promise.all([planIn(other), once(wordsUrl(other))])
       .then(([data, words]) => {
         learn(other, words.language);
         const sheets = (isApart ? chosen.map((id) => [id]) : [chosen]).filter((ids) => ids.length);

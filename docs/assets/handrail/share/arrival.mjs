@@ -1,5 +1,6 @@
 // A plan that came with a link: opened at once in an empty tab, and only after a yes where the tab already holds something.
 
+import { areHere, full, more } from "../plan/data.mjs";
 import { button, el, fillWith } from "../plan/element.mjs";
 import { changed, isEmpty, read, write } from "../state.mjs";
 import { t } from "../words.mjs";
@@ -11,7 +12,21 @@ import { age, lines, wrong } from "./told.mjs";
 /** What is to be said or asked about a link, as an element that stands above the plan. `data` is the plan's data. */
 export function arrival(data) {
   const box = el("div", { class: "share-arrived hr-no-print", tabindex: "-1" });
-  const look = (text) => consider(decode(text, data));
+  const look = (text) => opened(text, consider);
+
+  /** Tells `then` what a link says, once what it names is here. */
+  function opened(text, then) {
+    const found = decode(text, full(data));
+    const unknown = found.missing.filter((one) => one.what === "service").map((one) => one.id);
+    if (areHere(data, unknown)) {
+      then(found);
+      return;
+    }
+    more(data, unknown).then(
+      () => then(decode(text, full(data))),
+      () => say([el("p", { role: "alert" }, t("This could not be loaded. Check the connection and open it again."))])
+    );
+  }
 
   function consider(found) {
     const problem = found.problems[0];
@@ -84,9 +99,10 @@ export function arrival(data) {
 
   function askPassphrase(secret) {
     const question = passphraseForm(secret, (text) => {
-      const inner = decode(text, data);
-      consider(inner.problems[0] === "locked" ? decode("", data) : inner); // a secret in a secret is none of ours
-      box.focus();
+      opened(text, (inner) => {
+        consider(inner.problems[0] === "locked" ? decode("", data) : inner); // a secret in a secret is none of ours
+        box.focus();
+      });
     });
     say([question.node]);
     setTimeout(() => question.focus(), 0);
