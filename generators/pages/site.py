@@ -64,7 +64,9 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
     for code in records.site.languages:
         told = language(code)
         yield f"screening.{code}.json", screening_of(records, told, today)
-        yield f"check.{code}.json", check_data(records, told)
+        check = check_data(records, told)
+        yield f"check.{code}.json", check
+        yield f"needs.{code}.json", {"needs": check["needs"]}
         yield f"letters.{code}.json", letters_data(records, told, today)
         plan = {**plan_data(records, told), "as_of": today.isoformat()}
         yield f"plan.{code}.json", plan
