@@ -78,13 +78,19 @@ def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
     for code in records.site.languages:
         told = language(code)
         yield one(f"screening.{code}.json", screening_of, records, told, today)
-        yield one(f"check.{code}.json", check_data, records, told)
+        yield f"check/{code}", partial(_check_files, records, told)
         yield one(f"letters.{code}.json", letters_data, records, told, today)
         yield f"plan/{code}", partial(_plan_files, records, told, today)
         yield f"compare/{code}", partial(_compare_files, records, told)
         yield one(f"frontdesk.{code}.json", frontdesk_data, records, told)
         yield f"search/{code}", partial(_search_data, records, told)
         yield one(f"helper.{code}.json", helper_data, records, told)
+
+
+def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
+    check = check_data(records, told)
+    yield f"check.{told.code}.json", check
+    yield f"needs.{told.code}.json", {"needs": check["needs"]}
 
 
 def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:

@@ -13,7 +13,7 @@ start("questionnaire", (element) => {
   if (isBack || stepOfLink(location.hash)) {
     return loadLater(); // the tab comes back to a later step, or from another language
   }
-  const url = element.getAttribute("data-questions");
+  const url = element.getAttribute("data-needs") || element.getAttribute("data-questions");
   const link = needsOfLink(location.hash);
   const go = open();
   return load(url).then(
