@@ -13,11 +13,12 @@ import click
 from rich.console import Console
 
 from .api.command import FORMATS, export_files
+from .examples import with_ids
 from .hosts import HOSTS, estimated, host_lines, measured
 from .impact import impact
 from .linkcheck import check_links
 from .model import Records
-from .pipeline import gather, screening, with_ids
+from .pipeline import gather, screening
 from .plain.parts import MOST
 from .plain.telling import told
 from .problems import report

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,12 +15,13 @@ from .api import api_files
 from .building import MODULES, Build, Render
 from .model import reading
 from .pages.moved import moved_pages
-from .pages.site import compile_data, work_out
+from .pages.site import MakeData, declare_data, work_out
 from .processes import do_all
 from .write import as_json, write
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
+MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
 
@@ -52,21 +53,39 @@ def fill_site(build: Build, site: Path, render: Render) -> None:
     write_pages(many[:1])  # with their templates and wrapper the other process need not begin
     size = max(PAGES_AT_ONCE, len(many) // 5000)
     some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
+    data = [partial(_write_group, build, site, name, make) for name, make in _data(build)]
     part = f"{build.records.lasting.path}.part-"
-    others = do_all(
-        [partial(_write_data, build, site), *some], lambda number: reuse.end_of_process(Path(f"{part}{number}"))
-    )
+    others = do_all([*data, *some], lambda number: reuse.end_of_process(Path(f"{part}{number}")))
     reuse.end(Path(f"{part}{number}") for number in range(others))
 
 
-def _write_data(build: Build, site: Path) -> None:
-    """What modules fetch, what others may take, and the pages at older addresses."""
-    for name, data in compile_data(build.records, build.today):
-        write(site, f"{MODULES}/data/{name}", as_json(data))
-    for path, content in api_files(build.records, build.today):
-        write(site, path, content)
-    for path, html in moved_pages(build.records, build.today, build.addresses.canonical):
-        write(site, path, html)
+def _data(build: Build) -> Iterator[tuple[str, MakeFiles]]:
+    """What modules fetch, what others may take, and the pages at older addresses: groups, and what makes each."""
+    records, today = build.records, build.today
+    for name, make in declare_data(records, today):
+        yield name, partial(_as_files, make)
+    yield "api", partial(api_files, records, today)
+    yield "moved", partial(moved_pages, records, today, build.addresses.canonical)
+
+
+def _as_files(make: MakeData) -> Iterator[tuple[str, str]]:
+    return ((f"{MODULES}/data/{name}", as_json(data)) for name, data in make())
+
+
+def _write_group(build: Build, site: Path, key: str, make: MakeFiles) -> None:
+    """Writes a group of files, or takes all of them from the last site."""
+    records, reuse = build.records, build.reuse
+    names = records.lasting.get(records, f"group/{key}")
+    if names is not None and all([reuse.take(name) for name in names]):
+        return
+    names = []
+    with reading() as notes:
+        for name, content in make():
+            write(site, name, content)
+            names.append(name)
+    for name in names:
+        reuse.made(name, ())  # the group has the notes, and is asked first
+    records.lasting.put(records, f"group/{key}", names, notes)
 
 
 def _write_admin(build: Build, site: Path) -> None:

@@ -57,11 +57,13 @@ _CLOUDFLARE = "https://developers.cloudflare.com/pages/platform/limits/"
 _GITHUB = "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits"
 _GITLAB = "https://docs.gitlab.com/user/gitlab_com/#gitlab-pages"
 _NETLIFY = "https://docs.netlify.com/site-deploys/overview/"
+_STATES = "A way out is a site for each state: docs/maintain/scale.md."
+_FEWER = f"Fewer `languages`, or `api: pages`, in site.yaml make fewer files. {_STATES}"
 HOSTS = {
     "cloudflare-pages": Host(
         "Cloudflare Pages",
         (
-            Limit("files", 20_000, _CLOUDFLARE, "The paid plans take more."),
+            Limit("files", 20_000, _CLOUDFLARE, f"{_FEWER} The paid plans take more."),
             Limit("file", 25 * MB, _CLOUDFLARE),
         ),
     ),
@@ -70,10 +72,10 @@ HOSTS = {
         "GitLab Pages",
         (
             Limit("site", GB, _GITLAB, "A GitLab of your own may set another limit."),
-            Limit("files", 200_000, _GITLAB, "Folders count too."),
+            Limit("files", 200_000, _GITLAB, f"Folders count too. {_FEWER}"),
         ),
     ),
-    "netlify": Host("Netlify", (Limit("folder", 54_000, _NETLIFY),)),
+    "netlify": Host("Netlify", (Limit("folder", 54_000, _NETLIFY, _STATES),)),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import hashlib
 import os
 import shutil
@@ -20,6 +21,7 @@ from .verify import files_of, site_problems, sizes_of, whole_problems
 ROOT = Path(__file__).resolve().parent.parent
 MARK = ".handrail"  # stands in every folder that we wrote, so that no other folder is ever emptied
 _MOST_SHOWN = 40
+GARBAGE = 10_000  # objects before Python looks for garbage: a build makes many that stay
 
 
 class CannotPublish(Exception):
@@ -42,6 +44,7 @@ def publish(
     Raises `CannotPublish`, or mkdocs' Abort with its report printed.
     """
     out = Path(os.path.realpath(out))
+    gc.set_threshold(GARBAGE, 20, 20)
     try:
         if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
             raise CannotPublish(

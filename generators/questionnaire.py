@@ -7,9 +7,10 @@ from typing import Any
 
 from .languages import N_, Language
 from .life_changes import life_data
-from .model import Question, Records, rules_of
+from .model import Question, Records
 from .model.rule import PERIODS
 from .rules import screen
+from .rules.export import rule_trees
 
 FIRST = ("place", "people")  # every other question is about them
 LAST = ("status",)  # the question that frightens people waits until nothing else is open
@@ -172,7 +173,7 @@ def programs(records: Records) -> set[str]:
             for inner in node:
                 look(inner)
 
-    for tree in {id(ruled["rule"]): ruled["rule"] for ruled in rules_of(records).values()}.values():
+    for tree in {id(tree): tree for tree in rule_trees(records).values()}.values():
         look(tree)
     return found
 
@@ -221,6 +222,14 @@ def named_for(records: Records, need: str, word: str) -> set[str]:
     return {name for each, value in _conditions(records, need) if each == word for name in value["any_of"]}
 
 
+def needs_of_rules(records: Records) -> Mapping[str, list[str]]:
+    """The needs of each service with a rule."""
+    found: Mapping[str, list[str]] = records.each(
+        ("needs of rules",), lambda: {id_: list(records.services[id_].needs) for id_ in rule_trees(records)}
+    )
+    return found
+
+
 def _conditions(records: Records, need: str) -> Iterator[tuple[str, Any]]:
     """Every condition in the rules of a need's services, at all depths: its word and its value."""
 
@@ -237,6 +246,7 @@ def _conditions(records: Records, need: str) -> Iterator[tuple[str, Any]]:
                     if word == "count":
                         yield from look(value["who"])
 
-    of_need = (ruled["rule"] for ruled in rules_of(records).values() if need in ruled["needs"])
-    for tree in {id(tree): tree for tree in of_need}.values():
+    needs = needs_of_rules(records)
+    trees = {id(tree): tree for id_, tree in rule_trees(records).items() if need in needs[id_]}
+    for tree in trees.values():
         yield from look(tree)

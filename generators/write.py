@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import posixpath
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +42,7 @@ def write(site: Path, name: str, content: str | bytes) -> None:
     try:
         file = open(path, "wb")
     except FileNotFoundError:
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         file = open(path, "wb")
     with file:
         file.write(content if isinstance(content, bytes) else content.encode("utf-8"))

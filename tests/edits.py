@@ -118,7 +118,7 @@ def _kinds(folder: Path, dice: random.Random) -> Iterator[tuple[str, Callable[[]
         "a rule",
         change(
             r"^rule_for: .*\nrule: .*",
-            "rule_for: person\nrule: {any: [{age: {from: 61}}, {savings: {at_most: {amount: @}}}]}",
+            "rule_for: person\nrule: {any: [{age: {from: 61}}, {income: {at_most: {amount: @}}}]}",
         ),
     )
     yield "a remark", change(r"\Aname:", "# remark @\nname:")

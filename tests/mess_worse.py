@@ -117,7 +117,8 @@ def _row(random_: random.Random, table: str, columns: list[str], row: dict[str, 
     if row.get("#shifted"):
         return ",".join(cells)
     if row.get("#open"):  # a quote that is never closed
-        return mark.join([cells[0], *cells[1:4], f'"{row["#open"]}', *cells[5:]])
+        cells[4] = f'"{row["#open"]}'
+        return mark.join(" ".join(cell.split()) for cell in cells)
     if row.get("#short"):
         return _line(cells[: row["#short"]], mark)
     if row.get("#long"):

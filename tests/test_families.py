@@ -15,7 +15,8 @@ import pytest
 import yaml
 from conftest import ROOT, TODAY
 
-from generators.pipeline import gather, screening, with_ids
+from generators.examples import with_ids
+from generators.pipeline import gather, screening
 from generators.rules import check_facts, screen
 
 FOLDER = Path(__file__).parent / "families"

@@ -52,6 +52,14 @@ def add_a_family(page: Page) -> None:
     expect(question(page, "pregnant")).to_be_visible()
 
 
+def test_the_form_offers_the_shared_computer(phone: Page, site_url: str) -> None:
+    opened(phone, site_url)
+    phone.locator("#age-p1").fill("29")
+    phone.get_by_label("Other people use this phone or computer").check()
+    assert phone.locator("#age-p1").input_value() == "29"
+    assert json.loads(phone.evaluate("sessionStorage.getItem('handrail')"))["state"]["shared"] is True
+
+
 def test_the_same_facts_and_the_results(phone: Page, site_url: str) -> None:
     opened(phone, site_url)
     add_a_family(phone)

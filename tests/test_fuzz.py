@@ -19,8 +19,8 @@ from random import Random
 
 import pytest
 
+from generators.examples import rule_problems
 from generators.load import load_text
-from generators.pipeline import rule_problems
 from generators.problems import Problem, report
 from generators.validate import validate
 

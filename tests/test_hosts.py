@@ -25,6 +25,7 @@ def test_limits_are_named_when_near_and_when_passed() -> None:
     assert "soon too many" in warned("cloudflare-pages", files=16_001)[0]
     assert "20,000 files" in warned("cloudflare-pages", files=20_001)[0]
     assert "it will be refused" in warned("cloudflare-pages", files=20_001)[0]
+    assert "`api: pages`" in warned("cloudflare-pages", files=20_001)[0]
     assert "26 MB in one file (plan.json)" in warned("cloudflare-pages", file=26 * MB)[0]
     assert warned("github-pages", site=1025 * MB) and not warned("github-pages", files=1_000_000)
     assert warned("gitlab-pages", files=200_001) and warned("netlify", folder=54_001)

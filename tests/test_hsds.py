@@ -18,6 +18,7 @@ from generators import pipeline
 from generators.api import api_files, exported
 from generators.api.extension import plain
 from generators.api.pages import listed
+from generators.api.uk import uk_files
 from generators.cli import main
 from generators.model import Records, Service
 
@@ -112,11 +113,13 @@ def test_files_of_a_small_site(little: Records, today: datetime.date) -> None:
 
 
 def test_long_lists_come_in_pages() -> None:
-    files = {path: json.loads(data) for path, data in listed("services", [f'{{"id":{place}}}' for place in range(250)])}
+    files = {
+        path: json.loads(data) for path, data in listed("services", [f'{{"id":{place}}}' for place in range(250)], 250)
+    }
     assert list(files) == ["services/index.json", "services/page-2.json", "services/page-3.json"]
     assert [page.get("next") for page in files.values()] == ["page-2.json", "page-3.json", None]
     assert [one["id"] for page in files.values() for one in page["contents"]] == list(range(250))
-    assert json.loads(dict(listed("services", []))["services/index.json"])["empty"] is True
+    assert json.loads(dict(listed("services", [], 0))["services/index.json"])["empty"] is True
 
 
 def test_the_setting_decides_about_single_files(little: Records, today: datetime.date) -> None:
@@ -190,3 +193,47 @@ def test_the_command_writes_each_format(small: Path, tmp_path: Path) -> None:
     assert uk["total_items"] == 1  # only one has an address on the web
     assert "fees" in uk["contents"][0]
     assert uk["contents"][0]["contacts"][0]["phones"][0]["number"] == "412-555-0125"
+
+
+UK_FIELDS = {  # of the profile's schemas: what an object may have
+    "": "id organization_id name description url email status fees accreditations minimum_age maximum_age assured_date "
+    "assurer_email alert last_modified schedules service_areas service_at_locations languages organization funding "
+    "cost_options contacts attributes",
+    "schedules": "id service_id service_at_location_id valid_from valid_to dtstart freq interval byday bymonthday "
+    "description opens_at closes_at schedule_link attending_type notes",
+    "service_areas": "id service_id name extent extent_type uri service_area description",
+    "service_at_locations": "id service_id location_id location",
+    "location": "id name description latitude longitude external_identifier external_identifier_type addresses "
+    "accessibility attributes",
+    "contacts": "id service_id name title attributes phones",
+    "phones": "id contact_id number description languages",
+    "organization": "id name description email website logo uri parent_organization_id organization_identifiers "
+    "attributes",
+}
+
+
+def test_the_uk_form_has_the_fields_of_its_profile(little: Records, today: datetime.date) -> None:
+    schedule = {"time_zone": "America/New_York", "open": [{"days": ["tue"], "opens": "9:00", "closes": "12:00"}]}
+    door = {"name": "Front door", "street": "1 Main Street", "city": "Erie", "state": "PA", "zip": "16501"}
+    door |= {"schedule": schedule, "access": ["wheelchair"], "directions": "Ring.", "phones": [{"number": "211"}]}
+    page = "https://example.org/pantry"
+    records = with_service(little, locations=[door], website=page, spoken=["es"], phones=[{"number": "211"}])
+    services = [json.loads(text) for path, text in uk_files(exported(records, today)) if _one_service(path)]
+    assert services and all({"id", "name", "status", "url"} <= one.keys() for one in services)
+    assert any("service_at_location_id" in row for one in services for row in one.get("schedules", ()))
+    for one in services:
+        _only_known("", one)
+
+
+def _one_service(path: str) -> bool:
+    return path.startswith("services/") and not path.removeprefix("services/").startswith(("index", "page-"))
+
+
+def _only_known(kind: str, found: Any) -> None:
+    if isinstance(found, list):
+        for one in found:
+            _only_known(kind, one)
+    elif isinstance(found, dict) and kind in UK_FIELDS:
+        assert found.keys() <= set(UK_FIELDS[kind].split()), (kind, found.keys())
+        for name, value in found.items():
+            _only_known(name, value)

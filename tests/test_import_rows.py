@@ -261,6 +261,8 @@ def test_a_quote_that_is_never_closed_takes_no_other_row_along() -> None:
         (5, "4", "Soup"),
     ]
     assert "not closed" in rows[0].mended and not any(row.fault or row.mended for row in rows[1:])
+    _, rows = rows_of(head + '1,"Pantry,Erie,\n2,"Kitchen\nSouth",Erie,\n3,Soup,Erie,\n')
+    assert [row.cells["name"] for row in rows] == ["Pantry", "Kitchen\nSouth", "Soup"]
     _, rows = rows_of(head + '1,"Pantry\nNorth, South, East, and West",Erie,\n2,Kitchen,Erie,\n')
     assert [row.cells["name"] for row in rows] == ["Pantry\nNorth, South, East, and West", "Kitchen"]
 

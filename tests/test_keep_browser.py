@@ -705,6 +705,12 @@ def test_shipped_plan_of_five_services(browser: Browser, site_url: str, lang: st
             assert [number for number in numbers if number not in text] == []
             assert ("Papeles para llevar" in text) == (lang == "es/")
             assert "Papers to bring" in text
+            link = file.locator("p.again a").first.get_attribute("href")
+        elsewhere = browser.new_page()
+        elsewhere.goto(link)  # what the file names opens the same plan on another phone
+        expect(elsewhere.locator(".plan-name")).to_have_count(5)
+        assert elsewhere.locator(".plan-name").all_inner_texts() == names
+        elsewhere.close()
 
 
 def test_the_questionnaire_offers_the_shared_computer(phone: Page, site_url: str) -> None:

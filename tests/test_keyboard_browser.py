@@ -19,7 +19,8 @@ UNSEEN = """() => {
   const box = at.getClientRects()[0];
   const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   const label = hit && hit.closest("label");
-  if (!hit || !(at.contains(hit) || (label && label.control === at))) found.push(name + ": covered, or out of the window");
+  const isIn = hit && (at.contains(hit) || (label && label.control === at));
+  if (!isIn) found.push(name + ": covered, or out of the window");
   return found;
 }"""
 

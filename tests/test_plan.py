@@ -185,7 +185,13 @@ def test_a_service_carries_what_a_plan_needs(english: Language) -> None:
     assert service["organization"] == "The Office"
     assert service["steps"] == [
         {"do": "Send the form", "tip": None, "takes": "30 minutes", "after_days": None, "errand": "send-form"},
-        {"do": "Answer their call", "tip": "Answer unknown numbers", "takes": None, "after_days": 10, "errand": None},
+        {
+            "do": "Answer their call",
+            "tip": "Answer unknown numbers",
+            "takes": "10 to 30 minutes",
+            "after_days": 10,
+            "errand": None,
+        },
     ]
     assert service["documents"] == [
         {"id": "photo-id", "note": None},

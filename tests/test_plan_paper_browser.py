@@ -101,8 +101,9 @@ def test_steps_and_papers_are_not_cut_between_sheets(full: Callable[[str], Page]
     page.emulate_media(media="print")
     whole = ".plan-steps > li, .plan-papers .plan-list > li, .plan-more, .plan-lines, .plan-foot"
     broken = page.evaluate(
-        """(whole) => Array.from(document.querySelectorAll(whole)).filter((one) => getComputedStyle(one).display !== "none" && getComputedStyle(one).breakInside !== "avoid")
-          .map((one) => one.className)""",
+        """(whole) => Array.from(document.querySelectorAll(whole), (one) => [one.className, getComputedStyle(one)])
+          .filter(([, style]) => style.display !== "none" && style.breakInside !== "avoid")
+          .map(([name]) => name)""",
         whole,
     )
     assert broken == []

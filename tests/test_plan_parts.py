@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from generators.plan_parts import SHORT, compare_parts, part_of, plan_parts
+from generators.plan.parts import SHORT, compare_parts, part_of, plan_parts
 
 DATA = "assets/handrail/data"
 

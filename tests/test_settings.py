@@ -122,6 +122,14 @@ def test_the_site_wears_them(
     assert wrong == []
 
 
+def test_a_translation_that_still_names_the_demonstration_is_told(data: Path, today: datetime.date) -> None:
+    (data / "site.es.yaml").write_text("tagline: Una frase.\nname: Handrail\n", "utf-8")
+    said = [str(problem) for problem in gather(data, today)[1] if "demonstration" in problem.text]
+    assert len(said) == 1 and said[0].startswith("resources/site.es.yaml:2: reminder: these pages still carry the name")
+    (data / "site.es.yaml").write_text("name: Mi sitio\n", "utf-8")
+    assert not any("demonstration" in problem.text for problem in gather(data, today)[1])
+
+
 def test_the_page_about_the_settings_names_each_of_them_and_no_other() -> None:
     page = (ROOT / "docs/maintain/settings.md").read_text("utf-8")
     named = re.findall(r"^\| `(\w+)` \|", page, re.M)

@@ -115,6 +115,32 @@ def test_a_link_opens_the_same_plan_on_another_phone(
     expect(other.locator(".plan-name")).to_have_count(5)
 
 
+def test_days_of_letters_go_along_when_they_are_asked_for(filled: Callable[..., Page], other: Page) -> None:
+    own = {"snap/interview": "2026-12-03", "snap/letter": "2026-11-18", "paper/photo-id": "2029-05-31"}
+    page = filled(plan={**PLAN, "due": {**PLAN["due"], **own}})
+    plain = make(page)
+    assert "/plan/#p1/" in plain
+    page.get_by_label("The days from my letters and cards too").check()
+    link = make(page)
+    assert "/plan/#p2/" in link and len(link) < 300
+    opened(other, link)
+    assert plan_without_names(other) == plan_without_names(page)
+    opened(other, plain)
+    other.get_by_role("button", name="Open the plan of the link").click()
+    assert state_of(other)["plan"]["due"] == PLAN["due"]
+
+
+def test_a_plan_without_days_of_letters_does_not_ask_for_them(filled: Callable[..., Page]) -> None:
+    assert filled().locator("#share-days").count() == 0
+
+
+def test_a_link_of_before_still_opens(other: Page, site_url: str) -> None:
+    """As it was made in the first year, to the letter."""
+    opened(other, f"{site_url}plan/#p1/2611/s:snap.0x.1b-1y6.v74.sb,wic/b:1xw/r:1yp/azi4")
+    plan = state_of(other)["plan"]
+    assert (plan["services"], plan["status"], plan["since"]) == (["snap", "wic"], {"snap": "waiting"}, "2026-11-21")
+
+
 def test_answers_go_along_when_they_are_asked_for(filled: Callable[..., Page], other: Page) -> None:
     page = filled(facts=FACTS, needs=["food", "safety"])
     page.get_by_label("These, and the answers about my home").check()
@@ -396,7 +422,7 @@ RAW = {
     "of another site": "#!/state=eyJhIjoxfQ",
 }
 OTHERS = {
-    "a later version": ("#p2/2711/s:snap/abcd", "another version of this site"),
+    "a later version": ("#p3/2711/s:snap/abcd", "another version of this site"),
     "a bomb": ("#p1/2611/n:" + BOMB + "/abcd", "too long"),
     "just too long": ("#p1/2611/n:" + "A" * 2048, "too long"),
 }
@@ -514,6 +540,10 @@ def test_a_link_that_would_not_scan_has_no_code(filled: Callable[..., Page]) -> 
     assert len(make(page)) > 300
     expect(page.locator(".share-qr")).to_have_count(0)
     expect(page.locator(".share")).to_contain_text("too long for a QR code")
+    page.get_by_role("button", name="Make it with the services only").click()
+    expect(page.locator(".share-figure .share-qr")).to_be_visible()
+    expect(page.get_by_label("The services, steps and days")).to_be_checked()
+    assert len(page.locator("#share-link").input_value()) < 300
 
 
 def codes_on_paper(pdf: Path) -> list[str]:

@@ -23,6 +23,7 @@ LEVELS = [
     {"questionnaire", "plan", "search", "impact", "plain"},
     {"api"},
     {"pages", "hosts", "importing", "admin"},
+    {"examples"},
     {"pipeline"},
     {"verify", "swap", "salvage", "prose", "translate", "write", "starting", "reports", "linkcheck"},
     {"reuse"},

@@ -24,7 +24,6 @@ MODULES = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob(
 MOST_BYTES = 32 * 1024
 MOST_REQUESTS = 6
 MOST_OF_A_SERVICE = 5 * 1024  # of its HTML
-OVER: dict[str, int] = {}
 KIND = re.compile(r'<body class="hr-page hr-kind-([\w-]+)"')
 BROUGHT = """() => {
   const [page] = performance.getEntriesByType("navigation");
@@ -67,7 +66,7 @@ def test_a_first_view_of_every_kind_of_page(browser: Browser, site: Path, squeez
         found = page.evaluate(BROUGHT)
         requests, taken = found["requests"], found["bytes"] + len(page.request.get(found["icon"]).body())
         page.close()
-        if requests > MOST_REQUESTS or taken > OVER.get(name, MOST_BYTES):
+        if requests > MOST_REQUESTS or taken > MOST_BYTES:
             wrong.append(f"{kind} {code} /{name}: {taken} bytes in {requests} requests")
     assert not wrong, "\n".join(wrong)
 

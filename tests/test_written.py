@@ -26,6 +26,12 @@ BY_DAY = [
 AMOUNTS = [(how, row["amount"], text) for row in TABLE["money"] for how, text in row.items() if how != "amount"]
 SHARES = [(how, row["share"], text) for row in TABLE["percent"] for how, text in row.items() if how != "share"]
 COUNTS = [(code, row["count"], name) for row in TABLE["plural"] for code, name in row.items() if code != "count"]
+LISTS = [
+    (place, code, row["parts"], text)
+    for row in TABLE["lists"]
+    for place, kind in enumerate(("short", "long"))
+    for code, text in row[kind].items()
+]
 
 
 def writing(how: str) -> Language:
@@ -70,6 +76,12 @@ def test_counts_in_python(code: str, count: int, name: str) -> None:
     assert category(told.formats["plural"], count) == told.locale.plural_form(count) == name
 
 
+@pytest.mark.parametrize(("place", "code", "parts", "text"), LISTS)
+def test_lists_in_python(place: int, code: str, parts: list[str], text: str) -> None:
+    told = language(code)
+    assert (told.commas, told.semicolons)[place](parts) == text
+
+
 @pytest.mark.parametrize("code", KNOWN)
 def test_the_short_list_of_plurals_is_as_cldr_for_every_count(code: str) -> None:
     told = language(code)
@@ -96,20 +108,27 @@ def test_the_browser_writes_the_same(phone: Page, site_url: str) -> None:
         "money": [row[:2] for row in AMOUNTS],
         "shares": [row[:2] for row in SHARES],
         "counts": [row[:2] for row in COUNTS],
+        "lists": [row[:3] for row in LISTS],
     }
     found = phone.evaluate(
-        """([root, given]) => Promise.all([import(root + "written.mjs"), import(root + "rules/reasons.mjs")]).then(
-          ([w, r]) => ({
+        """([root, given]) => Promise.all(
+          ["written.mjs", "rules/reasons.mjs", "words.mjs"].map((name) => import(root + name))
+        ).then(([w, r, said]) => {
+          Object.keys(given.formats).forEach((code) => said.learn(code, given.formats[code]));
+          return {
             days: given.days.map(([kind, code, day]) => w.written(given.formats[code][kind], day)),
             money: given.money.map(([how, sum]) => r.money({data: {formats: given.amounts[how]}}, sum)),
             shares: given.shares.map(([how, share]) => r.percent({data: {formats: given.amounts[how]}}, share)),
             counts: given.counts.map(([code, count]) => w.category(given.formats[code].plural, count)),
+            lists: given.lists.map(([place, code, parts]) => said[place ? "semicolons" : "commas"](parts, code)),
             english: w.ENGLISH,
-          }))""",
+          };
+        })""",
         [f"{site_url}assets/handrail/", given],
     )
     assert found["days"] == [text for *_, text in BY_DAY]
     assert [plain(text) for text in found["money"]] == [text for *_, text in AMOUNTS]
     assert [plain(text) for text in found["shares"]] == [text for *_, text in SHARES]
     assert found["counts"] == [name for *_, name in COUNTS]
+    assert found["lists"] == [text for *_, text in LISTS]
     assert found["english"] == {name: formats["en"][name] for name in ("dates", "months", "short", "plural", "list")}

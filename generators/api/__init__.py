@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import gc
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..model import Records
@@ -16,11 +16,10 @@ from .fhir import questionnaires
 from .ids import Ids
 from .jsonld import linked_data
 from .organization import organization
-from .package import package
+from .package import Package
 from .pages import SIZE, listed, text_of
 from .service import Site, service
 from .sheet import sheet
-from .tables import tables_of
 from .terms import Terms
 from .words import rules_in_words
 
@@ -53,15 +52,36 @@ class Exported:
     """Everything that goes out, as HSDS objects."""
 
     organizations: list[Json]
-    services: list[Json]
+    services: Collection[Json]
     taxonomies: list[Json]
     terms: list[Json]
+
+
+@dataclass(frozen=True)
+class _Made(Collection[Json]):
+    """Services that are made when they are asked for: of 20,000 only some are in memory."""
+
+    site: Site
+    taken: Callable[[Json], None]  # is told of each
+
+    def __len__(self) -> int:
+        return len(self.site.records.services)
+
+    def __contains__(self, one: object) -> bool:
+        return any(one == each for each in self)
+
+    def __iter__(self) -> Iterator[Json]:
+        for id_ in self.site.records.services:
+            one = service(self.site, id_)
+            self.taken(one)
+            yield one
 
 
 def exported(records: Records, today: datetime.date, private: bool = False) -> Exported:
     """All organizations and services; `private` adds what is not for everybody. Confidential addresses never go out."""
     with _uncollected():
-        return _exported(records, today, private)
+        given = _given(records, today, lambda _: None, private)
+        return replace(given, services=list(given.services))
 
 
 @contextmanager
@@ -76,7 +96,7 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _exported(records: Records, today: datetime.date, private: bool) -> Exported:
+def _given(records: Records, today: datetime.date, taken: Callable[[Json], None], private: bool) -> Exported:
     ids = Ids(records)
     terms = Terms(records, ids)
     site = Site(records, ids, terms, rules_in_words(records, today), private)
@@ -85,7 +105,7 @@ def _exported(records: Records, today: datetime.date, private: bool) -> Exported
         runs[one.organization].append(id_)
     return Exported(
         organizations=[organization(site, id_, runs[id_]) for id_ in records.organizations],
-        services=[service(site, id_) for id_ in records.services],
+        services=_Made(site, taken),
         taxonomies=terms.taxonomies,
         terms=terms.terms,
     )
@@ -95,12 +115,14 @@ def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, byt
     """Path below the site and bytes of every file of `/api/`; nothing with `api: off`."""
     if records.site.api == "off":
         return
-    given = exported(records, today)
+    packed = Package()
+    given = _given(records, today, packed.rows.service, private=False)
+    _begin(packed, given)
     single = has_single_files(records)
     yield f"api/{HSDS}/index.json", root(records, len(given.services), today, single)
-    for path, data in hsds_files(given, single):
+    for path, data in hsds_files(given, single):  # tells the package of each service
         yield f"api/{HSDS}/{path}", data
-    yield f"api/{HSDS}/hsds-3.0.zip", zipped(given, records)
+    yield f"api/{HSDS}/hsds-3.0.zip", packed.zipped(records.site.name, records.site.data_license)
     yield "api/services.csv", sheet_of(records)
     forms = dict(questionnaires(records, today))
     listing = [{"id": need, "title": form["title"], "file": f"{need}.json"} for need, form in forms.items()]
@@ -144,25 +166,54 @@ def file_count(records: Records) -> int:
 
 
 def hsds_files(given: Exported, single: bool) -> Iterator[tuple[str, bytes]]:
-    """The lists in pages and, with `single`, a file for each object."""
-    links = [
-        link if single else {key: value for key, value in link.items() if key != "location"}
-        for one in given.services
-        for link in one.get("service_at_locations", ())
-    ]
-    lists = (given.services, given.organizations, links, given.taxonomies, given.terms)
-    for folder, objects in zip(LISTS, lists, strict=True):
-        texts = [text_of(one) for one in objects]
-        yield from listed(folder, texts)
-        if single or folder.startswith("taxonom"):
-            for one, text in zip(objects, texts, strict=True):
-                yield f"{folder}/{one['id']}.json", text.encode("utf-8")
+    """The lists in pages and, with `single`, a file for each object. Services are taken once, in their order."""
+    links: list[Json] = []
+
+    def services() -> Iterator[Json]:
+        for one in given.services:
+            for link in one.get("service_at_locations", ()):
+                links.append(link if single else {key: value for key, value in link.items() if key != "location"})
+            yield one
+
+    yield from _files("services", services(), len(given.services), single)
+    yield from _files("organizations", given.organizations, len(given.organizations), single)
+    yield from _files("service_at_locations", links, len(links), single)
+    yield from _files("taxonomies", given.taxonomies, len(given.taxonomies), True)
+    yield from _files("taxonomy_terms", given.terms, len(given.terms), True)
+
+
+def _files(folder: str, objects: Iterable[Json], total: int, single: bool) -> Iterator[tuple[str, bytes]]:
+    """One list and, with `single`, a file for each object."""
+    alone: list[tuple[str, bytes]] = []
+
+    def texts() -> Iterator[str]:
+        for one in objects:
+            text = text_of(one)
+            if single:
+                alone.append((f"{folder}/{one['id']}.json", text.encode("utf-8")))
+            yield text
+
+    for page in listed(folder, texts(), total):
+        yield page
+        yield from alone
+        alone.clear()
 
 
 def zipped(given: Exported, records: Records) -> bytes:
     """The table package."""
-    rows = tables_of(given.organizations, given.services, given.taxonomies, given.terms)
-    return package(rows, records.site.name, records.site.data_license)
+    packed = Package()
+    _begin(packed, given)
+    for one in given.services:
+        packed.rows.service(one)
+    return packed.zipped(records.site.name, records.site.data_license)
+
+
+def _begin(packed: Package, given: Exported) -> None:
+    """All that stands before the services in the package."""
+    packed.put("taxonomies", given.taxonomies)
+    packed.put("taxonomy_terms", given.terms)
+    for one in given.organizations:
+        packed.rows.organization(one)
 
 
 def sheet_of(records: Records) -> bytes:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import tempfile
 import zipfile
+from collections.abc import Iterable
 from operator import itemgetter
-from typing import Any
+from typing import IO, Any
 
-from .tables import TABLES, Rows, columns, parted
+from .tables import TABLES, Tables, columns, parted
 
 Json = dict[str, Any]
 OLD = (1980, 1, 1, 0, 0, 0)  # the day of every file in the ZIP: the first that a ZIP can say
@@ -41,28 +44,58 @@ FORMATS = ("uuid", "uri", "email")
 TYPES = ("number", "date", "datetime", "time")
 
 
-def package(rows: Rows, title: str, license: str | None) -> bytes:
-    """The ZIP; a table without rows is left out."""
-    kept = {table: found for table, found in rows.items() if found}
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as zipped:
-        described = json.dumps(datapackage(list(kept), title, license), ensure_ascii=False, indent=1)
-        _put(zipped, "datapackage.json", described)
-        for table, found in kept.items():
-            _put(zipped, f"{table}.csv", csv_text(table, found))
-    return out.getvalue()
+class Package:
+    """The package as it grows: each table waits in a file, since together they are larger than the records."""
+
+    def __init__(self) -> None:
+        self._tables = {table: _Table(table) for table in TABLES}
+        self.rows = Tables(lambda table, row: self._tables[table].put(row))
+
+    def put(self, table: str, rows: Iterable[Json]) -> None:
+        """Rows of a table that hangs on no other."""
+        for row in rows:
+            self._tables[table].put(row)
+
+    def zipped(self, title: str, license: str | None) -> bytes:
+        """The ZIP; a table without rows is left out."""
+        kept = {table: found for table, found in self._tables.items() if found.count}
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as zipped:
+            described = json.dumps(datapackage(list(kept), title, license), ensure_ascii=False, indent=1)
+            zipped.writestr(_entry("datapackage.json"), described.encode("utf-8"))
+            for table, found in kept.items():
+                with zipped.open(_entry(f"{table}.csv"), "w") as entry:
+                    found.copy(entry)
+        return out.getvalue()
 
 
-def csv_text(table: str, rows: list[Json]) -> str:
+class _Table:
     """One table with its header; a field that is missing is empty."""
-    names = columns(table)
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")  # as RFC 4180 says; else Python leaves a lone \r unquoted
-    writer.writerow(names)
-    blank = dict.fromkeys(names)
-    cells = itemgetter(*names)
-    writer.writerows([cells({**blank, **row}) for row in rows])
-    return text.getvalue()
+
+    def __init__(self, table: str) -> None:
+        self._file = tempfile.TemporaryFile()
+        self.count = 0
+        names = columns(table)
+        # As RFC 4180 says; else Python leaves a lone \r unquoted.
+        self._write = csv.writer(self, lineterminator="\r\n").writerow
+        self._write(names)
+        self._blank = dict.fromkeys(names)
+        self._cells = itemgetter(*names)
+
+    def put(self, row: Json) -> None:
+        """One more row."""
+        self.count += 1
+        self._write(self._cells({**self._blank, **row}))
+
+    def write(self, text: str) -> None:
+        """What the writer of CSV calls."""
+        self._file.write(text.encode("utf-8"))
+
+    def copy(self, to: IO[bytes]) -> None:
+        """All of it, once."""
+        self._file.seek(0)
+        shutil.copyfileobj(self._file, to)
+        self._file.close()
 
 
 def datapackage(tables: list[str], title: str, license: str | None) -> Json:
@@ -106,9 +139,9 @@ def _resource(table: str, there: set[str]) -> Json:
     }
 
 
-def _put(zipped: zipfile.ZipFile, name: str, text: str) -> None:
+def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, OLD)
     entry.compress_type = zipfile.ZIP_DEFLATED
     entry.external_attr = 0o644 << 16
     entry.create_system = 3
-    zipped.writestr(entry, text.encode("utf-8"))
+    return entry

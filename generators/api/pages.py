@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 Json = dict[str, Any]
@@ -11,16 +12,17 @@ SIZE = 100  # objects on a page
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-def listed(folder: str, objects: list[str]) -> Iterator[tuple[str, bytes]]:
-    """`index.json` and `page-2.json` ... with the page object of HSDS; `objects` are JSON texts.
+def listed(folder: str, objects: Iterable[str], total: int) -> Iterator[tuple[str, bytes]]:
+    """`index.json` and `page-2.json` ... with the page object of HSDS; `objects` are `total` JSON texts.
 
-    `next` is ours: a static host has no `?page=`, so it names the file.
+    They are taken a page at a time. `next` is ours: a static host has no `?page=`, so it names the file.
     """
-    count = max(1, -(-len(objects) // SIZE))
+    count = max(1, -(-total // SIZE))
+    coming = iter(objects)
     for number in range(1, count + 1):
-        part = objects[(number - 1) * SIZE : number * SIZE]
+        part = list(islice(coming, SIZE))
         head: Json = {
-            "total_items": len(objects),
+            "total_items": total,
             "total_pages": count,
             "page_number": number,
             "size": len(part),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from typing import Any
 
 Json = dict[str, Any]
-Rows = dict[str, list[Json]]
 
 # A column is its name; `!` must be filled, `*` names another table, and the rest are type and format.
 TABLES: dict[str, tuple[str, ...]] = {
@@ -75,33 +74,34 @@ def parted(column: str) -> tuple[str, str, bool, str]:
     return name, kind, front.endswith("!"), target
 
 
-def tables_of(
-    organizations: Iterable[Json], services: Iterable[Json], taxonomies: list[Json], terms: list[Json]
-) -> Rows:
-    """All rows by table."""
-    rows: Rows = {table: [] for table in TABLES}
-    rows["taxonomies"], rows["taxonomy_terms"] = taxonomies, terms
-    for organization in organizations:
-        rows["organizations"].append(organization)
-        _take_children(rows, organization)
-        for place in organization.get("locations", ()):
-            _take_location(rows, place)
-    for service in services:
-        rows["services"].append(service)
-        _take_children(rows, service)
-        for link in service.get("service_at_locations", ()):
-            rows["service_at_location"].append(link)
-            _take_location(rows, link["location"])
-    return rows
+class Tables:
+    """Rows by table, handed on as they come: `put(table, row)`."""
 
+    def __init__(self, put: Callable[[str, Json], None]) -> None:
+        self._put = put
 
-def _take_location(rows: Rows, place: Json) -> None:
-    rows["locations"].append(place)
-    rows["addresses"] += place.get("addresses", ())
-    _take_children(rows, place)
+    def organization(self, one: Json) -> None:
+        """The rows of an organization."""
+        self._put("organizations", one)
+        self._children(one)
+        for place in one.get("locations", ()):
+            self._location(place)
 
+    def service(self, one: Json) -> None:
+        """The rows of a service."""
+        self._put("services", one)
+        self._children(one)
+        for link in one.get("service_at_locations", ()):
+            self._put("service_at_location", link)
+            self._location(link["location"])
 
-def _take_children(rows: Rows, owner: Json) -> None:
-    for name in CHILDREN:
-        if name in owner:
-            rows[name] += owner[name]
+    def _location(self, place: Json) -> None:
+        self._put("locations", place)
+        for address in place.get("addresses", ()):
+            self._put("addresses", address)
+        self._children(place)
+
+    def _children(self, owner: Json) -> None:
+        for name in CHILDREN:
+            for row in owner.get(name, ()):
+                self._put(name, row)

@@ -1,7 +1,9 @@
 """The Open Referral UK 3.0 form of the data: the fields that its profile keeps, under its own root.
 
-Made after the profile's public draft: fees stand in `fees`, numbers in `contacts`, what the draft has no field for is
-left out, and a service must have a `url`. No validator of that profile has been run over it.
+Made after the schemas of the profile (github.com/OpenReferralUK/uk-profile): fees stand in `fees`, numbers in
+`contacts`, the hours of a door with those of the service, what it has no field for is left out, and a service must
+have a `url`.
+No validator of that profile has been run over it.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ NOT_OF_SERVICE = (
     "alternate_name", "fees_description", "interpretation_services", "application_process", "eligibility_description",
     "phones", "required_documents",
 )  # fmt: skip
-NOT_OF_PLACE = ("organization_id", "transportation", "phones", "schedules")
+NOT_OF_PLACE = ("organization_id", "location_type", "transportation", "phones", "schedules")
+NOT_OF_PHONE = ("service_id", "type")
 
 
 def uk_files(given: Exported) -> Iterator[tuple[str, bytes]]:
@@ -40,7 +43,7 @@ def uk_files(given: Exported) -> Iterator[tuple[str, bytes]]:
     }
     for folder, objects in lists.items():
         texts = [text_of(one) for one in objects]
-        yield from listed(folder, texts)
+        yield from listed(folder, texts, len(texts))
         for one, text in zip(objects, texts, strict=True):
             yield f"{folder}/{one['id']}.json", text.encode("utf-8")
 
@@ -52,10 +55,29 @@ def uk_service(service: Json) -> Json:
         found["fees"] = service["fees_description"]
     if "phones" in service:
         uuid = f"{service['phones'][0]['id'][:-4]}c000"
-        found["contacts"] = [{"id": uuid, "service_id": service["id"], "phones": service["phones"]}]
+        numbers = [_phone(uuid, phone) for phone in service["phones"]]
+        found["contacts"] = [{"id": uuid, "service_id": service["id"], "phones": numbers}]
     if "service_at_locations" in service:
-        found["service_at_locations"] = [_link(link) for link in service["service_at_locations"]]
+        links = service["service_at_locations"]
+        hours = [row for link in links for row in _hours(link)]
+        if hours:
+            found["schedules"] = [*service.get("schedules", ()), *hours]
+        found["service_at_locations"] = [_link(link) for link in links]
     return found
+
+
+def _phone(contact: str, phone: Json) -> Json:
+    return {"id": phone["id"], "contact_id": contact} | {
+        name: value for name, value in phone.items() if name != "id" and name not in NOT_OF_PHONE
+    }
+
+
+def _hours(link: Json) -> Iterator[Json]:
+    """The hours of a door, which the profile keeps with the service."""
+    for row in link["location"].get("schedules", ()):
+        yield {name: value for name, value in row.items() if name != "location_id"} | {
+            "service_at_location_id": link["id"]
+        }
 
 
 def _link(link: Json) -> Json:

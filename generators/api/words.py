@@ -6,14 +6,15 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from ..languages import language
-from ..model import Records, rules_of
+from ..model import Records
 from ..rules import names_in, say
+from ..rules.export import rule_trees
 from ..rules.sentences import Said, figure_json
 
 
 def rules_in_words(records: Records, today: datetime.date) -> dict[str, str]:
     """service -> the conditions of its rule as a list in English; services without a rule are left out."""
-    trees = {id_: ruled["rule"] for id_, ruled in rules_of(records).items()}
+    trees = rule_trees(records)
     if not trees:
         return {}
     english = language("en")

@@ -18,6 +18,7 @@ _STANDS_ALONE = re.compile(
 )  # no half of a text
 
 FEW = 4  # columns; with fewer, a line of a text looks like a row too easily
+MOST = 100  # lines of one row, where a lost one is looked for
 TYPES = (  # how a column ends -> what its cells look like
     (re.compile(r"(^|_)(id|uuid)$"), _ID),
     (re.compile(r"(^|_)(latitude|longitude|lat|lng|lon|minimum_age|maximum_age|min_age|max_age)$"), _NUMBER),
@@ -69,7 +70,7 @@ def rows_of(text: str, tabs: bool = False) -> tuple[list[str], list[Raw]]:
             while columns and not columns[-1]:
                 columns.pop()
             continue
-        if done - start > 1 and _swallowed(columns, lines[start + 1 : done], mark):
+        if done - start > 1 and _swallowed(columns, lines, range(start + 1, done), mark):
             found.append(_unquoted(columns, lines[start], mark, start + 1))
             begin = done = start + 1
             reader = csv.reader(iter(lines[begin:]), delimiter=mark)
@@ -77,12 +78,12 @@ def rows_of(text: str, tabs: bool = False) -> tuple[list[str], list[Raw]]:
         found.append(_raw(columns, cells, start + 1))
 
 
-def _swallowed(columns: list[str], lines: list[str], mark: str) -> bool:
-    """Whole rows inside one cell: a quote was opened before them and not closed."""
-    for line in lines:
-        if len(columns) < FEW or line.count(mark) < len(columns) - 1:
+def _swallowed(columns: list[str], lines: list[str], inside: range, mark: str) -> bool:
+    """A whole row begins at a line inside a cell: a quote was opened before it and not closed."""
+    for number in inside:
+        if len(columns) < FEW or mark not in lines[number]:
             continue
-        cells = next(csv.reader([line], delimiter=mark))
+        cells = next(csv.reader(lines[number : number + MOST], delimiter=mark))
         if len(cells) == len(columns) and cells[0].strip():
             wrong = _wrong(columns, cells)
             if 0 not in wrong and len(wrong) * FEW <= len(columns):

@@ -13,7 +13,6 @@ from .place import Location, Phone, Serves
 from .preset import LifeChange, Preset
 from .reads import Note, Watched, note, reading
 from .rule import Rule
-from .ruled import rules_of
 from .service import (
     Apply,
     Asked,
@@ -96,7 +95,6 @@ __all__ = [
     "mark_of",
     "note",
     "reading",
-    "rules_of",
     "watched",
 ]
 

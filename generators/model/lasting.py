@@ -56,7 +56,10 @@ class Lasting:
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
         if self.path:
-            self.new[key] = (value, list(leaves(records, notes)))
+            found = set(leaves(records, notes))
+            whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
+            some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
+            self.new[key] = (value, some)
 
     def made(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
         """What was kept, else what `make` gives: plain data, never None."""
@@ -94,6 +97,8 @@ class Lasting:
             for key, entry in self.before.items()
             if key not in self.new and (key in self.taken or self._is_same(records, entry[1]))
         }
+        if not self.new and not self._changed and not self._unknown and len(made) == len(self.before):
+            return
         again = {*(self._changed or ()), *self._unknown}
         places = {note: place for place, note in enumerate(self.notes)}
         for key, (value, notes) in self.new.items():
@@ -145,6 +150,11 @@ class Lasting:
         self.notes, self.marks = [self.notes[old] for old in used], [self.marks[old] for old in used]
         self.in_use = len(used)
         return {key: (value, tuple(new[old] for old in places)) for key, (value, places) in made.items()}
+
+
+def _is_in(key: str, whole: tuple[str, ...]) -> bool:
+    """Is it of a kind that is noted as a whole?"""
+    return bool(whole) and key.startswith(whole)
 
 
 def leaves(records: Records, notes: Iterable[Note]) -> Iterator[Note]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from ..model import Figure, rules_of
+from ..model import Figure
+from ..rules.export import rule_trees
 from .page import Page
 from .view import View
 
@@ -42,8 +43,8 @@ def _state(figure: Figure, today: datetime.date) -> str:
 def _used(view: View) -> dict[str, list[str]]:
     """Figure -> services whose rules name it."""
     found: dict[str, list[str]] = {}
-    for key, ruled in rules_of(view.records).items():
-        for name in _strings(ruled["rule"]):
+    for key, tree in rule_trees(view.records).items():
+        for name in _strings(tree):
             if name in view.records.figures:
                 found.setdefault(name, []).append(key)
     return found

@@ -42,6 +42,7 @@ def frontdesk_data(records: Records, speech: Language) -> dict[str, Any]:
             "code": speech.code,
             "dir": speech.dir,
             "dates": speech.formats["dates"],
+            "list": speech.formats["list"],
             "called": {code: called(speech, language(code)) for code in codes},
         },
         "languages": [{"code": code, "name": language(code).name} for code in codes],

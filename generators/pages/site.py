@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from ..hours import service_clock
-from ..languages import language
+from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
-from ..plan_parts import compare_parts, plan_parts
-from ..questionnaire import check_data
+from ..plan.parts import compare_parts, plan_parts
+from ..questionnaire import check_data, needs_of_rules
 from ..search import search_files
 from . import Declared, View, declare
 from .area import listed_areas
@@ -25,6 +26,8 @@ from .organizations import lists, organization_lists
 from .page import Page
 from .papers import asking
 from .parts import Parts, screening_of
+
+MakeData = Callable[[], Iterable[tuple[str, Any]]]  # gives names of files and plain JSON
 
 
 def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
@@ -41,6 +44,7 @@ def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
 
 def work_out(records: Records, today: datetime.date) -> None:
     """Works out all that pages of the last build may depend on, so that it can be compared: see `Records.each`."""
+    needs_of_rules(records)
     for code in records.site.languages:
         parts = Parts(records, language(code), today)
         parts.work_out()
@@ -59,22 +63,46 @@ def work_out(records: Records, today: datetime.date) -> None:
 
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
     """File name and plain JSON of everything that modules fetch: `plan.es.json`."""
-    yield "doorways.json", doorways_data(records)
-    yield "clock.json", service_clock(records, today)
+    for _, make in declare_data(records, today):
+        yield from make()
+
+
+def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeData]]:
+    """The same in groups, each to be made when it is written: a name, and what makes its files."""
+
+    def one(name: str, make: Callable[..., Any], *given: object) -> tuple[str, MakeData]:
+        return name, lambda: [(name, make(*given))]
+
+    yield one("doorways.json", doorways_data, records)
+    yield one("clock.json", service_clock, records, today)
     for code in records.site.languages:
         told = language(code)
-        yield f"screening.{code}.json", screening_of(records, told, today)
-        check = check_data(records, told)
-        yield f"check.{code}.json", check
-        yield f"needs.{code}.json", {"needs": check["needs"]}
-        yield f"letters.{code}.json", letters_data(records, told, today)
-        plan = {**plan_data(records, told), "as_of": today.isoformat()}
-        yield f"plan.{code}.json", plan
-        for name, part in plan_parts(plan):
-            yield f"plan/{code}/{name}", part
-        for name, part in compare_parts(compare_data(records, told)):
-            yield f"compare/{code}/{name}", part
-        yield f"frontdesk.{code}.json", frontdesk_data(records, told)
-        for name, data in search_files(records, told):
-            yield f"search/{code}/{name}", data
-        yield f"helper.{code}.json", helper_data(records, told)
+        yield one(f"screening.{code}.json", screening_of, records, told, today)
+        yield f"check.{code}.json", partial(_check_files, records, told)
+        yield one(f"letters.{code}.json", letters_data, records, told, today)
+        yield f"plan/{code}", partial(_plan_files, records, told, today)
+        yield f"compare/{code}", partial(_compare_files, records, told)
+        yield one(f"frontdesk.{code}.json", frontdesk_data, records, told)
+        yield f"search/{code}", partial(_search_data, records, told)
+        yield one(f"helper.{code}.json", helper_data, records, told)
+
+
+def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
+    check = check_data(records, told)
+    yield f"check.{told.code}.json", check
+    yield f"needs.{told.code}.json", {"needs": check["needs"]}
+
+
+def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
+    plan = {**plan_data(records, told), "as_of": today.isoformat()}
+    yield f"plan.{told.code}.json", plan
+    for name, part in plan_parts(plan):
+        yield f"plan/{told.code}/{name}", part
+
+
+def _compare_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
+    return ((f"compare/{told.code}/{name}", part) for name, part in compare_parts(compare_data(records, told)))
+
+
+def _search_data(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
+    return ((f"search/{told.code}/{name}", data) for name, data in search_files(records, told))

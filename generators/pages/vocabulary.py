@@ -14,9 +14,9 @@ from typing import Any
 from markupsafe import Markup
 
 from ..model import rule as model
-from ..model import rules_of
 from ..model.rule import Rule
 from ..rules import names_in, say
+from ..rules.export import rule_trees
 from ..rules.sentences import figure_json
 from . import eligibility
 from .page import Page
@@ -159,8 +159,8 @@ Use = tuple[int, str, Any]  # of a word in one rule: length of its shortest valu
 def _used_by(view: View) -> dict[str, list[Use]]:
     """Where rules use each word."""
     found: dict[str, dict[str, Use]] = {}
-    for key, ruled in rules_of(view.records).items():
-        for word, value in _nodes(ruled["rule"]):
+    for key, tree in rule_trees(view.records).items():
+        for word, value in _nodes(tree):
             use, there = (_length(value), key, value), found.setdefault(word, {})
             there[key] = min(there.get(key, use), use, key=lambda one: one[0])
     return {word: list(uses.values()) for word, uses in found.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from .doors import doors_ring
 from .export import names_in, screening_data
 from .facts import check_facts
-from .screen import screen
+from .screen import screen, with_doors
 from .sentences import Said, say
 from .tables import Line, Places, has_income_test, limit_tables
 
@@ -21,4 +21,5 @@ __all__ = [
     "say",
     "screen",
     "screening_data",
+    "with_doors",
 ]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..languages import Language, language
-from ..model import Figure, Question, Records, Service, rules_of
+from ..model import Figure, Question, Records, Service
 from ..room import room_of
 from .answers import Json
 from .doors import door_order, doors_of
@@ -53,6 +53,18 @@ def screening_data(records: Records, language_code: str | Language, today: datet
         service["sentence"] = sentences[id(rule)]
         data["services"][id_] = service
     return data
+
+
+def rule_trees(records: Records) -> Mapping[str, Json]:
+    """The rule of each service that has one, in the form that evaluators take; equal rules are one object. To read."""
+    trees: Mapping[str, Json] = records.each(("rules as trees",), lambda: _rule_trees(records))
+    return trees
+
+
+def _rule_trees(records: Records) -> dict[str, Json]:
+    known: dict[str, Json] = {}
+    trees = ((id_, one.rule.to_json()) for id_, one in records.services.items() if one.rule)
+    return {id_: known.setdefault(repr(tree), tree) for id_, tree in trees}
 
 
 def _asked_of(question: Question) -> Json:
@@ -106,7 +118,7 @@ def _common(records: Records, speech: Language, id_: str, service: Service) -> J
 def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> Json:
     service = records.services[id_]
     assert service.rule is not None, "only services with a rule stand in the order"
-    rule = translated_rule(records, speech, id_, rules_of(records)[id_]["rule"])
+    rule = translated_rule(records, speech, id_, rule_trees(records)[id_])
     also = [
         records.text(speech.code, f"service/{id_}", ("also_needed", place), text)[0]
         for place, text in enumerate(service.also_needed)

@@ -7,10 +7,12 @@ dollars that a table shows, the condition holds.
 from __future__ import annotations
 
 import datetime
+import hashlib
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ..languages import Language
 from .answers import Json, Scene, is_number
@@ -32,6 +34,7 @@ BELOW = {"anyone": "", "count": "who", "maybe": "if"}  # words that hold a rule,
 ONE_SIZE = {"person": (1,), "couple": (2,)}  # units that never grow
 # What tells for whom a limit is; how old, who lives along, savings. The rest would make the line too long to read.
 TOLD_BESIDE = frozenset("age gave_birth relation caretaker anyone any savings expense".split()) | frozenset(FLAG_WORDS)
+MOST_KEPT = 500  # limits that are remembered
 MOST_BESIDE = 4  # plain conditions in a group beside a limit; more are left out
 SPECIAL = frozenset(
     ("situation", "receives")
@@ -152,14 +155,7 @@ def _line(
 ) -> Line:
     income = incomes[0]
     sizes = ONE_SIZE.get(income.get("of", "household"), SIZES)
-    limits = {
-        state: [_lowest([limit_for(scene, each, size) for each in incomes]) for size in sizes]
-        for state, scene in scenes.items()
-        if all(_is_here(each, state) for each in beside)
-    }
-    groups: dict[Places, list[str]] = {}
-    for state, row in limits.items():
-        groups.setdefault(_places(row), []).append(state)
+    places, until = _amounts(scenes, incomes, [each for each in beside if "place" in each], sizes)
     lines = [said_of(teller, each) for each in beside if "place" not in each]
     return Line(
         what=whose_income(teller, income).rstrip(","),
@@ -167,11 +163,56 @@ def _line(
         because=because,
         counting=tuple(counting(teller, income)),
         sizes=sizes,
-        places=tuple(replace(places, states=tuple(states)) for places, states in groups.items()),
-        until=earliest([limit.until for row in limits.values() for limit in row]),
+        places=places,
+        until=until,
         incomes=tuple(incomes),
         figures=tuple(dict.fromkeys(id_ for each in incomes for id_ in _figures(each["at_most"], teller.scene.data))),
     )
+
+
+Amounts = tuple[tuple[Places, ...], str | None]  # and the first day on which one of them ends
+_amounts_of: dict[tuple[Any, ...], Amounts] = {}  # worked out for one language, they hold for all
+_rows_of: dict[int, tuple[Json, str]] = {}  # figures by their id in Python, kept beside what their rows say
+
+
+def _amounts(
+    scenes: Mapping[str, Scene], incomes: Sequence[Json], places: Sequence[Json], sizes: Sequence[int]
+) -> Amounts:
+    """The limits of every state, the same ones together: made of figures, the day and the rule, not of words."""
+    scene = next(iter(scenes.values()), None)
+    if scene is None:
+        return (), None
+    key = (_rows(scene.data["figures"]), scene.as_of, tuple(scenes), json.dumps([incomes, places]), sizes)
+    if key not in _amounts_of:
+        if len(_amounts_of) > MOST_KEPT:
+            _amounts_of.clear()
+        _amounts_of[key] = _worked_out(scenes, incomes, places, sizes)
+    return _amounts_of[key]
+
+
+def _worked_out(
+    scenes: Mapping[str, Scene], incomes: Sequence[Json], places: Sequence[Json], sizes: Sequence[int]
+) -> Amounts:
+    limits = {
+        state: [_lowest([limit_for(scene, each, size) for each in incomes]) for size in sizes]
+        for state, scene in scenes.items()
+        if all(_is_here(each, state) for each in places)
+    }
+    groups: dict[Places, list[str]] = {}
+    for state, row in limits.items():
+        groups.setdefault(_places(row), []).append(state)
+    alike = tuple(replace(places, states=tuple(states)) for places, states in groups.items())
+    return alike, earliest([limit.until for row in limits.values() for limit in row])
+
+
+def _rows(figures: Json) -> str:
+    """What the rows of all figures say, in short."""
+    if id(figures) not in _rows_of:
+        if len(_rows_of) > MOST_KEPT:
+            _rows_of.clear()
+        said = json.dumps([(id_, figure["rows"], figure["until"]) for id_, figure in figures.items()])
+        _rows_of[id(figures)] = (figures, hashlib.sha256(said.encode()).hexdigest())
+    return _rows_of[id(figures)][1]
 
 
 def _figures(limit: Json, data: Json) -> Iterator[str]:

@@ -33,11 +33,12 @@ def search_files(records: Records, language: Language) -> Iterator[tuple[str, An
     for number, (_, _, phrases) in enumerate(found):
         for phrase in phrases:
             called.setdefault(phrase, []).append(number)
-    cards = [card(records, language, key) for key, _, _ in found]
     needs = {
         key: records.text(language.code, f"need/{key}", ("name",), one.name)[0] for key, one in records.needs.items()
     }
     keys = [key for key, _, _ in found]
+    gathered = gather((terms for _, terms, _ in found), FIELDS)
+    del found  # what is made next takes as much memory
     facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
     near, firsts = near_files(records, keys)
     yield from facets
@@ -50,7 +51,7 @@ def search_files(records: Records, language: Language) -> Iterator[tuple[str, An
         "facets": [content["group"] for _, content in facets],
         "near": firsts,
     }
-    yield from parts(gather((terms for _, terms, _ in found), FIELDS), called, cards, cut)
+    yield from parts(gathered, called, (card(records, language, key) for key in keys), cut)
 
 
 def _cut(records: Records, language: Language) -> list[tuple[str, dict[str, list[str]], list[str]]]:

@@ -9,7 +9,7 @@ results, and for words that nobody wrote all terms by their length, to find thos
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from lunr import __TARGET_JS_VERSION__
@@ -28,7 +28,7 @@ CALLED = "="  # stands before a phrase that a service is called by; no term begi
 def parts(
     gathered: Gathered,
     called: Mapping[str, Sequence[int]],
-    cards: Sequence[Mapping[str, Any]],
+    cards: Iterable[Mapping[str, Any]],
     tables: Mapping[str, Any],
 ) -> Iterator[tuple[str, Any]]:
     """Name and content of every file, `index.json` last.
@@ -43,8 +43,10 @@ def parts(
     lengths = _by_length(gathered.terms)
     for length, terms in lengths.items():
         yield f"length-{length}.json", terms
-    for number in range(0, len(cards), CARDS):
-        yield f"cards-{number // CARDS}.json", list(cards[number : number + CARDS])
+    coming, number = iter(cards), 0
+    while some := list(islice(coming, CARDS)):
+        yield f"cards-{number}.json", some
+        number += 1
     yield (
         "index.json",
         {

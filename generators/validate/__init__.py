@@ -42,7 +42,7 @@ from .links import date_problems, link_problems, rule_problems
 from .marks import marks_of
 from .papers import Place, errand_problems, paper_problems
 from .renamed import RENAMED, renamed_problems
-from .settings import settings_problems
+from .settings import demonstration_reminders, settings_problems
 from .shape import shaped
 from .translations import REVIEWED, translated
 from .wording import wording_problems
@@ -134,6 +134,7 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
     problems += hours_problems(found, homes, today)
     for id_, settings in _all(found, SiteSettings).items():
         problems += settings_problems(homes[f"site/{id_}"][0].source, settings, folder)
+        problems += demonstration_reminders(kept, settings)
     problems += paper_problems(_all(found, Document), _places(homes, "document"))
     problems += errand_problems(_all(found, Service), _places(homes, "service"))
     problems += renamed_problems(found, {kind: _places(homes, kind) for kind in RENAMED})

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..colour import LEAST, darker, on_paper
 from ..load import Source
 from ..model import SiteSettings
 from ..problems import Problem
+from .files import Kept
 
+DEMONSTRATION = "Handrail"  # the name in the settings that everybody starts with
 LARGEST_LOGO = 100_000  # bytes: it is on every page
 _PNG = b"\x89PNG\r\n\x1a\n"
 _NOT_IN_A_PICTURE = (
@@ -39,6 +41,18 @@ def settings_problems(source: Source, site: SiteSettings, folder: str) -> Iterat
         yield Problem(source.path, source.line(("colour",)), text)
     if site.logo is not None and (text := _logo_problem(Path(folder, site.logo))):
         yield Problem(source.path, source.line(("logo",)), text)
+
+
+def demonstration_reminders(kept: Iterable[Kept], site: SiteSettings) -> Iterator[Problem]:
+    """Settings in other languages that still name the demonstration, where the site has a name of its own."""
+    for item in kept:
+        twin = item.source.data if item.kind == "site" and item.language != "en" else None
+        if site.name != DEMONSTRATION and isinstance(twin, dict) and twin.get("name") == DEMONSTRATION:
+            text = (
+                f'these pages still carry the name of the demonstration, "{DEMONSTRATION}". '
+                "Write your own texts here, or delete this file."
+            )
+            yield Problem(item.source.path, item.source.line(("name",)), text, reminder=True)
 
 
 def _logo_problem(path: Path) -> str:

@@ -23,7 +23,9 @@ def shaped(shape: type[Record], source: Source, data: Any = None, at: Path = ())
             Problem(source.path, source.line(at), "this should be a list of names, each with a colon and a value.")
         ]
     try:
-        return shape.model_validate(value), []
+        record = shape.model_validate(value)
+        _shared_names(record)
+        return record, []
     except ValidationError as error:
         problems = {}
         faults = [(_inside(value, found["loc"]), found) for found in error.errors(include_url=False)]
@@ -33,6 +35,23 @@ def shaped(shape: type[Record], source: Source, data: Any = None, at: Path = ())
             text = _in_plain_words(shape, value, path, found)
             problems[(path, text)] = Problem(source.path, source.line((*at, *path)), text)
         return None, list(problems.values())
+
+
+_NAMES: dict[frozenset[str], set[str]] = {}  # the sets of fields that records set, each once
+
+
+def _shared_names(record: BaseModel) -> None:
+    """Records that set the same fields share the set that says so: it takes as much memory as a small record."""
+    names = record.model_fields_set
+    object.__setattr__(record, "__pydantic_fields_set__", _NAMES.setdefault(frozenset(names), names))
+    for name in names:
+        value = record.__dict__.get(name)
+        if isinstance(value, BaseModel):
+            _shared_names(value)
+        elif isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, BaseModel):
+                    _shared_names(one)
 
 
 def _follows_from_another(path: Path, found: Any, faults: list[tuple[Path, Any]]) -> bool:

@@ -4,7 +4,7 @@
 Pagefind (a static-site generator and a static search), with Eleventy when npm has it, and with `--material` with plain
 mkdocs-material, which takes minutes. Prints user and system seconds of all processes, the wall's, the most memory of a
 process, and the ratio to Hugo and Pagefind together. What is not there is left out: `apt-get install hugo`,
-`pip install "pagefind[bin]"`, `npm install -g @11ty/eleventy`.
+`pip install "pagefind[bin]"`; `npm install @11ty/eleventy@3.0.0` in a folder, with its `node_modules/.bin` on the PATH.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 // Entry of /check/ for its first view: what the person needs. Everything else comes after it, see check.mjs.
 
-import { didNotLoad, load, needsOfLink } from "./check/load.mjs";
+import { didNotLoad, load, needsOfLink, stepOfLink } from "./check/load.mjs";
 import { showNeeds } from "./check/needs.mjs";
 import { open } from "./check/opening.mjs";
 import { loadLater } from "./later.mjs";
@@ -10,8 +10,8 @@ import { t } from "./words.mjs";
 
 start("questionnaire", (element) => {
   const isBack = history.state && history.state.handrail && history.state.handrail.step !== "needs";
-  if (isBack) {
-    return loadLater(); // the tab comes back to a later step
+  if (isBack || stepOfLink(location.hash)) {
+    return loadLater(); // the tab comes back to a later step, or from another language
   }
   const url = element.getAttribute("data-needs") || element.getAttribute("data-questions");
   const link = needsOfLink(location.hash);

@@ -1,16 +1,17 @@
 // Entry of /plan/: draws the plan anew after each change and puts the focus back where it was.
 
 import { loadDoorways, withDoorways } from "./doorways.mjs";
-import { inOrder, known, moved, orderOf, without } from "./plan.mjs";
+import { known, orderOf } from "./plan.mjs";
 import { today } from "./today.mjs";
-import { addToPlan } from "./plan/add.mjs";
+import { changes } from "./plan/changes.mjs";
 import { compare } from "./plan/compare.mjs";
 import { areHere, more, planData } from "./plan/data.mjs";
 import { dates } from "./plan/dates.mjs";
 import { draftsIn, putDrafts } from "./plan/drafts.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { empty } from "./plan/empty.mjs";
-import { errandOf, errands } from "./plan/errands.mjs";
+import { errands } from "./plan/errands.mjs";
+import { foot } from "./plan/foot.mjs";
 import { makeFrontDesk } from "./plan/front-desk.mjs";
 import { goal } from "./plan/goal.mjs";
 import { log } from "./plan/log.mjs";
@@ -29,7 +30,7 @@ import { linkOnSheet } from "./share/panel.mjs";
 import { giveBack } from "./share/read.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
-import { date, language, t } from "./words.mjs";
+import { language, t } from "./words.mjs";
 
 const WIPED = ["wipe", "idle", "gone"]; // why the page must not keep anything either
 
@@ -75,13 +76,11 @@ function run(place, national) {
 
   const keep = keepPanel(() => pageOf(read().plan), inLanguage, () => draw());
 
-  const change = (patch) => write({ plan: Object.assign(read().plan, patch) });
-
   function pageOf(plan) {
     const order = orderOf(plan, data.services);
     const list = errands(order, data.services);
     const isHidden = (id) => data.services[id].sensitive && !paper.has(id);
-    return {
+    const view = {
       data: data,
       plan: plan,
       order: order,
@@ -100,69 +99,6 @@ function run(place, national) {
         paper[isWanted ? "add" : "delete"](id);
         draw();
       },
-      tick(key, isTicked) {
-        const done = read().plan.done;
-        const errand = errandOf(list, key);
-        (errand ? errand.keys : [key]).forEach((one) => {
-          done[one] = isTicked;
-        });
-        said.textContent = isTicked ? t("Ticked.") : t("Not ticked any more.");
-        change({ done: done });
-      },
-      move(id, by) {
-        const list = moved(order, id, by);
-        said.textContent = t("%(name)s is now number %(place)s.", {
-          name: data.services[id].name,
-          place: list.indexOf(id) + 1
-        });
-        change({ services: list, moved: true });
-      },
-      suggestOrder() {
-        said.textContent = t("This is the order we suggest.");
-        change({ services: inOrder(plan.services, data.services), moved: false });
-      },
-      remove(id) {
-        said.textContent = t("Removed from your plan: %(name)s.", { name: data.services[id].name });
-        change(without(read().plan, id));
-      },
-      setDay(key, day) {
-        const due = Object.assign(read().plan.due, { [key]: day });
-        said.textContent = day ? t("This day is in your plan.") : t("This day is out of your plan.");
-        change({ due: due });
-      },
-      begin(day) {
-        change({ since: day || today() });
-      },
-      typeGoal(key, text) {
-        quiet = true;
-        change({ [key]: text });
-        quiet = false;
-      },
-      goalNow: (key) => read().plan[key],
-      setGoal(key, text) {
-        change({ [key]: text });
-      },
-      setReview(day) {
-        change({ review: day || null });
-      },
-      setOwner(key, who) {
-        change({ owners: Object.assign(read().plan.owners, { [key]: who }) });
-      },
-      setHelped(id, answer) {
-        said.textContent = answer === "partly" || answer === "no" ? t("Below it is what to try next.") : "";
-        change({ helped: Object.assign(read().plan.helped, { [id]: answer }) });
-      },
-      now: () => read().plan,
-      set: change,
-      say(text) {
-        said.textContent = text;
-      },
-      setDue(key, day) {
-        quiet = true; // a day is typed piece by piece: its field must stay
-        change({ due: Object.assign(read().plan.due, { [key]: day }) });
-        quiet = false;
-        refresh();
-      },
       chosen: (key) => chosen[key] || "",
       choose(key, value) {
         chosen[key] = value;
@@ -178,12 +114,20 @@ function run(place, national) {
       alternatives: (id) =>
         known(data.services[id].alternatives, data.services).filter(
           (other) => data.services[id].sensitive || !data.services[other].sensitive
-        ),
-      add(id) {
-        addToPlan(id);
-        said.textContent = t("Added to your plan.");
-      }
+        )
     };
+    return Object.assign(view, changes({ view: view, say: say, quietly: quietly, refresh: refresh }));
+  }
+
+  function say(text) {
+    said.textContent = text;
+  }
+
+  /** Without drawing: what is typed piece by piece must stay. */
+  function quietly(work) {
+    quiet = true;
+    work();
+    quiet = false;
   }
 
   function withNewIds() {
@@ -317,16 +261,4 @@ function run(place, national) {
       draw();
     }
   });
-}
-
-function foot(data) {
-  return el(
-    "p",
-    { class: "plan-foot" },
-    t(
-      "%(name)s is run by %(run_by)s. It is not the government, and this is not legal advice. Only the agency decides who gets help.",
-      data.site
-    ),
-    el("span", { class: "only-print" }, " ", t("Printed on %(date)s.", { date: date(today()) }))
-  );
 }

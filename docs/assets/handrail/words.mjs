@@ -72,19 +72,19 @@ function apart(text) {
   return document.documentElement.dir === "rtl" ? "\u2068" + text + "\u2069" : text;
 }
 
-/** What stands between parts in a row: [comma, stronger mark]. */
-export function marks() {
-  return told.formats.list;
+/** What stands between parts in a row: [comma, stronger mark]; `lang` for another language. */
+export function marks(lang) {
+  return formatsOf(lang).list || ENGLISH.list;
 }
 
 /** Parts in a row, with the comma of the language. */
-export function commas(parts) {
-  return parts.map(apart).join(marks()[0]);
+export function commas(parts, lang) {
+  return parts.map(apart).join(marks(lang)[0]);
 }
 
 /** Parts in a row that may hold commas themselves. */
-export function semicolons(parts) {
-  return parts.map(apart).join(marks()[1]);
+export function semicolons(parts, lang) {
+  return parts.map(apart).join(marks(lang)[1]);
 }
 
 /** Parts in a row that are of different kinds, with a dot between them. */

@@ -9,6 +9,7 @@ import { askedAbout, copy, isAnswered, people } from "./facts.mjs";
 import { showAnswers } from "./answers.mjs";
 import { showChecked } from "./checked.mjs";
 import { showIncome } from "./income.mjs";
+import { stepOfLink } from "./load.mjs";
 import { showNeeds } from "./needs.mjs";
 import { showPeople } from "./people.mjs";
 import { showResults } from "./results.mjs";
@@ -164,11 +165,22 @@ export function run(element, screening, texts, chosen, first, left) {
       show();
     }
   });
-  place = chosen.length ? place : placeOf(history.state);
+  const came = stepOfLink(location.hash);
+  place = chosen.length ? place : came ? { step: came, then: null, depth: 0 } : placeOf(history.state);
   keepPlace();
+  otherLanguages(() => (place.step === begin ? null : place.step.split("/")[0]));
   if (left) {
     go(left.step || app.nextId() || "answers");
   } else {
     show();
+  }
+}
+
+/** Another language begins at the step where this one was left; the address loses it as soon as it is read. */
+function otherLanguages(step) {
+  for (const link of Array.from(document.querySelectorAll(".hr-language a"))) {
+    link.addEventListener("click", () => {
+      link.hash = step() === null ? "" : "at=" + step();
+    });
   }
 }

@@ -1,5 +1,6 @@
 // All questions of the chosen needs on one page, for helpers in a hurry: the same answers, kept with every change.
 
+import { sharedTick } from "../keep/shared.mjs";
 import { changed as whenChanged } from "../state.mjs";
 import { named, notAskedOf } from "../rules/answers.mjs";
 import { t } from "../words.mjs";
@@ -183,6 +184,7 @@ export function showForm(app) {
       app.isSensitive()
         ? h("p", { class: "hr-notice" }, t("We keep nothing here. If you load this page again, your answers are gone."))
         : null,
+      sharedTick(),
       form,
       h("p", {}, h("a", { href: app.link("check/") }, t("One question at a time instead"))),
       forgetButton(app)

@@ -29,6 +29,12 @@ export function needsOfLink(hash) {
   return found ? found[1].split(",") : [];
 }
 
+/** The step that a change of the language came from: `#at=results`, null without. */
+export function stepOfLink(hash) {
+  const found = /^#at=([a-z0-9-]{1,60})$/.exec(hash);
+  return found ? found[1] : null;
+}
+
 /** Says above the page that the questions did not come, once. */
 export function didNotLoad(element, error) {
   console.error(error);

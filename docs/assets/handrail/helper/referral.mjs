@@ -3,7 +3,7 @@
 
 import { paperKey, stepKey } from "../plan.mjs";
 import { el } from "../plan/element.mjs";
-import { date, fill, t } from "../words.mjs";
+import { commas, date, fill, semicolons, t } from "../words.mjs";
 import { goalIn } from "./sides.mjs";
 
 /** For the service `id`. `own` and `english`: {plan, words, presets, code, name, dir}, alike for who speaks English. */
@@ -45,7 +45,7 @@ export function referral(page, id, own, english) {
   }
 
   function needs() {
-    const named = (side) => service.needs.filter((need) => side.plan.needs[need]).map((need) => side.plan.needs[need]).join(", ");
+    const named = (side) => commas(service.needs.filter((need) => side.plan.needs[need]).map((need) => side.plan.needs[need]), side.code);
     return named(english) ? both(named) : null;
   }
 
@@ -54,14 +54,14 @@ export function referral(page, id, own, english) {
     const told = (side) => {
       const who = page.plan.owners[key];
       const by = page.plan.due[key] ? fill(side.words.by, { date: date(page.plan.due[key], side.code) }) : null;
-      const more = [who ? side.words[who] : null, by].filter(Boolean).join(", ");
+      const more = commas([who ? side.words[who] : null, by].filter(Boolean), side.code);
       return side.plan.services[id].steps[index].do + (more ? " (" + more + ")" : "");
     };
     return el("li", null, both(told));
   }
 
   function names(list) {
-    return both((side) => list.map((paper) => side.plan.documents[paper.id].name).join("; "));
+    return both((side) => semicolons(list.map((paper) => side.plan.documents[paper.id].name), side.code));
   }
 }
 

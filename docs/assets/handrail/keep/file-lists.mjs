@@ -5,7 +5,7 @@ import { dayList } from "../plan/day-list.mjs";
 import { dayMessage } from "../plan/day-words.mjs";
 import { inPaperOrder } from "../plan/paper-order.mjs";
 import { numbers, paperKey, papers as listed } from "../plan.mjs";
-import { date, fill, t } from "../words.mjs";
+import { commas, date, fill, language, semicolons, t } from "../words.mjs";
 import { N_, said, short, slash, twice } from "./both.mjs";
 import { box } from "./file-services.mjs";
 
@@ -22,8 +22,8 @@ export function papers(about) {
 }
 
 function onePaper(about, own, english) {
-  const names = own.uses.map((use) => about.own.services[use.id].name).join(", ");
-  const namesInEnglish = own.uses.map((use) => about.english.services[use.id].name).join(", ");
+  const names = commas(own.uses.map((use) => about.own.services[use.id].name));
+  const namesInEnglish = commas(own.uses.map((use) => about.english.services[use.id].name), "en");
   return el(
     "li",
     null,
@@ -38,7 +38,7 @@ function onePaper(about, own, english) {
         ? el(
             "p",
             null,
-            said(N_("One of these will do: %(list)s."), { list: own.any_of.join("; ") }, { list: english.any_of.join("; ") })
+            said(N_("One of these will do: %(list)s."), { list: semicolons(own.any_of) }, { list: semicolons(english.any_of, "en") })
           )
         : null
     )
@@ -82,14 +82,15 @@ function oneDate(about, item) {
 /** What a day is and whose, in the language of `data`: `say` fills a message. */
 function joined(say, data, item) {
   const service = data.services[item.ids[0]];
+  const names = namesIn(data, item.ids, say === t ? language() : "en");
   if (item.step) {
-    return (service.steps[item.place] || item.step).do + " \u00b7 " + namesIn(data, item.ids);
+    return (service.steps[item.place] || item.step).do + " \u00b7 " + names;
   }
   const [text, values] = dayMessage(item, data);
-  return say(text, values) + (item.paper ? "" : " \u00b7 " + namesIn(data, item.ids));
+  return say(text, values) + (item.paper ? "" : " \u00b7 " + names);
 }
 
-const namesIn = (data, ids) => ids.map((id) => data.services[id].name).join(", ");
+const namesIn = (data, ids, lang) => commas(ids.map((id) => data.services[id].name), lang);
 
 export function phones(about) {
   const own = numbers(about.order, about.own.services);
@@ -105,7 +106,7 @@ export function phones(about) {
         el(
           "ul",
           null,
-          own.map((phone) => el("li", null, phoneLink(phone), " \u00b7 ", slash(namesIn(about.own, phone.ids), namesIn(about.english, phone.ids)))),
+          own.map((phone) => el("li", null, phoneLink(phone), " \u00b7 ", slash(namesIn(about.own, phone.ids), namesIn(about.english, phone.ids, "en")))),
           stuck.map((pair) =>
             el("li", null, phoneLink(pair.one), " \u00b7 ", slash(pair.one.name, pair.english.name), " ", short(N_("(if you are stuck)")))
           )

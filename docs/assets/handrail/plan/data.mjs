@@ -25,7 +25,7 @@ const UNSAID = {
 };
 const asked = {}; // promises by address
 
-/** The number of the part that holds a service. The twin of part_of() in plan_parts.py. */
+/** The number of the part that holds a service. The twin of part_of() in generators/plan/parts.py. */
 export function partOf(id, count) {
   let hash = 0x811c9dc5;
   for (let at = 0; at < id.length; at += 1) {

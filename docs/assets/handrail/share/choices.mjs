@@ -5,7 +5,7 @@ import { encode } from "./link.mjs";
 import { changed } from "../state.mjs";
 import { today } from "../today.mjs";
 
-const none = () => ({ answers: false, private: false, note: "", oldAfter: "", passphrase: "", language: null });
+const none = () => ({ answers: false, private: false, days: false, note: "", oldAfter: "", passphrase: "", language: null });
 
 /** The choices, the link that was made ({address, plain, choices}) or null, and whether the panel is unfolded. */
 export const wish = { choices: none(), made: null, isOpen: false };
@@ -28,11 +28,12 @@ export function plainLink(data, state, choices) {
 /** The month of the data, "2026-11". */
 export const monthOf = (data) => (data.as_of || today()).slice(0, 7);
 
-/** What can be put into a link beyond services and steps: {answers, private}. */
+/** What can be put into a link beyond services and steps: {answers, private, days}. */
 export function canHold(data, state) {
   const link = (choices) => plainLink(data, state, choices);
   const answers = link({ answers: true, private: true }) !== link({ private: true });
-  return { answers: answers, private: link({ private: true, answers: answers }) !== link({ answers: answers }) };
+  const days = link({ days: true, private: true }) !== link({ private: true });
+  return { answers: answers, days: days, private: link({ private: true, answers: answers }) !== link({ answers: answers }) };
 }
 
 /** How many services of the plan a link with these choices leaves out. */

@@ -35,6 +35,15 @@ export function form(data, choices, make) {
           ])
         )
       : null,
+    can.days
+      ? el(
+          "div",
+          { class: "hr-choices" },
+          option("share-days", "checkbox", t("The days from my letters and cards too"), choices.days, (isOn) => put("days", isOn), [
+            t("Such as the day of an interview, the last day to appeal, or when a paper runs out.")
+          ])
+        )
+      : null,
     language(choices, put),
     field("share-note-text", t("A short note from you (you can leave this out)"), t("It is shown as your words. Leave out names."), {
       type: "text",
@@ -128,6 +137,6 @@ function language(choices, put) {
 
 /** As the language calls itself; the header has the names of the others. */
 function nameOf(code) {
-  const link = document.querySelector(".hr-nav a[hreflang='" + code + "']");
+  const link = document.querySelector(".hr-language a[lang='" + code + "']");
   return link ? link.textContent : t("The language of this page");
 }

@@ -1,18 +1,21 @@
 // A plan as the end of an address, and back. Values only: nothing here touches the page. docs/maintain/links.md says
 // what stands where.
 
+import { dayKey } from "../plan/keys.mjs";
 import { damaged, day, oneOf, own } from "./codes.mjs";
 import { LETTERS, fromSections, toSections } from "./facts.mjs";
 import { isDanger } from "./household.mjs";
 import { MOST } from "./most.mjs";
+import { daysOfPapers, daysOfService, readDay, readPapers } from "./own-days.mjs";
 import { cleanNote, markOf, packed, unpacked } from "./text.mjs";
 
 const VERSION = "p1";
+const WITH_DAYS = "p2"; // only where it holds days of letters: an older site then says that it cannot read the link
 export const SCANS = 300; // letters of a whole address that a QR code on cheap paper can hold
 const MOST_SERVICES = 100;
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const STEP = /^(\d|[1-9]\d)(x?)([a-c]?)(?:-([0-9a-z]{3}))?$/;
-const SECTIONS = "s p b r o x n w l".split(" ").concat(LETTERS);
+const SECTIONS = "s p u b r o x n w l".split(" ").concat(LETTERS);
 const PAPER = "paper/";
 
 // Lists of version 1: the place of a word is its code. New words come at the end, and none is ever taken out.
@@ -31,7 +34,7 @@ const PRIVATE_BARRIERS = ["fear", "health"];
 /**
  * The fragment "#p1/..." of a state. `choices`: `known` (the plan's data: services, needs, sensitive_needs), `made` (the
  * month of that data, "2026-11"); and as the person wants it `answers`, `private` (private services and needs, status,
- * danger, fear and health as what stands in the way), `note` (the sender's own words) and `oldAfter` (a day). Goals, team and contact log never go into a link.
+ * danger, fear and health as what stands in the way), `days` (those of letters and cards), `note` (the sender's own words) and `oldAfter` (a day). Goals, team and contact log never go into a link.
  */
 export function encode(state, choices) {
   const { known } = choices;
@@ -48,6 +51,7 @@ export function encode(state, choices) {
     {
       s: ids.slice(0, MOST_SERVICES).map((id) => serviceText(plan, id, choices)).join(","),
       p: papers.join(","),
+      u: choices.days ? daysOfPapers(plan.due, uses) : "",
       b: (plan.since && day.to(plan.since)) || "",
       r: (plan.review && day.to(plan.review)) || "",
       o: plan.moved ? "1" : "",
@@ -57,16 +61,18 @@ export function encode(state, choices) {
     },
     choices.answers ? toSections(state.facts, choices.private) : {}
   );
-  return sealed(choices.made, sections);
+  return sealed(choices.made, sections, choices.days && holdsDays(sections, plan, ids) ? WITH_DAYS : VERSION);
 }
 
 /** The same link behind a passphrase: `secret` is what `lock` made of it. */
-export const locked = (made, secret) => sealed(made, { l: secret });
+export const locked = (made, secret) => sealed(made, { l: secret }, VERSION);
 
-function sealed(made, sections) {
+const holdsDays = (sections, plan, ids) => sections.u !== "" || ids.some((id) => daysOfService(plan.due, id).length);
+
+function sealed(made, sections, version) {
   const month = made.slice(2, 4) + made.slice(5, 7);
   const texts = Object.keys(sections).filter((key) => sections[key]).map((key) => key + ":" + sections[key]);
-  const text = [VERSION, month].concat(texts).join("/");
+  const text = [version, month].concat(texts).join("/");
   return "#" + text + "/" + markOf(text);
 }
 
@@ -80,7 +86,8 @@ function serviceText(plan, id, choices) {
     .map((pair) => [pair[0], OF_SERVICE[pair[0]][1].to(pair[1])])
     .filter((pair) => pair[1] !== null)
     .map((pair) => pair.join(""));
-  return [id].concat(steps, steps.length && service.mark ? "v" + service.mark : [], told).join(".");
+  const days = choices.days ? daysOfService(plan.due, id) : [];
+  return [id].concat(steps, steps.length && service.mark ? "v" + service.mark : [], told, days).join(".");
 }
 
 function stepText(plan, key, place) {
@@ -105,7 +112,7 @@ export function decode(fragment, known) {
   }
   try {
     text = decodeURIComponent(text); // some programs for messages write : and , as %3A and %2C
-    return /^p1(\/|$)/.test(text) ? read(text, known) : nothing(/^p\d+\//.test(text) ? "version" : "damaged");
+    return /^p[12](\/|$)/.test(text) ? read(text, known) : nothing(/^p\d+\//.test(text) ? "version" : "damaged");
   } catch (error) {
     return nothing("damaged");
   }
@@ -185,6 +192,7 @@ function planOf(sections, known, found) {
   for (const id of has("p") ? idsOf(sections.p) : []) {
     plan.done[PAPER + id] = true;
   }
+  Object.assign(plan.due, has("u") ? readPapers(sections.u, (id) => ID.test(id)) : {});
   plan.since = has("b") ? day.from(sections.b) : null;
   plan.review = has("r") ? day.from(sections.r) : null;
   plan.moved = has("o") ? sections.o === "1" || damaged() : false;
@@ -205,16 +213,20 @@ function putService(plan, id, parts, known, found) {
   for (const part of parts) {
     const step = STEP.exec(part);
     const kind = OF_SERVICE[part[0]];
-    const isWrong = step ? part === step[1] : !kind && !/^v[0-9a-z]{2}$/.test(part);
-    if (isWrong || (step ? steps.has(step[1]) : told.has(part[0]))) {
+    const ownDay = readDay(part);
+    const isWrong = step ? part === step[1] : !kind && !ownDay && !/^v[0-9a-z]{2}$/.test(part);
+    const name = step ? step[1] : ownDay ? ownDay.kind : part[0];
+    if (isWrong || (step ? steps : told).has(name)) {
       damaged();
     }
-    (step ? steps : told).add(step ? step[1] : part[0]);
+    (step ? steps : told).add(name);
     const value = step ? readStep(step) : kind ? kind[1].from(part.slice(1)) : null;
     if (!service) {
       continue;
     }
-    if (!step && kind) {
+    if (ownDay) {
+      plan.due[dayKey(id, ownDay.kind)] = ownDay.day;
+    } else if (!step && kind) {
       plan[kind[0]][id] = value;
     } else if (step && isOther) {
       gone(found, "changed", id);

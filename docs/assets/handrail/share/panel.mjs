@@ -61,6 +61,15 @@ export function sharePanel(page) {
     );
   }
 
+  function withLess() {
+    choices.answers = false;
+    const box = details.querySelector("#share-plan");
+    if (box) {
+      box.checked = true;
+    }
+    make();
+  }
+
   function say(words) {
     fillWith(result, words ? el("p", { role: "alert" }, words) : null);
     linkOnSheet(page);
@@ -79,7 +88,7 @@ export function sharePanel(page) {
     const out = leftOut(page.data, read(), made.choices);
     fillWith(
       result,
-      sendLink(made.address, Boolean(made.choices.passphrase)),
+      sendLink(made.address, Boolean(made.choices.passphrase), made.choices.answers ? withLess : null),
       out
         ? el(
             "p",

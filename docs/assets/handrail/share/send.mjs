@@ -5,8 +5,11 @@ import { t } from "../words.mjs";
 import { SCANS } from "./link.mjs";
 import { qrPicture } from "./qr.mjs";
 
-/** The link and the ways to hand it on. No message holds a word about the person or the plan. */
-export function sendLink(address, hasPassphrase) {
+/**
+ * The link and the ways to hand it on. No message holds a word about the person or the plan. `withLess` makes it again
+ * without the answers; null where it has none.
+ */
+export function sendLink(address, hasPassphrase, withLess) {
   const field = el("textarea", { id: "share-link", class: "hr-input", readonly: true, rows: 3, dir: "ltr" });
   field.value = address;
   const said = el("span", { role: "status", class: "plan-said" });
@@ -38,7 +41,16 @@ export function sendLink(address, hasPassphrase) {
           qrPicture(address, t("QR code of your link")),
           el("figcaption", { class: "hr-hint" }, t("Scan this with another phone. It is printed with your plan too."))
         )
-      : el("p", { class: "hr-hint" }, t("This link is too long for a QR code that scans from paper. Send it, or put less into it."))
+      : [
+          el("p", { class: "hr-hint" }, t("This link is too long for a QR code that scans from paper. Send it, or put less into it.")),
+          withLess
+            ? el(
+                "p",
+                null,
+                button(t("Make it with the services only"), withLess, { class: "hr-button hr-secondary", "data-key": "share-less" })
+              )
+            : null
+        ]
   );
 }
 

@@ -1,0 +1,100 @@
+"""Examples of rules must come out as they say: each is run, unless nothing that it reads changed since it was."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from .languages import language
+from .model import Lasting, Records, Service, note
+from .model.marks import COMMON
+from .problems import Problem
+from .rules import check_facts, doors_ring, screen, screening_data, with_doors
+from .version import version_of_code
+
+
+def rule_problems(records: Records, folder: str, cache: Path | None = None) -> Iterator[Problem]:
+    """Doors that open each other in a ring, and examples that come out otherwise than they say.
+
+    Examples are run on the day on which the figures were taken, so that a site does not stop when a figure ends.
+    `cache`: a folder that may keep what came out.
+    """
+    if ring := doors_ring(records.services):
+        placed = records.placed[f"service/{ring[0]}"]
+        text = f"these programs wait for each other in a ring: {' -> '.join(ring)}. Take one `receives` out."
+        yield Problem(f"{folder}/{placed.path}", placed.line(("rule",)), text)
+        return
+    day = max((figure.as_of for figure in records.figures.values()), default="2026-11-21")
+    as_of = day if len(day) == 10 else f"{day}-28"
+    data = screening_data(records, language("en"), datetime.date.fromisoformat(as_of))
+    services: Any = records.each(("services of examples",), lambda: data["services"])
+    data = {**data, "services": services}
+    places = {id_: place for place, id_ in enumerate(data["order"])}
+    kept = _kept(records, folder, cache)
+    for id_, service in records.services.items():
+        if service.examples:
+            wanted = sorted(with_doors(data, [id_]), key=places.__getitem__) if id_ in places else []
+            own = {**data, "order": wanted}
+
+            def run(id_: str = id_, service: Service = service, own: dict[str, Any] = own) -> list[Any]:
+                note(("record", "item", f"service/{id_}"))
+                return [(each.path, each.line, each.text) for each in _of_service(records, folder, id_, service, own)]
+
+            for found in kept.made(records, f"{id_} {' '.join(wanted)}", run):
+                yield Problem(*found)
+    kept.save(records)
+
+
+def _kept(records: Records, folder: str, cache: Path | None) -> Lasting:
+    """What came out in the last build; of other code and other figures nothing."""
+    if cache is None:
+        return Lasting()
+    settings = hashlib.sha256(version_of_code() + records.marks[COMMON] + folder.encode()).digest()
+    return Lasting(cache / "examples.bin", settings)
+
+
+def _of_service(records: Records, folder: str, id_: str, service: Service, data: dict[str, Any]) -> Iterator[Problem]:
+    placed = records.placed[f"service/{id_}"]
+    path = f"{folder}/{placed.path}"
+    for index, example in enumerate(service.examples):
+        facts = with_ids({"as_of": data["as_of"], **example.facts})
+        if service.rule is None:
+            told: Iterable[str] = ["there is an example, but no rule that it could be an example of."]
+        elif mistakes := check_facts(facts):
+            told = [f'the facts of the example "{example.name}" are wrong: {"; ".join(mistakes)}']
+        elif data["order"]:  # what is closed for good is not screened
+            told = _differences(example, screen(data, facts, [id_])["services"][id_])
+        else:
+            told = ()
+        for text in told:
+            yield Problem(path, placed.line(("examples", index)), text)
+
+
+def with_ids(facts: Any) -> Any:
+    """People without an id are p1, p2 ... in their order; anything else is left for `check_facts` to name."""
+    if not isinstance(facts, dict) or not isinstance(facts.get("people"), list):
+        return facts
+    people = [
+        {"id": f"p{index + 1}", **person} if isinstance(person, dict) else person
+        for index, person in enumerate(facts["people"])
+    ]
+    return {**facts, "people": people}
+
+
+def _differences(example: Any, result: dict[str, Any]) -> Iterator[str]:
+    """Where the rule's answer is not the example's."""
+    start = f'the example "{example.name}"'
+    if result["outcome"] != example.outcome:
+        why = "; ".join(reason["text"] for reason in result["reasons"])
+        yield f"{start} should be {example.outcome}, but the rule says {result['outcome']}: {why}"
+    elif example.who is not None and set(example.who) != set(result["who"]):
+        yield f"{start} should be for {_all(example.who)}, but the rule says {_all(result['who'])}."
+    elif example.open is not None and not set(example.open) <= set(result["open"]):
+        yield f"{start} should leave open {_all(example.open)}, but the rule leaves {_all(result['open'])}."
+
+
+def _all(words: Iterable[str]) -> str:
+    return ", ".join(words) or "nothing"
