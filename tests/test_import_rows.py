@@ -19,6 +19,7 @@ from generators.importing.clean import email, link, name, plain
 from generators.importing.hours import from_words, opening
 from generators.importing.needs import words_from
 from generators.importing.numbers import numbers
+from generators.importing.reading import read_package
 from generators.importing.rows import Row
 from generators.importing.states import state_of_zip
 from generators.importing.times import days_of, time_of
@@ -194,6 +195,13 @@ def test_a_zip_of_tables_is_never_unpacked_to_disk(tmp_path: Path) -> None:
     assert "organization" not in made.services["2"] and "no organization has the id o9" in told(made)
     assert [(row.table, why) for row, why in made.package.book.refused()] == [("eligibility", "there is no service 77")]
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a", "list.zip"]
+
+
+def test_a_folder_that_another_site_exported(tmp_path: Path) -> None:
+    (tmp_path / "index.json").write_text('{"version": "3.0"}', "utf-8")
+    with zipfile.ZipFile(tmp_path / "hsds-3.0.zip", "w") as archive:
+        archive.writestr("services.csv", "id,name\n1,Pantry\n")
+    assert [row.cells["name"] for row in read_package(tmp_path).tables["service"]] == ["Pantry"]
 
 
 def test_json_lines_and_pages_of_an_api(tmp_path: Path) -> None:

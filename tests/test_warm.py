@@ -25,7 +25,7 @@ from generators.reuse import open_lasting, seal
 
 TODAY = datetime.date(2026, 11, 22)
 SEED = int(os.environ.get("HANDRAIL_SEED", "1"))  # another one tries other edits
-EDITS = 400 if os.environ.get("HANDRAIL_LONG") else 36
+EDITS = 400 if os.environ.get("HANDRAIL_LONG") else 14
 
 
 @pytest.fixture(autouse=True)

@@ -24,8 +24,13 @@ class Opened:
 
 
 def opened(source: Path) -> list[Opened]:
-    """Every file of a source that may hold records, in the order of their names."""
-    if source.is_dir():
+    """Every file of a source that may hold records, in the order of their names.
+
+    Of a folder that another site exported, the tables, which lie there in one ZIP beside pages of JSON.
+    """
+    if source.is_dir() and (tables := _package(source)):
+        found = list(_unzipped(tables))
+    elif source.is_dir():
         files = sorted(path for path in source.iterdir() if path.suffix.lower() in KINDS and path.is_file())
         found = [Opened(path.name, _read(path)) for path in files]
     elif not source.is_file():
@@ -42,6 +47,13 @@ def opened(source: Path) -> list[Opened]:
     if not found:
         raise CannotRead(f"nothing in {source} ends in {', '.join(KINDS)}.")
     return found
+
+
+def _package(folder: Path) -> Path | None:
+    """The one ZIP of a folder without tables."""
+    zips = [path for path in folder.iterdir() if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path)]
+    tables = any(path.suffix.lower() in (".csv", ".tsv", ".xlsx") for path in folder.iterdir())
+    return zips[0] if len(zips) == 1 and not tables else None
 
 
 def _read(path: Path) -> bytes:

@@ -78,7 +78,7 @@ def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
     for code in records.site.languages:
         told = language(code)
         yield one(f"screening.{code}.json", screening_of, records, told, today)
-        yield f"check.{code}.json", partial(_check_files, records, told)
+        yield f"check/{code}", partial(_check_files, records, told)
         yield one(f"letters.{code}.json", letters_data, records, told, today)
         yield f"plan/{code}", partial(_plan_files, records, told, today)
         yield f"compare/{code}", partial(_compare_files, records, told)
