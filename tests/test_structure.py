@@ -20,7 +20,7 @@ LEVELS = [
     {"validate", "places"},
     {"rules"},
     {"sample"},
-    {"questionnaire", "plan", "plan_parts", "search", "impact", "plain"},
+    {"questionnaire", "plan", "search", "impact", "plain"},
     {"api"},
     {"pages", "hosts", "importing", "admin"},
     {"examples"},
