@@ -4,14 +4,14 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help site build test test-long lint bench bench-questions bench-screening bench-build bench-peers bench-lighthouse clean
+.PHONY: help site build test test-long lint bench bench-questions bench-screening bench-build bench-peers bench-search bench-lighthouse clean
 
 help:
 	@echo "make site   install, build and show the site on http://127.0.0.1:$(PORT)"
 	@echo "make build  install and build the site into site/"
 	@echo "make test   every check: style, types, data, tests, a real browser"
 	@echo "make test-long  the same with 20,000 random households, 20,000 broken files and all of axe"
-	@echo "make bench  measure: questions asked, and screening in a slow browser"
+	@echo "make bench  measure: questions, screening, building, searching, beside others where they are there (hours)"
 	@echo "make clean  remove what the commands above made"
 
 site: .venv/installed
@@ -27,7 +27,7 @@ test: .venv/installed-test lint browser
 test-long: .venv/installed-test browser
 	HANDRAIL_LONG=1 $(BIN)/python -m pytest -n 2
 
-bench: bench-questions bench-screening
+bench: bench-questions bench-screening bench-build bench-peers bench-search bench-lighthouse
 
 # How many questions are asked; writes the table into docs/maintain/questions.md.
 bench-questions: .venv/installed-test
@@ -46,6 +46,10 @@ bench-peers: .venv/installed-test
 	$(BIN)/python tests/bench/peers.py 1000 5000
 
 # What Lighthouse says of the shipped site; npm brings it, into a folder outside this one.
+bench-search: .venv/installed-test browser
+	$(BIN)/python tests/bench/searching.py 5000
+
+# Lighthouse on the pages of the road.
 bench-lighthouse: .venv/installed-test browser
 	$(BIN)/python tests/bench/lighthouse.py
 

@@ -12,10 +12,10 @@ from markupsafe import Markup
 
 from . import pages
 from .guides import Guides
-from .joined import Assets
+from .joined import Assets, Words, squeezed_styles, used_styles
 from .languages import language
 from .model import Records
-from .pages.class_words import class_words
+from .pages.class_words import class_words, within_prose
 from .pages.correct import correction
 from .pages.fallback import finished, without_empty_lines
 from .pages.icons import icon_styles
@@ -89,12 +89,15 @@ class Build:
     def style(self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...]) -> str:
         """The address of the style sheet of a kind of page."""
         is_prose = kind == "prose"
-        return self.assets.styles(
-            kind,
-            ("handrail.css", "languages.css", *styles),
-            lambda: class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else ""),
-            icon_styles() + (self.theme_css if is_prose else ""),
-        )
+
+        def words() -> Words:
+            return class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else "")
+
+        def theme() -> str:
+            own = within_prose(words(), self.prose()) if is_prose else None
+            return icon_styles() + (used_styles(squeezed_styles(self.theme_css), own) if own else "")
+
+        return self.assets.styles(kind, ("handrail.css", "languages.css", *styles), words, theme)
 
     def prose(self) -> str:
         """All Markdown of the site."""

@@ -3,6 +3,6 @@
 from .assets import FOLDER, Assets
 from .headers import HEADERS, headers
 from .modules import CannotJoin
-from .styles import Words
+from .styles import Words, squeezed_styles, used_styles
 
-__all__ = ["FOLDER", "HEADERS", "Assets", "CannotJoin", "Words", "headers"]
+__all__ = ["FOLDER", "HEADERS", "Assets", "CannotJoin", "Words", "headers", "squeezed_styles", "used_styles"]

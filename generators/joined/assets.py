@@ -81,11 +81,11 @@ class Assets:
             self.known[key] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
         return self.known[key]
 
-    def styles(self, name: str, sheets: Iterable[str], words: Callable[[], Words], theme: str = "") -> str:
+    def styles(self, name: str, sheets: Iterable[str], words: Callable[[], Words], theme: Callable[[], str]) -> str:
         """The address of one style sheet: the rules of `theme` and `sheets` that a page with these words can use."""
         key = ("styles", name, *sheets)
         if key not in self.known:
-            text = theme + "".join((self.sources / sheet).read_text("utf-8") for sheet in sheets)
+            text = theme() + "".join((self.sources / sheet).read_text("utf-8") for sheet in sheets)
             used = used_styles(squeezed_styles(text), words())
             self.known[key] = self._named(name, "css", without_idle_variables(used))
         return self.known[key]

@@ -7,6 +7,7 @@ whole in a template, a module or a file of this folder, or as a beginning that e
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -44,6 +45,11 @@ def class_words(kind: str, scripts: str, prose: str = "") -> Words:
         | (ADMONITION if ADMONITION_SIGN.search(prose) else frozenset())
     )
     return Words((names | said | classes) - {KIND_CLASS} | {f"{KIND_CLASS}{kind}"}, elements | said | marked | ALWAYS)
+
+
+def within_prose(words: Words, prose: str) -> Words:
+    """The same for a sheet that only styles Markdown: it needs no elements that only the frame has."""
+    return replace(words, elements=frozenset(MARKDOWN) | frozenset(ELEMENT.findall(prose)) | ALWAYS)
 
 
 @cache
