@@ -45,11 +45,11 @@ bench-build: .venv/installed-test
 bench-peers: .venv/installed-test
 	$(BIN)/python tests/bench/peers.py 1000 5000
 
-# What Lighthouse says of the shipped site; npm brings it, into a folder outside this one.
+# Bytes and milliseconds of a search in Chromium, beside Pagefind.
 bench-search: .venv/installed-test browser
 	$(BIN)/python tests/bench/searching.py 5000
 
-# Lighthouse on the pages of the road.
+# What Lighthouse says of the shipped site; npm brings it, into a folder outside this one.
 bench-lighthouse: .venv/installed-test browser
 	$(BIN)/python tests/bench/lighthouse.py
 

@@ -59,6 +59,10 @@ ASK = """async (words) => {
 
 def main(count: int) -> None:
     """Builds, measures and prints."""
+    missing = [program for program in ("hugo", "chromium") if not shutil.which(program)]
+    if missing or not version([sys.executable, "-m", "pagefind", "--version"]):
+        print(f"Needs {', '.join([*missing, 'pagefind'])}: see the first lines of this file.", file=sys.stderr)
+        raise SystemExit(2)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         for part in ("ours", "hugo"):
