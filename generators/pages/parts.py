@@ -10,6 +10,8 @@ from ..languages import Language
 from ..model import Records, reading
 from ..questionnaire import check_data
 from ..rules import has_income_test, limit_tables, names_in, say, screening_data
+from ..rules.export import rule_trees, translated_rule
+from .fallback import BEGIN, END
 
 COMMON = ("language", "as_of", "figures", "questions", "words", "formats")  # of the screening: the same for every rule
 
@@ -98,8 +100,13 @@ class Parts(Mapping[str, Any]):
         return {name: screening[name] for name in COMMON}
 
     def _say(self, key: str) -> Any:
-        rule = self._services[key]["rule"]
-        return say(rule, self.told, self._common()["figures"], self.today, self._names)
+        return say(self._marked(key), self.told, self._common()["figures"], self.today, self._names)
+
+    def _marked(self, key: str) -> Any:
+        """The rule of a service; its own sentences that stand in English in another language are marked."""
+        return translated_rule(
+            self.records, self.told, key, rule_trees(self.records)[key], lambda text: BEGIN + text + END
+        )
 
     def _tables(self, key: str) -> Any:
         """Worked out by trying every limit for every state and size, so they are kept from build to build."""
@@ -112,7 +119,7 @@ class Parts(Mapping[str, Any]):
         if not has_income_test(self._services[key]["rule"]):
             return ()
         states = [choice.value for choice in self.records.questions["place"].choices]
-        data = {**self._common(), "services": self._services}
+        data = {**self._common(), "services": {key: {**self._services[key], "rule": self._marked(key)}}}
         return limit_tables(data, key, self.told, self.today, self._names, states)
 
 

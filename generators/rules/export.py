@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..languages import Language, language
@@ -162,8 +162,10 @@ def shared(value: Any, known: dict[str, Any]) -> Any:
     return [shared(inner, known) for inner in value] if isinstance(value, list) else value
 
 
-def translated_rule(records: Records, speech: Language, id_: str, rule: Json) -> Json:
-    """The rule with its own sentences (`because`) in the language."""
+def translated_rule(
+    records: Records, speech: Language, id_: str, rule: Json, in_english: Callable[[str], str] = str
+) -> Json:
+    """The rule with its own sentences (`because`) in the language; what stands in English goes through `in_english`."""
 
     def walk(value: Any, path: tuple[str | int, ...]) -> Any:
         if isinstance(value, dict):
@@ -171,7 +173,8 @@ def translated_rule(records: Records, speech: Language, id_: str, rule: Json) ->
         if isinstance(value, list):
             return [walk(inner, (*path, place)) for place, inner in enumerate(value)]
         if path[-1] == "because":
-            return records.text(speech.code, f"service/{id_}", path, value)[0]
+            text, code = records.text(speech.code, f"service/{id_}", path, value)
+            return text if code == speech.code else in_english(text)
         return value
 
     result: Json = walk(rule, ("rule",))
