@@ -17,6 +17,7 @@ KNOWN: dict[str, Any] = {
     "organization": "food-bank",
     "need": "food",
     "needs": ["food"],
+    "guide": "new-baby",
     "document": "photo-id",
     "asks_for": [["photo-id"]],
     "services": ["helpline"],

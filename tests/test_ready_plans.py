@@ -94,6 +94,7 @@ def test_a_guide_leads_to_a_plan_that_is_filled(phone: Page, site_url: str, reco
     phone.get_by_role("link", name="Empezar este plan").click()
     expect(phone.locator("h1")).to_be_visible()
     expect(phone.get_by_role("heading", name="Mi plan")).to_be_visible()
+    phone.locator(".plan-name").first.wait_for()
     stored = phone.evaluate("JSON.stringify(Object.assign({}, sessionStorage))")
     assert all(f'"{key}' in stored.replace("\\", "") for key in records.presets["new-mother"].services)
     assert "#" not in phone.url

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from ..load import Lines, Source, line_at
+from ..load.guides import guide_names
 from ..model import (
     BARRIERS,
     Area,
@@ -207,6 +208,7 @@ class _Anything(set[str]):
 def _ids(homes: dict[str, Any], unread: list[Kept], missing: list[str]) -> dict[str, set[str]]:
     """The ids that files stand for, kind by kind, whether their records are sound or not."""
     ids: dict[str, set[str]] = {kind: set() for kind in (*ONE_OF.values(), *SINGLE)}
+    ids["guide"] = set(guide_names())
     for key in homes:
         kind, _, id_ = key.partition("/")
         ids[kind].add(id_)

@@ -28,8 +28,15 @@ REFERENCES = {  # field of any record -> the kind of record whose id stands ther
     "local_form_of": "service",
     "stuck": "service",
     "emergency": "service",
+    "guide": "guide",
 }
-KIND_NAMES = {"organization": "organization", "need": "need", "document": "document", "service": "service"}
+KIND_NAMES = {
+    "organization": "organization",
+    "need": "need",
+    "document": "document",
+    "service": "service",
+    "guide": "guide in docs/guides/",
+}
 
 
 def link_problems(source: Source, data: Any, at: tuple[str | int, ...], ids: dict[str, set[str]]) -> Iterator[Problem]:

@@ -119,8 +119,10 @@ function field(id, words, hint, attributes) {
 
 /** The language of the page that opens; null where the site has one only. */
 function language(choices, put) {
-  const codes = Array.from(document.querySelectorAll("link[rel=alternate][hreflang]"), (link) => link.getAttribute("hreflang"));
-  const options = codes.map((code) => [code === "en" ? "" : code + "/", nameOf(code)]);
+  const own = document.documentElement.lang;
+  const codes = Array.from(document.querySelectorAll(".hr-language a[lang]"), (link) => link.getAttribute("lang"));
+  const all = codes.indexOf(own) === -1 ? [own].concat(codes) : codes;
+  const options = all.map((code) => [code === "en" ? "" : code + "/", nameOf(code)]);
   return options.length > 1
     ? el(
         "div",
