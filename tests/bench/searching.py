@@ -15,16 +15,17 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+import squeezing  # noqa: E402
 from build import ROOT, measure  # noqa: E402
 from peers import hugo, ours, version  # noqa: E402
-from squeezing import served, squeezed_bytes  # noqa: E402
 
 SLOWER = 6
 PAUSE = 150  # milliseconds that our page waits after a key, see find/run.mjs
@@ -59,6 +60,7 @@ ASK = """async (words) => {
 
 def main(count: int) -> None:
     """Builds, measures and prints."""
+    squeezing.Squeezing = Counted  # type: ignore[misc]
     missing = [program for program in ("hugo", "chromium") if not shutil.which(program)]
     if missing or not version([sys.executable, "-m", "pagefind", "--version"]):
         print(f"Needs {', '.join([*missing, 'pagefind'])}: see the first lines of this file.", file=sys.stderr)
@@ -67,15 +69,16 @@ def main(count: int) -> None:
         folder = Path(name)
         for part in ("ours", "hugo"):
             (folder / part).mkdir()
-        measure(ours(folder / "ours", count), folder / "ours", {"PYTHONPATH": str(ROOT)})
+        built = measure(ours(folder / "ours", count), folder / "ours", {"PYTHONPATH": str(ROOT)})
         subprocess.run(hugo(folder / "hugo", count), check=True, capture_output=True)
         pagefind = [sys.executable, "-m", "pagefind"]
         subprocess.run([*pagefind, "--site", str(folder / "hugo/site")], check=True, capture_output=True)
         (folder / "hugo/site/search.html").write_text("<!doctype html><script src=search.js></script>", "utf-8")
         (folder / "hugo/site/search.js").write_text(PAGEFIND, "utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        print(f"{count:,} services, Pagefind {version([*pagefind, '--version'])}, load {os.getloadavg()[0]:.1f}\n")
-        with served(folder / "ours/site") as here, served(folder / "hugo/site") as there:
+        print(f"{count:,} services, Pagefind {version([*pagefind, '--version'])}, load {os.getloadavg()[0]:.1f}")
+        print(f"Our build: {built.cpu:.1f} s of CPU, {built.wall:.1f} s, at most {built.peak:.0f} MiB in a process.\n")
+        with squeezing.served(folder / "ours/site") as here, squeezing.served(folder / "hugo/site") as there:
             print("| | bytes until the first answer | requests | ms until it | ms a key: middle | 95 of 100 |")
             print("|---|---|---|---|---|---|")
             tell("Handrail", *of_ours(browser, here))
@@ -83,19 +86,18 @@ def main(count: int) -> None:
         browser.close()
         index = folder / "ours/site/assets/handrail/data/search/en"
         parts = [path for path in index.iterdir() if path.name.startswith(("index", "terms", "length"))]
-        print(
-            f"\nOur whole index: {sum(len(squeezed_bytes(path)) for path in parts) / 1e6:.2f} MB in {len(parts)} files."
-        )
+        weight = sum(len(squeezing.squeezed_bytes(path)) for path in parts)
+        print(f"\nOur whole index: {weight / 1e6:.2f} MB in {len(parts)} files.")
 
 
 def of_ours(browser: Browser, address: str) -> tuple[int, int, float, list[float]]:
     """Bytes, requests and milliseconds of the first answer; milliseconds of each key."""
-    with opened(browser) as (page, taken):
+    with opened(browser) as page:
         page.goto(f"{address}search/#q={FIRST.replace(' ', '%20')}")
         page.locator("[data-results] li.card").first.wait_for()
         first = float(page.evaluate("performance.now()"))
         page.wait_for_load_state("networkidle")
-        weight = [size for url, size in taken() if not url.endswith((".css", ".svg", ".png"))][1:]
+        weight = taken()
         slow(page)
         typed = [page.evaluate(TYPE, words) for words in steps() * 2]
         keys = [max(0.0, took - PAUSE) for took in typed[len(typed) // 2 :] if took is not None]
@@ -104,13 +106,13 @@ def of_ours(browser: Browser, address: str) -> tuple[int, int, float, list[float
 
 def of_pagefind(browser: Browser, address: str) -> tuple[int, int, float, list[float]]:
     """The same of Pagefind."""
-    with opened(browser) as (page, taken):
+    with opened(browser) as page:
         page.goto(f"{address}search.html")
         page.evaluate("() => window.asked")
         page.evaluate(ASK, FIRST)
         first = float(page.evaluate("performance.now()"))
         page.wait_for_load_state("networkidle")
-        weight = [size for _, size in taken()][1:]
+        weight = taken()
         slow(page)
         typed = [float(page.evaluate(ASK, words)) for words in steps() * 2]
         return sum(weight), len(weight), first, typed[len(typed) // 2 :]
@@ -121,20 +123,32 @@ def steps() -> list[str]:
     return [query[:end] for query in QUERIES for end in range(2, len(query) + 1) if not query[:end].endswith(" ")]
 
 
+class Counted(squeezing.Squeezing):
+    """Says what it sends: a browser does not tell of what its workers ask for."""
+
+    sent: ClassVar[list[tuple[str, int]]] = []  # path and bytes of each answer
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        if path.is_file():
+            is_text = path.suffix in squeezing.TEXT
+            self.sent.append((path.name, len(squeezing.squeezed_bytes(path)) if is_text else path.stat().st_size))
+        super().do_GET()
+
+
+def taken() -> list[int]:
+    """Bytes of the answers since the last call: scripts and data, no styles and pictures."""
+    found = [size for name, size in Counted.sent if not name.endswith((".css", ".svg", ".png", ".ico", ".html"))]
+    Counted.sent.clear()
+    return found
+
+
 @contextmanager
-def opened(browser: Browser) -> Iterator[tuple[Page, Callable[[], list[tuple[str, int]]]]]:
-    """A page with an empty cache, and what says the bytes of each answer, the page itself first."""
+def opened(browser: Browser) -> Iterator[Page]:
+    """A page with an empty cache."""
     context = browser.new_context()
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Network.enable")
-    urls: dict[str, str] = {}
-    sizes: dict[str, int] = {}
-    session.on("Network.requestWillBeSent", lambda event: urls.update({event["requestId"]: event["request"]["url"]}))
-    session.on(
-        "Network.loadingFinished", lambda event: sizes.update({event["requestId"]: int(event["encodedDataLength"])})
-    )
-    yield page, lambda: [(url, sizes.get(key, 0)) for key, url in urls.items()]
+    taken()
+    yield context.new_page()
     context.close()
 
 
