@@ -83,6 +83,9 @@ def service(view: View, id_: str) -> Page:
     )
 
 
+IN_WORDS = ("@context", "@type", "name", "description", "url")  # of what search engines are told
+
+
 def _trail(view: View, told: Told) -> list[tuple[str, str]]:
     """The crumbs: the main need, and its lists of the areas that the service is in."""
     if not told.record.needs:
@@ -96,13 +99,14 @@ def _trail(view: View, told: Told) -> list[tuple[str, str]]:
 
 
 def _linked(view: View, id_: str, name: str, summary: str) -> dict[str, Any] | None:
-    """What the page says to search engines, in English only: what differs in another language stands on the page."""
-    if view.language.code != "en":
-        return None
+    """What the page says to search engines. In another language only what has words: the English page has the rest."""
     record = view.records.services[id_]
     area = view.records.areas.get(view.records.placed[f"service/{id_}"].area)
     owner = view.records.organizations.get(record.organization)
-    return linked_data(record, name, summary, owner, area.name if area else None)
+    data = linked_data(record, name, summary, owner, area.name if area else None)
+    if data is None or view.language.code == "en":
+        return data
+    return {key: data[key] for key in IN_WORDS if key in data}
 
 
 def _organization(view: View, id_: str) -> Markup:
