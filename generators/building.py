@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -91,14 +92,15 @@ class Build:
         is_prose = kind == "prose"
 
         def words() -> Words:
-            return class_words(kind, self.assets.text_of(modules), self.prose() if is_prose else "")
+            return class_words(kind, self.assets.text_of(modules), self.prose if is_prose else "")
 
-        def theme() -> str:
-            own = within_prose(words(), self.prose()) if is_prose else None
-            return icon_styles() + (used_styles(squeezed_styles(self.theme_css), own) if own else "")
+        def theme(here: Words) -> str:
+            own = squeezed_styles(self.theme_css) if is_prose else ""
+            return icon_styles() + (used_styles(own, within_prose(here, self.prose)) if own else "")
 
         return self.assets.styles(kind, ("handrail.css", "languages.css", *styles), words, theme)
 
+    @cached_property
     def prose(self) -> str:
         """All Markdown of the site."""
         return "\n".join(path.read_text("utf-8") for path in sorted(self.docs.rglob("*.md")))

@@ -81,12 +81,18 @@ class Assets:
             self.known[key] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
         return self.known[key]
 
-    def styles(self, name: str, sheets: Iterable[str], words: Callable[[], Words], theme: Callable[[], str]) -> str:
-        """The address of one style sheet: the rules of `theme` and `sheets` that a page with these words can use."""
+    def styles(
+        self, name: str, sheets: Iterable[str], words: Callable[[], Words], theme: Callable[[Words], str]
+    ) -> str:
+        """The address of one style sheet: the rules of `theme` and `sheets` that a page with these words can use.
+
+        Neither is asked where the sheet is known already.
+        """
         key = ("styles", name, *sheets)
         if key not in self.known:
-            text = theme() + "".join((self.sources / sheet).read_text("utf-8") for sheet in sheets)
-            used = used_styles(squeezed_styles(text), words())
+            here = words()
+            text = theme(here) + "".join((self.sources / sheet).read_text("utf-8") for sheet in sheets)
+            used = used_styles(squeezed_styles(text), here)
             self.known[key] = self._named(name, "css", without_idle_variables(used))
         return self.known[key]
 

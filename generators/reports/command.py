@@ -9,19 +9,13 @@ from pathlib import Path
 import click
 
 from ..model import Records
+from ..options import resources_option
 from ..pages.callsheet import callsheet
 from ..pages.coverage import coverage_rows
 from ..pipeline import gather
 from ..problems import report
 from . import coverage, due
 
-resources_option = click.option(
-    "--resources",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path("resources"),
-    show_default=True,
-    help="The folder with the YAML files.",
-)
 today_option = click.option(
     "--today", type=click.DateTime(["%Y-%m-%d"]), default=None, help="As if it were this day (default: the clock)."
 )

@@ -15,19 +15,13 @@ from ..importing.here import records_here
 from ..importing.ids import slug
 from ..load import load, load_text
 from ..model import Area, Organization, Service
+from ..options import resources_option
 from ..phones import phone_problem
 from ..problems import did_you_mean
 from ..validate.discreet import telling_word
 from .texts import area_text, organization_text, service_text
 
 LEVELS = {2: "state", 3: "county"}
-resources_option = click.option(
-    "--resources",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path("resources"),
-    show_default=True,
-    help="The folder with the YAML files.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

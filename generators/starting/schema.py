@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from ..options import resources_option
 from ..pages.schemas import editor_schemas
-from .command import resources_option
 
 
 @click.command()

@@ -7,18 +7,12 @@ from pathlib import Path
 import click
 
 from ..languages import KNOWN, language
+from ..options import resources_option
 from .back import sort_out, write
 from .entries import Entry, data_texts, messages
 from .formats import Unreadable, as_csv, as_po, from_csv, from_po
 
 LANGUAGES = click.Choice([code for code in KNOWN if code != "en"])
-resources_option = click.option(
-    "--resources",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    default=Path("resources"),
-    show_default=True,
-    help="The folder with the YAML files.",
-)
 
 
 @click.group()
