@@ -79,3 +79,22 @@ def test_the_plan_is_told_in_the_other_language(phone: Page, site_url: str, path
     expect(phone.locator("main")).to_contain_text("SNAP (food stamps)")
     switch(phone, SPANISH)
     expect(phone.locator("main")).to_contain_text("SNAP (estampillas de comida)")
+
+
+def test_the_list_of_languages_does_not_stay_in_the_way(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}services/wic/")
+    phone.wait_for_load_state("networkidle")
+    menu, names = phone.locator(".hr-languages > summary"), phone.locator(".hr-languages > ul")
+    menu.press("Enter")
+    expect(names).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(names).to_be_hidden()
+    expect(menu).to_be_focused()
+    menu.press("Enter")
+    names.locator("a").last.focus()
+    expect(names).to_be_visible()
+    phone.keyboard.press("Tab")
+    expect(names).to_be_hidden()
+    menu.click()
+    phone.locator("h1").click(position={"x": 2, "y": 2}, force=True)
+    expect(names).to_be_hidden()
