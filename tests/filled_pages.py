@@ -61,6 +61,8 @@ def letter(page: Page, home: str) -> Looks:
 
 def form(page: Page, home: str) -> Looks:
     """The one-page form with a kind of money, sent without the amount, and its results."""
+    page.goto(home)
+    page.evaluate("sessionStorage.clear()")  # what was answered elsewhere would be there
     page.goto(f"{home}check/form/#needs=food,health")
     page.locator("form.hr-form [data-question]").first.wait_for()
     page.locator("#state").select_option("OH")

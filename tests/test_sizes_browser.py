@@ -12,8 +12,9 @@ from page_types import FOR_MAINTAINERS, LANGUAGES, PAGES, open_page, pages_in
 from playwright.sync_api import Browser, Page
 
 NARROW, PHONE, HALF = {"width": 320, "height": 256}, {"width": 360, "height": 740}, {"width": 640, "height": 800}
-# Words that are cut off: in a box that hides what does not fit.
+# Words that are cut off: in a box that hides what does not fit, and is not one to type in.
 CUT = """() => Array.from(document.querySelectorAll("main *, header *, footer *")).filter((one) => {
+  if (one.tagName === "INPUT") return false;
   const style = getComputedStyle(one);
   const hides = style.overflowX === "hidden" || style.overflowX === "clip" || style.textOverflow === "ellipsis";
   const box = one.getBoundingClientRect();
