@@ -9,12 +9,12 @@ from __future__ import annotations
 import copy
 import json
 import math
-import os
 from collections import Counter
 from typing import Any
 
 import pytest
 from conftest import ROOT, TODAY
+from lengths import some_of
 from test_field_cases import CASES
 
 from generators.pipeline import gather, screening
@@ -25,7 +25,6 @@ STATES = (
     "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR "
     "PA RI SC SD TN TX UT VT VA WA WV WI WY"
 ).split()
-SOME = ["AK", "CT", "KS", "NY"] if not os.environ.get("HANDRAIL_LONG") else STATES
 AGE_GROUPS = (
     ("adult", 19, 65),
     ("older_child", 6, 19),
@@ -74,7 +73,7 @@ def test_the_second_reading_agrees_with_the_simulation(cases: list[dict[str, Any
     assert compared > 400
 
 
-@pytest.mark.parametrize("state", SOME)
+@pytest.mark.parametrize("state", some_of(STATES, "AK", "CT", "KS", "NY"))
 def test_nobody_is_turned_away_in_any_state(
     data: dict[str, Any], cases: list[dict[str, Any]], figures: dict[str, Any], state: str
 ) -> None:
