@@ -73,7 +73,9 @@ def test_every_arabic_text(look: Any) -> None:
     assert {where: found for where, text in written() if (found := look(text))} == {}
 
 
-@pytest.mark.parametrize("text", ["هل تعرف?", "الخبز, الحليب", "اليوم; غدًا", "اسأل: “May I stay?”", "قال, نعم", "? معناها"])
+@pytest.mark.parametrize(
+    "text", ["هل تعرف?", "الخبز, الحليب", "اليوم; غدًا", "اسأل: “May I stay?”", "قال, نعم", "? معناها"]
+)
 def test_marks_of_english_are_found(text: str) -> None:
     assert wrong_marks(text)
 

@@ -89,7 +89,12 @@ def test_a_letter_keeps_its_kind_its_date_and_its_words(phone: Page, site_url: s
     for field, value in (("month", "11"), ("day", "16"), ("year", "2026")):
         page.locator(f"#letter-{field}").fill(value)
     page.locator(".hr-letter-form button[type=submit]").click()
-    typed = {"name": "Ana Ruiz", "address": "12 Oak Street\nDayton, OH", "case": "C-778", "what": "Paid, 50% & <b>not</b>."}
+    typed = {
+        "name": "Ana Ruiz",
+        "address": "12 Oak Street\nDayton, OH",
+        "case": "C-778",
+        "what": "Paid, 50% & <b>not</b>.",
+    }
     for field, value in typed.items():
         page.locator(f"#letter-{field}").fill(value)
 
@@ -97,7 +102,11 @@ def test_a_letter_keeps_its_kind_its_date_and_its_words(phone: Page, site_url: s
         expect(page.locator(".hr-letter-found .hr-letter-date bdi").first).to_have_text(said)
         assert page.url == f"{site_url}{base}letter/"  # nothing of it stays in the address, nor in the tab
         assert page.locator("#letter-kind").input_value() == "snap"
-        assert [page.locator(f"#letter-{part}").input_value() for part in ("month", "day", "year")] == ["11", "16", "2026"]
+        assert [page.locator(f"#letter-{part}").input_value() for part in ("month", "day", "year")] == [
+            "11",
+            "16",
+            "2026",
+        ]
         assert {field: page.locator(f"#letter-{field}").input_value() for field in typed} == typed
         expect(page.locator(".hr-letter-text")).to_contain_text("Paid, 50% & <b>not</b>.")
         assert page.evaluate("Object.keys(sessionStorage)") == ["handrail:typed"]  # that there is something, not what
