@@ -81,4 +81,4 @@ browser:
 	else echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium poppler-utils"; fi
 
 clean:
-	rm -rf .venv site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv site .site-spare .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
