@@ -91,14 +91,14 @@ class Assets:
         key = ("styles", name, *sheets)
         if key not in self.known:
             here = words()
-            text = theme(here) + "".join((self.sources / sheet).read_text("utf-8") for sheet in sheets)
-            used = used_styles(squeezed_styles(text), here)
+            texts = [theme(here), *((self.sources / sheet).read_text("utf-8") for sheet in sheets)]
+            used = "".join(used_styles(squeezed_styles(text), here) for text in texts)
             self.known[key] = self._named(name, "css", without_idle_variables(used))
         return self.known[key]
 
-    def text_of(self, modules: Iterable[str]) -> str:
+    def texts_of(self, modules: Iterable[str]) -> list[str]:
         """The source of all modules that these need, for the class names in it."""
-        return "\n".join(squeezed(read(self.sources, name).body) for name in in_order(self.sources, modules))
+        return [read(self.sources, name).text for name in in_order(self.sources, modules)]
 
     def _named(self, name: str, ending: str, text: str) -> str:
         hashed = hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from .tokens import COMMENT, SIGN, SPACE, TEXT, WORD, NotJavaScript, Token, squeezed, tokens
 
 TOLD = "told.mjs"  # holds the words of a page
-Say = Callable[[list[Token]], list[Token]]  # puts a module's words into a language
+DEEPER = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
+Say = Callable[[Sequence[Token]], Sequence[Token]]  # puts a module's words into a language; the very same where none is
 
 
 class CannotJoin(ValueError):
@@ -31,6 +32,11 @@ class Module:
     imports: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # module, (exported name, name here)
     exports: tuple[tuple[str, str], ...]  # exported name, what stands for it
     body: tuple[Token, ...]  # everything else
+
+    @cached_property
+    def text(self) -> str:
+        """The body as it goes out in English."""
+        return squeezed(self.body)
 
 
 def joined(
@@ -106,18 +112,22 @@ def taken_apart(name: str, source: str) -> Module:
     place = depth = 0
     while place < len(found):
         token = found[place]
-        if token.kind == WORD and token.text.startswith("$") and token.text != "$":
-            raise CannotJoin(f"{name}: {token.text} begins with $, which is kept for the names of modules.")
-        if depth == 0 and token.kind == WORD and token.text == "import":
-            place = _import(name, found, place, imports)
-        elif depth == 0 and token.kind == WORD and token.text == "export":
-            place = _export(name, found, place, imports, exports, body)
-        else:
-            if token.kind == WORD and token.text == "import" and not _is_property(found, place):
+        kind, text = token
+        if kind == WORD:
+            if text[0] == "$" and text != "$":
+                raise CannotJoin(f"{name}: {text} begins with $, which is kept for the names of modules.")
+            if depth == 0 and text == "import":
+                place = _import(name, found, place, imports)
+                continue
+            if depth == 0 and text == "export":
+                place = _export(name, found, place, imports, exports, body)
+                continue
+            if text == "import" and not _is_property(found, place):
                 raise CannotJoin(f"{name}: import() and import.meta are not joined.")
-            depth += {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}.get(token.text, 0) if token.kind == SIGN else 0
-            body.append(token)
-            place += 1
+        elif kind == SIGN:
+            depth += DEEPER.get(text, 0)
+        body.append(token)
+        place += 1
     return Module(name, tuple(imports), tuple(exports), tuple(body))
 
 
@@ -219,5 +229,6 @@ def _wrapped(module: Module, say: Say) -> str:
         if pairs
     )
     given = ",".join(new if new == here else f"{new}:{here}" for new, here in module.exports)
-    body = squeezed(say(list(module.body)))
+    said = say(module.body)
+    body = module.text if said is module.body else squeezed(said)
     return f"const {handle(module.name)}=(()=>{{{taken}{body}\nreturn{{{given}}}}})();"

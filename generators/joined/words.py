@@ -7,7 +7,7 @@ marked by `N_` for later: some are said in two languages at once.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from babel.messages.jslexer import unquote_string
 
@@ -18,10 +18,12 @@ MARKS = "N_"  # marks a message for later
 COUNTS = ("n", "NN_")  # those whose first two are
 
 
-def in_words_of(messages: Mapping[str, str]) -> Callable[[list[Token]], list[Token]]:
+def in_words_of(messages: Mapping[str, str]) -> Callable[[Sequence[Token]], Sequence[Token]]:
     """A function that puts the tokens of a module into the language of `messages` (English -> translation)."""
 
-    def say(found: list[Token]) -> list[Token]:
+    def say(found: Sequence[Token]) -> Sequence[Token]:
+        if not messages:
+            return found
         told = list(found)
         solid = [place for place, token in enumerate(found) if token.kind != SPACE]
         for index, place in enumerate(solid[:-3]):
