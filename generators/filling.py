@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from . import pages
 from .admin import CannotFetch, admin_files
-from .api import api_files
+from .api import api_pieces, has_single_files, joined_files, root_file
 from .building import MODULES, Build, Render
 from .model import reading
 from .pages.moved import moved_pages
@@ -54,6 +55,7 @@ def fill_site(build: Build, render: Render) -> None:
     size = max(PAGES_AT_ONCE, len(many) // 5000)
     some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
     data = [partial(_write_group, build, name, make) for name, make in _data(build)]
+    data.append(partial(_write_api, build))
     written = len(build.stage.here)
     others = do_all([*data, *some], lambda number: reuse.end_of_process(number, written))
     reuse.end(others)
@@ -64,12 +66,36 @@ def _data(build: Build) -> Iterator[tuple[str, MakeFiles]]:
     records, today = build.records, build.today
     for name, make in declare_data(records, today):
         yield name, partial(_as_files, make)
-    yield "api", partial(api_files, records, today)
     yield "moved", partial(moved_pages, records, today, build.addresses.canonical)
 
 
 def _as_files(make: MakeData) -> Iterator[tuple[str, str]]:
     return ((f"{MODULES}/data/{name}", as_json(data)) for name, data in make())
+
+
+def _write_api(build: Build) -> None:
+    """The data for others, piece by piece."""
+    records, reuse = build.records, build.reuse
+    if records.site.api == "off":
+        return
+    build.stage.write(*root_file(records, build.today))
+    pieces: list[Any] = []
+    for key, make in api_pieces(records, build.today, has_single_files(records)):
+        kept = records.lasting.get(records, f"api/{key}")
+        if kept is None or not all([reuse.take(name) for name in kept[0]]):
+            names = []
+            with reading() as notes:
+                files, parts = make()
+                for name, content in files:
+                    build.stage.write(name, content)
+                    names.append(name)
+            for name in names:
+                reuse.made(name, ())
+            kept = (names, parts)
+            records.lasting.put(records, f"api/{key}", kept, notes)
+        pieces.append(kept[1])
+    for name, content in joined_files(records, pieces):
+        build.stage.write(name, content)
 
 
 def _write_group(build: Build, key: str, make: MakeFiles) -> None:
