@@ -14,10 +14,12 @@ from . import pages
 from .admin import CannotFetch, admin_files
 from .api import api_pieces, has_single_files, joined_files, root_file
 from .building import MODULES, Build, Render
+from .languages import language
 from .model import reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, declare_data, work_out
 from .processes import do_all
+from .search import SearchFiles
 from .write import as_json
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
@@ -55,6 +57,7 @@ def fill_site(build: Build, render: Render) -> None:
     size = max(PAGES_AT_ONCE, len(many) // 5000)
     some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
     data = [partial(_write_group, build, name, make) for name, make in _data(build)]
+    data += [partial(_write_search, build, code) for code in build.records.site.languages]
     data.append(partial(_write_api, build))
     written = len(build.stage.here)
     others = do_all([*data, *some], lambda number: reuse.end_of_process(number, written))
@@ -71,6 +74,16 @@ def _data(build: Build) -> Iterator[tuple[str, MakeFiles]]:
 
 def _as_files(make: MakeData) -> Iterator[tuple[str, str]]:
     return ((f"{MODULES}/data/{name}", as_json(data)) for name, data in make())
+
+
+def _write_search(build: Build, code: str) -> None:
+    """What the search in one language loads, group by group."""
+    for key, taken, make in SearchFiles(build.records, language(code)).groups():
+
+        def files(make: MakeData = make) -> Iterator[tuple[str, str]]:
+            return ((f"{MODULES}/data/search/{code}/{name}", as_json(data)) for name, data in make())
+
+        _write_group(build, f"search/{code}/{key}", files, taken)
 
 
 def _write_api(build: Build) -> None:
@@ -98,11 +111,11 @@ def _write_api(build: Build) -> None:
         build.stage.write(name, content)
 
 
-def _write_group(build: Build, key: str, make: MakeFiles) -> None:
-    """Writes a group of files, or takes all of them from the last site."""
+def _write_group(build: Build, key: str, make: MakeFiles, taken: bytes = b"") -> None:
+    """Writes a group of files, or takes all of them from the last site. `taken`: the mark of what was made before."""
     records, reuse = build.records, build.reuse
-    names = records.lasting.get(records, f"group/{key}")
-    if names is not None and all([reuse.take(name) for name in names]):
+    kept = records.lasting.get(records, f"group/{key}")
+    if kept is not None and kept[0] == taken and all([reuse.take(name) for name in kept[1]]):
         return
     names = []
     with reading() as notes:
@@ -111,7 +124,7 @@ def _write_group(build: Build, key: str, make: MakeFiles) -> None:
             names.append(name)
     for name in names:
         reuse.made(name, ())  # the group has the notes, and is asked first
-    records.lasting.put(records, f"group/{key}", names, notes)
+    records.lasting.put(records, f"group/{key}", (taken, names), notes)
 
 
 def _write_admin(build: Build) -> None:
