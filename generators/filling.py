@@ -25,6 +25,7 @@ from .write import as_json
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
 MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
+WORTH = 200  # pages to be made; fewer take less time than a second process
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
 
@@ -60,7 +61,12 @@ def fill_site(build: Build, render: Render) -> None:
     data += [partial(_write_search, build, code) for code in build.records.site.languages]
     data.append(partial(_write_api, build))
     written = len(build.stage.here)
-    others = do_all([*data, *some], lambda number: reuse.end_of_process(number, written))
+    tasks = [*data, *some]
+    if len(many) < WORTH:
+        for task in tasks:
+            task()
+        return reuse.end(0)
+    others = do_all(tasks, lambda number: reuse.end_of_process(number, written))
     reuse.end(others)
 
 
