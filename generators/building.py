@@ -22,6 +22,7 @@ from .pages.fallback import finished, without_empty_lines
 from .pages.icons import icon_styles
 from .pages.shell import POLICY, fill, parted, sentinel, shell
 from .reuse import Reuse
+from .stage import Stage
 from .write import Addresses
 
 MODULES = "assets/handrail"  # in docs/ and in the site
@@ -53,9 +54,10 @@ class Build:
     def __post_init__(self) -> None:
         self.assets = Assets(self.docs / MODULES)
 
-    def take_from(self, old: Path | None, site: Path) -> None:
-        """From now on what would be the same is taken from the last site, `old`, into the new one."""
-        self.reuse = Reuse(self.records, old, site, self.assets)
+    def write_into(self, stage: Stage) -> None:
+        """Where the new site is made. What would be the same as in the last one stands there already."""
+        self.stage = stage
+        self.reuse = Reuse(self.records, stage, self.assets)
 
     def view(self, code: str, path: str = "") -> pages.View:
         """The site in one language, from one page."""

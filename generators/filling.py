@@ -17,7 +17,7 @@ from .model import reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, declare_data, work_out
 from .processes import do_all
-from .write import as_json, write
+from .write import as_json
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
@@ -25,12 +25,12 @@ MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses i
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
 
-def fill_site(build: Build, site: Path, render: Render) -> None:
+def fill_site(build: Build, render: Render) -> None:
     """Writes it all, in two processes where there is much of it."""
-    reuse = build.reuse
+    reuse, write = build.reuse, build.stage.write
 
     def put(name: str, content: str) -> None:
-        write(site, name, content)
+        write(name, content)
         reuse.made(name, ())
 
     def write_pages(some: Sequence[pages.Declared]) -> None:
@@ -38,11 +38,11 @@ def fill_site(build: Build, site: Path, render: Render) -> None:
             name = f"{declared.url}index.html"
             with reading() as notes:
                 html, loads = build.wrapped(declared.make(), render)
-            write(site, name, html)
+            write(name, html)
             reuse.made(name, notes, loads)
 
     build.assets.put = put
-    _write_admin(build, site)
+    _write_admin(build)
     for code in build.records.site.languages:
         build.shell(build.view(code), "prose")
         reuse.used |= build.loaded
@@ -53,10 +53,10 @@ def fill_site(build: Build, site: Path, render: Render) -> None:
     write_pages(many[:1])  # with their templates and wrapper the other process need not begin
     size = max(PAGES_AT_ONCE, len(many) // 5000)
     some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
-    data = [partial(_write_group, build, site, name, make) for name, make in _data(build)]
-    part = f"{build.records.lasting.path}.part-"
-    others = do_all([*data, *some], lambda number: reuse.end_of_process(Path(f"{part}{number}")))
-    reuse.end(Path(f"{part}{number}") for number in range(others))
+    data = [partial(_write_group, build, name, make) for name, make in _data(build)]
+    written = len(build.stage.here)
+    others = do_all([*data, *some], lambda number: reuse.end_of_process(number, written))
+    reuse.end(others)
 
 
 def _data(build: Build) -> Iterator[tuple[str, MakeFiles]]:
@@ -72,7 +72,7 @@ def _as_files(make: MakeData) -> Iterator[tuple[str, str]]:
     return ((f"{MODULES}/data/{name}", as_json(data)) for name, data in make())
 
 
-def _write_group(build: Build, site: Path, key: str, make: MakeFiles) -> None:
+def _write_group(build: Build, key: str, make: MakeFiles) -> None:
     """Writes a group of files, or takes all of them from the last site."""
     records, reuse = build.records, build.reuse
     names = records.lasting.get(records, f"group/{key}")
@@ -81,17 +81,17 @@ def _write_group(build: Build, site: Path, key: str, make: MakeFiles) -> None:
     names = []
     with reading() as notes:
         for name, content in make():
-            write(site, name, content)
+            build.stage.write(name, content)
             names.append(name)
     for name in names:
         reuse.made(name, ())  # the group has the notes, and is asked first
     records.lasting.put(records, f"group/{key}", names, notes)
 
 
-def _write_admin(build: Build, site: Path) -> None:
+def _write_admin(build: Build) -> None:
     """The form for editing records, where the site has one."""
     try:
         for path, part in admin_files(build.records, Path(os.environ.get("HANDRAIL_CACHE") or ".cache/handrail")):
-            write(site, path, part)
+            build.stage.write(path, part)
     except CannotFetch as error:
         print(f"The site is built without the editing form at /admin/: {error}. Build again later.", file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,9 @@ from generators.pages import View
 from generators.pages.shell import sentinel
 from generators.pages.site import declare_pages
 from generators.pipeline import gather
-from generators.reuse import open_lasting, seal
+from generators.reuse import open_lasting
+from generators.stage import Stage
+from generators.stored import read_stored, store
 
 TODAY = datetime.date(2026, 11, 22)
 SEED = int(os.environ.get("HANDRAIL_SEED", "1"))  # another one tries other edits
@@ -52,12 +55,21 @@ def fill(resources: Path, site: Path, old: Path | None, cache: Path | None) -> s
     assert records is not None, problems
     lasting = open_lasting(cache, resources, records, TODAY, "") if cache else Lasting()
     build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources, Path("lunr.js"))
-    build.take_from(old, site)
+    if old:
+        shutil.copytree(old, site, copy_function=os.link)
+    else:
+        site.mkdir()
+    known = cache / "known" if cache else None
+    stage = Stage(site, None, read_stored(known) if known else None)
+    stage.begin()
+    build.write_into(stage)
     build.compiled = list(declare_pages(build.records, TODAY))
-    site.mkdir()
-    fill_site(build, site, render)
+    fill_site(build, render)
     made = {key.removeprefix("file/") for key in lasting.new if key.startswith("file/")}
-    seal(build.records, site)
+    stage.finish()
+    if known:
+        store(known, stage.here)
+    lasting.save(build.records)
     return made
 
 

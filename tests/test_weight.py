@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from lengths import some_of
 from playwright.sync_api import Browser, Page
 from squeezing import served, squeezed_bytes
 
@@ -59,7 +60,10 @@ def test_a_first_view_of_every_kind_of_page(browser: Browser, site: Path, squeez
     kinds = {"home", "need", "service", "more", "check", "plan", "search"}
     assert all({kind for kind, code in pages if code == told} >= kinds for told in languages.KNOWN)
     wrong = []
+    codes = some_of(list(languages.KNOWN), "en", "es", "ar")  # Arabic, because its letters weigh the most
     for (kind, code), name in pages.items():
+        if code not in codes:
+            continue
         page = browser.new_page()
         page.goto(squeezing + name)
         page.wait_for_function("performance.getEntriesByType('navigation')[0].loadEventEnd > 0")

@@ -1,5 +1,6 @@
 // The way through the steps: what is shown, what comes next, and Back. Addresses never hold an answer.
 
+import { otherLanguages } from "../other-languages.mjs";
 import { nextOf, openQuestions } from "../questionnaire.mjs";
 import { screen } from "../rules.mjs";
 import { changed, read, wipe, write } from "../state.mjs";
@@ -168,19 +169,10 @@ export function run(element, screening, texts, chosen, first, left) {
   const came = stepOfLink(location.hash);
   place = chosen.length ? place : came ? { step: came, then: null, depth: 0 } : placeOf(history.state);
   keepPlace();
-  otherLanguages(() => (place.step === begin ? null : place.step.split("/")[0]));
+  otherLanguages(() => (place.step === begin ? "" : "at=" + place.step.split("/")[0]));
   if (left) {
     go(left.step || app.nextId() || "answers");
   } else {
     show();
-  }
-}
-
-/** Another language begins at the step where this one was left; the address loses it as soon as it is read. */
-function otherLanguages(step) {
-  for (const link of Array.from(document.querySelectorAll(".hr-language a"))) {
-    link.addEventListener("click", () => {
-      link.hash = step() === null ? "" : "at=" + step();
-    });
   }
 }
