@@ -33,6 +33,7 @@ export function run(element, screening, texts, chosen, first, left) {
   const asked = new Set(); // not to come back to in this visit
   let place = { step: begin, then: null, depth: 0 };
   let cleanups = [];
+  let last = { key: "", services: null };
 
   const app = {
     element: element,
@@ -51,7 +52,7 @@ export function run(element, screening, texts, chosen, first, left) {
     isChange: () => place.then !== null,
     link: (path) => element.getAttribute("data-root") + (element.getAttribute("data-base") || "") + path,
     question: (id) => texts.questions.find((one) => one.id === id),
-    screened: () => screen(screening, withToday(screening, read().facts)).services,
+    screened: screened,
     progress: () => progress(),
     canGoBack: () => place.depth > 0,
     back: () => history.back(),
@@ -65,6 +66,16 @@ export function run(element, screening, texts, chosen, first, left) {
     isUsable: isUsable,
     startAgain: startAgain
   };
+
+  /** What the rules say of the answers as they are; worked out once for the same answers. */
+  function screened() {
+    const facts = withToday(screening, read().facts);
+    const key = JSON.stringify(facts);
+    if (last.key !== key) {
+      last = { key: key, services: screen(screening, facts).services };
+    }
+    return last.services;
+  }
 
   function save(facts, patch) {
     const fleeing = facts.situations && facts.situations["fleeing-abuse"] === true;
