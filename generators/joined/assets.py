@@ -15,7 +15,7 @@ from ..languages import Language
 from .modules import TOLD, in_order, joined, read
 from .styles import Words, squeezed_styles, used_styles, without_idle_variables
 from .tokens import COMMENT, squeezed, tokens
-from .words import COUNTS, MARKS, SAYS, as_script, in_words_of, said_in
+from .words import COUNTS, MARKS, SAYS, as_script
 
 FOLDER = "assets/joined"  # in the site
 
@@ -40,7 +40,7 @@ class Assets:
             own = [name for name in in_order(self.sources, modules) if name not in held]
             words = self._words(own, held, language)
             told = as_script(words) if words else ""
-            text = joined(self.sources, modules, in_words_of(language.messages), held, holder, told)
+            text = joined(self.sources, modules, language.messages, held, holder, told)
             self.known[key] = self._named(f"{modules[-1].removesuffix('.mjs')}.{language.code}", "js", text)
         return self.known[key]
 
@@ -63,7 +63,7 @@ class Assets:
         """The messages and plurals of some modules, and what is missing, as the keys of a table."""
         bodies = [read(self.sources, name).body for name in names]
         said, marked, counted = (
-            sorted({text for body in bodies for text in said_in(body, called)})
+            sorted({text for body in bodies for name in called for text in body.calls[name]})
             for called in ((SAYS,), (MARKS,), COUNTS)
         )
         return {

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from ..joined import Words
@@ -95,4 +96,5 @@ def _source(path: Path) -> _Source:
 
 @lru_cache(maxsize=2_000)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in WORD.findall(text) if not word.endswith("-") or len(word) >= SHORTEST_BEGINNING)
+    words = set(WORD.findall(text))
+    return frozenset(intern(word) for word in words if word[-1] != "-" or len(word) >= SHORTEST_BEGINNING)
