@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal
 
 import jinja2
-import mkdocs
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -45,7 +44,6 @@ from generators.reuse import open_lasting, seal
 from generators.salvage import salvage
 from generators.write import Addresses
 
-LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
 OWN_ASSETS = "assets/images/handrail*"
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
@@ -94,7 +92,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lasting = Lasting()
     if cache and old and is_whole:
         lasting = open_lasting(Path(cache), old, records, day, f"{addresses} {_command}")
-    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), LUNR, places)
+    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), places)
     _build.serving = _command == "serve"
     _build.addresses = addresses
     if not config.site_url:

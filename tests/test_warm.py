@@ -51,7 +51,7 @@ def fill(resources: Path, site: Path, old: Path | None, cache: Path | None) -> s
     records, problems = gather(resources, TODAY)
     assert records is not None, problems
     lasting = open_lasting(cache, resources, records, TODAY, "") if cache else Lasting()
-    build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources, Path("lunr.js"))
+    build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources)
     build.take_from(old, site)
     build.compiled = list(declare_pages(build.records, TODAY))
     site.mkdir()
