@@ -42,6 +42,7 @@ from generators.processes import nothing_to_collect
 from generators.prose import named, only_known_links
 from generators.reuse import open_lasting, seal
 from generators.salvage import salvage
+from generators.sitemap import entries
 from generators.write import Addresses
 
 THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
@@ -196,12 +197,13 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     """The sitemap learns of the pages made from the data; the page for lost readers gets its words."""
     build = _now()
     if template_name == "sitemap.xml":
-        day = get_build_date()
         addresses = (build.addresses.canonical(page.url) for page in build.compiled)
         if not build.guides.is_taken:
             build.guides.addresses = [file.page.canonical_url for file in context["pages"] if file.page]
-        all_ = (*build.guides.addresses, *addresses)
-        context["pages"] = [{"page": {"canonical_url": address, "update_date": day}} for address in all_]  # type: ignore[misc]
+        all_ = [address for address in (*build.guides.addresses, *addresses) if address]
+        home = build.addresses.canonical("") or ""
+        listed = entries(all_, home, build.records.site.languages)
+        context.update({"pages": listed, "day": get_build_date()})  # type: ignore[typeddict-item]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"

@@ -25,7 +25,7 @@ LEVELS = [
     {"pages", "hosts", "importing", "admin"},
     {"examples"},
     {"pipeline"},
-    {"verify", "swap", "salvage", "prose", "translate", "write", "starting", "reports", "linkcheck"},
+    {"verify", "swap", "salvage", "prose", "translate", "write", "starting", "reports", "linkcheck", "sitemap"},
     {"reuse"},
     {"guides"},
     {"building"},
