@@ -2,9 +2,9 @@
 
 `python tests/bench/searching.py [COUNT]` builds COUNT services (default 5000) with Handrail, and with Hugo and
 Pagefind, serves both as hosts do, and prints: bytes and requests of scripts and data until the first answer, from an
-empty cache, and until the page is quiet after it; the time of the first answer, in the middle of some visits; the time from
-a key to the results, letter by letter, with the processor slowed down six times and the files at hand; and what the
-whole index weighs. Our pause after a key (150 ms) is not counted: it waits for the next key on purpose. Needs Hugo,
+empty cache, and until the page is quiet after it; the time of the first answer, in the middle of some visits; the time
+from a key to the results, letter by letter, with the processor slowed down six times and the files at hand; and what
+the whole index weighs. Our pause after a key (150 ms) is not counted: it waits for the next key on purpose. Needs Hugo,
 Pagefind and Chromium: `apt-get install hugo chromium`, `pip install "pagefind[bin]"`.
 """
 
