@@ -114,7 +114,7 @@ def of_ours(browser: Browser, address: str) -> tuple[list[First], list[float]]:
 
     def visit(page: Page) -> float:
         page.goto(f"{address}search/#q={FIRST.replace(' ', '%20')}")
-        page.wait_for_function("window.first")
+        page.locator("[data-results] li.card").first.wait_for()
         return float(page.evaluate("window.first"))
 
     return visited(browser, visit, TYPE, PAUSE)
