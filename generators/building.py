@@ -22,6 +22,7 @@ from .pages.fallback import finished, without_empty_lines
 from .pages.icons import icon_styles
 from .pages.shell import POLICY, fill, parted, sentinel, shell
 from .reuse import Reuse
+from .stage import Stage
 from .write import Addresses
 
 MODULES = "assets/handrail"  # in docs/ and in the site
@@ -52,9 +53,10 @@ class Build:
     def __post_init__(self) -> None:
         self.assets = Assets(self.docs / MODULES)
 
-    def take_from(self, old: Path | None, site: Path) -> None:
-        """From now on what would be the same is taken from the last site, `old`, into the new one."""
-        self.reuse = Reuse(self.records, old, site, self.assets)
+    def write_into(self, stage: Stage) -> None:
+        """Where the new site is made. What would be the same as in the last one stands there already."""
+        self.stage = stage
+        self.reuse = Reuse(self.records, stage, self.assets)
 
     def view(self, code: str, path: str = "") -> pages.View:
         """The site in one language, from one page."""
@@ -94,7 +96,7 @@ class Build:
         is_prose = kind == "prose"
 
         def words() -> Words:
-            return class_words(kind, self.assets.text_of(modules), self.prose if is_prose else "")
+            return class_words(kind, self.assets.texts_of(modules), self.prose if is_prose else "")
 
         def theme(here: Words) -> str:
             own = squeezed_styles(self.theme_css) if is_prose else ""

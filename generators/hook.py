@@ -40,9 +40,10 @@ from generators.pages.site import declare_pages
 from generators.problems import report
 from generators.processes import nothing_to_collect
 from generators.prose import named, only_known_links
-from generators.reuse import open_lasting, seal
+from generators.reuse import open_lasting
 from generators.salvage import salvage
 from generators.sitemap import entries
+from generators.stage import Stage
 from generators.write import Addresses
 
 THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
@@ -89,10 +90,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     addresses = Addresses(
         config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
     )
-    old = Path(os.environ["HANDRAIL_OLD_SITE"]) if os.environ.get("HANDRAIL_OLD_SITE") else None
+    stage = config.extra.get("stage") or Stage(Path(config.site_dir))
     lasting = Lasting()
-    if cache and old and is_whole:
-        lasting = open_lasting(Path(cache), old, records, day, f"{addresses} {_command}")
+    if cache and stage.site and is_whole:
+        lasting = open_lasting(Path(cache), stage.site, records, day, f"{addresses} {_command}")
     _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), places)
     _build.serving = _command == "serve"
     _build.addresses = addresses
@@ -100,7 +101,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.theme.static_templates.discard("sitemap.xml")
     config.watch.append(str(resources))
     remember(_build.records)
-    _build.take_from(old, Path(config.site_dir))
+    _build.write_into(stage)
     return config
 
 
@@ -151,7 +152,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         files.remove(file)
     _linked.clear()
     env.bytecode_cache = KeptTemplates("theme")
-    fill_site(build, Path(config.site_dir), env.get_template("main.html").render)
+    fill_site(build, env.get_template("main.html").render)
     _making.enter_context(build.guides.made())
     return env
 
@@ -292,11 +293,11 @@ def records() -> Records:
     return _now().records
 
 
-def keep(site: Path) -> None:
-    """Keeps what the build that just ended made; its site is found sound and stands there."""
+def keep() -> None:
+    """Keeps what the build that just ended made; its site is found sound."""
     build = _now()
     build.guides.keep(build.records, build.reuse)
-    seal(build.records, site)
+    build.records.lasting.save(build.records)
 
 
 def _now() -> Build:

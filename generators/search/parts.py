@@ -25,13 +25,11 @@ CARDS = 4  # cards in a file
 def parts(
     gathered: Gathered,
     called: Mapping[str, Sequence[int]],
-    cards: Iterable[Sequence[Any]],
     tables: Mapping[str, Any],
 ) -> Iterator[tuple[str, Any]]:
     """Name and content of every file, `index.json` last.
 
-    `called`: for a phrase of terms the documents that are called just that. `cards`: what results show, by number.
-    `tables`: how a query is cut into terms.
+    `called`: for a phrase of terms the documents that are called just that. `tables`: how a query is cut into terms.
     """
     firsts: list[str] = []
     postings = Postings(gathered, called)
@@ -42,10 +40,6 @@ def parts(
     lengths = _by_length(terms)
     for length, some in lengths.items():
         yield f"length-{length}.json", ["".join(map("".join, zip(*some, strict=True)))]
-    coming, place = iter(cards), 0
-    while shown := list(islice(coming, CARDS)):
-        yield f"cards-{place}.json", shown
-        place += 1
     yield (
         "index.json",
         {
@@ -64,6 +58,14 @@ def parts(
             **tables,
         },
     )
+
+
+def card_files(cards: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Name and content of the files with what results show, by the number of the document."""
+    coming, place = iter(cards), 0
+    while some := list(islice(coming, CARDS)):
+        yield f"cards-{place}.json", some
+        place += 1
 
 
 def _cut(entries: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:

@@ -2,6 +2,7 @@
 // choices come after the first answer (tools.mjs), so that it does not wait for them.
 
 import { loadLast } from "../later.mjs";
+import { otherLanguages } from "../other-languages.mjs";
 import { button, el, fillWith, phoneLink } from "../plan/element.mjs";
 import { best } from "../search/best.mjs";
 import { cards } from "../search/cards.mjs";
@@ -190,6 +191,8 @@ export function run(form, library, sent) {
     timer = setTimeout(look, PAUSE);
   });
   field.setAttribute("autocomplete", "off");
+
+  otherLanguages(() => location.hash.slice(1)); // what the address may hold: nothing where it is private
 
   const words = sent || asked.words;
   if (words) {
