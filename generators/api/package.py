@@ -74,10 +74,11 @@ class _Table:
 
     def __init__(self, table: str) -> None:
         self._file = tempfile.TemporaryFile()
+        self._text = io.TextIOWrapper(self._file, "utf-8", newline="")
         self.count = 0
         names = columns(table)
         # As RFC 4180 says; else Python leaves a lone \r unquoted.
-        self._write = csv.writer(self, lineterminator="\r\n").writerow
+        self._write = csv.writer(self._text, lineterminator="\r\n").writerow
         self._write(names)
         self._blank = dict.fromkeys(names)
         self._cells = itemgetter(*names)
@@ -87,15 +88,12 @@ class _Table:
         self.count += 1
         self._write(self._cells({**self._blank, **row}))
 
-    def write(self, text: str) -> None:
-        """What the writer of CSV calls."""
-        self._file.write(text.encode("utf-8"))
-
     def copy(self, to: IO[bytes]) -> None:
         """All of it, once."""
+        self._text.flush()
         self._file.seek(0)
         shutil.copyfileobj(self._file, to)
-        self._file.close()
+        self._text.close()
 
 
 def datapackage(tables: list[str], title: str, license: str | None) -> Json:
