@@ -21,7 +21,7 @@ from .write import as_json
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
-SLOW = re.compile(r"maintain/")  # pages that look at all texts and records: beside each other
+SLOW = re.compile(r"maintain/")  # pages that look at all texts and records: beside everything else
 MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
@@ -54,8 +54,8 @@ def fill_site(build: Build, render: Render) -> None:
     write_pages(many[:1])  # with their templates and wrapper the other process need not begin
     size = max(PAGES_AT_ONCE, len(many) // 5000)
     some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
-    data = [partial(write_pages, [declared]) for declared in again if SLOW.match(declared.url)]
-    data += [partial(_write_group, build, name, make) for name, make in _data(build)]
+    slow = [declared for declared in again if SLOW.match(declared.url)]
+    data = [partial(write_pages, slow), *(partial(_write_group, build, name, make) for name, make in _data(build))]
     written = len(build.stage.here)
     others = do_all([*data, *some], lambda number: reuse.end_of_process(number, written))
     reuse.end(others)

@@ -46,7 +46,7 @@ from .renamed import RENAMED, renamed_problems
 from .settings import demonstration_reminders, settings_problems
 from .shape import shaped
 from .translations import REVIEWED, translated
-from .wording import wording_problems
+from .wording import wording_of_all
 from .written import written_problems
 
 __all__ = ["validate"]
@@ -86,8 +86,7 @@ Record = TypeVar("Record", bound=BaseModel)
 def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[Records | None, list[Problem]]:
     """All records (None when a problem stands in the way) and all problems and reminders."""
     kept, problems = sort_files(sources)
-    for source in sources:
-        problems += wording_problems(source)
+    wording = wording_of_all(sources)
     found: dict[str, dict[str, BaseModel]] = defaultdict(dict)
     placed: dict[str, Placed] = {}
     homes: dict[str, tuple[Kept, tuple[str | int, ...], Any]] = {}  # key -> file, place in it, raw value
@@ -115,6 +114,7 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                         item.area,
                         partial(_line_at, item.source.name, item.source.read, (*item.source.at, *at)),
                     )
+    problems += wording()
     missing = [name for name in MUST_BE_THERE if not any((item.kind, item.language) == (name, "en") for item in kept)]
     problems += [Problem(f"{folder}/{name}.yaml", 1, "this file is missing. Every site needs it.") for name in missing]
     unread = [item for item in kept if item.source.data is None]

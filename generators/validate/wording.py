@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ..load import INVISIBLE, Source
 from ..problems import Problem
+from ..processes import beside
 
+WORTH = 200  # sources; fewer are looked over sooner by one process
 NEVER_SAID = (
     "you qualify",
     "you are eligible",
@@ -32,6 +34,17 @@ NEVER_SAID = (
 
 _LONGEST = tuple(dict.fromkeys(max(phrase.split(), key=len) for phrase in NEVER_SAID))  # most texts have none of these
 _TAG = re.compile(r"</?[a-zA-Z!]")
+
+
+def wording_of_all(sources: Sequence[Source]) -> Callable[[], list[Problem]]:
+    """The problems of all sources; of many another process looks for them meanwhile. To be called once."""
+
+    def look() -> list[tuple[str, int, str, bool]]:
+        found = (problem for source in sources for problem in wording_problems(source))
+        return [(problem.path, problem.line, problem.text, problem.reminder) for problem in found]
+
+    told = beside(look) if len(sources) > WORTH else look
+    return lambda: [Problem(*one) for one in told()]
 
 
 def wording_problems(source: Source) -> list[Problem]:
