@@ -77,7 +77,7 @@ lint: .venv/installed-test
 .PHONY: browser
 browser:
 	@if command -v chromium >/dev/null && command -v pdftotext >/dev/null; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium poppler-utils fonts-dejavu-core fonts-noto-core; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium poppler-utils fonts-dejavu-core fonts-noto-core fonts-droid-fallback; \
 	else echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium poppler-utils"; fi
 
 clean:

@@ -8,21 +8,25 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from . import pages
 from .admin import CannotFetch, admin_files
-from .api import api_files
+from .api import api_pieces, has_single_files, joined_files, root_file
 from .building import MODULES, Build, Render
+from .languages import language
 from .model import reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, declare_data, work_out
 from .processes import do_all
+from .search import SearchFiles
 from .write import as_json
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
 SLOW = re.compile(r"maintain/")  # pages that look at all texts and records: beside everything else
 MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
+WORTH = 200  # pages to be made; fewer take less time than a second process
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
 
@@ -55,9 +59,17 @@ def fill_site(build: Build, render: Render) -> None:
     size = max(PAGES_AT_ONCE, len(many) // 5000)
     some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
     slow = [declared for declared in again if SLOW.match(declared.url)]
-    data = [partial(write_pages, slow), *(partial(_write_group, build, name, make) for name, make in _data(build))]
+    data = [partial(write_pages, slow)] if slow else []
+    data += [partial(_write_group, build, name, make) for name, make in _data(build)]
+    data += [partial(_write_search, build, code) for code in build.records.site.languages]
+    data.append(partial(_write_api, build))
     written = len(build.stage.here)
-    others = do_all([*data, *some], lambda number: reuse.end_of_process(number, written))
+    tasks = [*data, *some]
+    if len(many) < WORTH:
+        for task in tasks:
+            task()
+        return reuse.end(0)
+    others = do_all(tasks, lambda number: reuse.end_of_process(number, written))
     reuse.end(others)
 
 
@@ -66,7 +78,6 @@ def _data(build: Build) -> Iterator[tuple[str, MakeFiles]]:
     records, today = build.records, build.today
     for name, make in declare_data(records, today):
         yield name, partial(_as_files, make)
-    yield "api", partial(api_files, records, today)
     yield "moved", partial(moved_pages, records, today, build.addresses.canonical)
 
 
@@ -74,11 +85,46 @@ def _as_files(make: MakeData) -> Iterator[tuple[str, str]]:
     return ((f"{MODULES}/data/{name}", as_json(data)) for name, data in make())
 
 
-def _write_group(build: Build, key: str, make: MakeFiles) -> None:
-    """Writes a group of files, or takes all of them from the last site."""
+def _write_search(build: Build, code: str) -> None:
+    """What the search in one language loads, group by group."""
+    for key, taken, make in SearchFiles(build.records, language(code)).groups():
+
+        def files(make: MakeData = make) -> Iterator[tuple[str, str]]:
+            return ((f"{MODULES}/data/search/{code}/{name}", as_json(data)) for name, data in make())
+
+        _write_group(build, f"search/{code}/{key}", files, taken)
+
+
+def _write_api(build: Build) -> None:
+    """The data for others, piece by piece."""
     records, reuse = build.records, build.reuse
-    names = records.lasting.get(records, f"group/{key}")
-    if names is not None and all([reuse.take(name) for name in names]):
+    if records.site.api == "off":
+        return
+    build.stage.write(*root_file(records, build.today))
+    pieces: list[Any] = []
+    for key, make in api_pieces(records, build.today, has_single_files(records)):
+        kept = records.lasting.get(records, f"api/{key}")
+        if kept is None or not all([reuse.take(name) for name in kept[0]]):
+            names = []
+            with reading() as notes:
+                files, parts = make()
+                for name, content in files:
+                    build.stage.write(name, content)
+                    names.append(name)
+            for name in names:
+                reuse.made(name, ())
+            kept = (names, parts)
+            records.lasting.put(records, f"api/{key}", kept, notes)
+        pieces.append(kept[1])
+    for name, content in joined_files(records, pieces):
+        build.stage.write(name, content)
+
+
+def _write_group(build: Build, key: str, make: MakeFiles, taken: bytes = b"") -> None:
+    """Writes a group of files, or takes all of them from the last site. `taken`: the mark of what was made before."""
+    records, reuse = build.records, build.reuse
+    kept = records.lasting.get(records, f"group/{key}")
+    if kept is not None and kept[0] == taken and all([reuse.take(name) for name in kept[1]]):
         return
     names = []
     with reading() as notes:
@@ -87,7 +133,7 @@ def _write_group(build: Build, key: str, make: MakeFiles) -> None:
             names.append(name)
     for name in names:
         reuse.made(name, ())  # the group has the notes, and is asked first
-    records.lasting.put(records, f"group/{key}", names, notes)
+    records.lasting.put(records, f"group/{key}", (taken, names), notes)
 
 
 def _write_admin(build: Build) -> None:

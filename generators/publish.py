@@ -83,7 +83,9 @@ def _look_over(stage: Stage, out: Path, records: Any, fewer_pages: bool, cache: 
     before = _pages(stage.known or files_of(out)) if out.exists() else 0
     sound = found_sound(stage, cache, _looked())
     problems = list(whole_problems(records, sizes, before, fewer_pages, out))
-    problems += site_problems(stage.folder, sound, out if sound else None, stage.here.keys(), stage.known.keys())
+    problems += site_problems(
+        stage.folder, sound, out if sound else None, stage.here.keys(), stage.known.keys() - {MARK}
+    )
     if problems:
         more = [f"... and {len(problems) - _MOST_SHOWN} more."] if len(problems) > _MOST_SHOWN else []
         stays = " The old site stays as it was." if before else " Nothing was published."

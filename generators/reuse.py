@@ -25,15 +25,22 @@ class Reuse:
         self.stage = stage
         self.assets = assets
         self.used: set[str] = set()  # joined scripts and styles that pages of this build load
+        self._standing: dict[str, bool] = {}
         self._remember_assets()
 
     def take(self, name: str) -> bool:
         """Takes a file of the last site into the new one, if it would be made just so again."""
         loads = self.records.lasting.get(self.records, f"file/{name}")
-        if loads is None or not self.stage.keep(name):
+        if loads is None or not all(map(self._stands, loads)) or not self.stage.keep(name):
             return False
         self.used.update(loads)
         return True
+
+    def _stands(self, asset: str) -> bool:
+        """Is a joined script or style still there? A page without one is as good as none."""
+        if asset not in self._standing:
+            self._standing[asset] = self.stage.stands(asset)
+        return self._standing[asset]
 
     def made(self, name: str, notes: Iterable[Note], loads: Iterable[str] = ()) -> None:
         """Says that a file was made. `loads`: the joined scripts and styles that it asks for."""
@@ -52,7 +59,7 @@ class Reuse:
         for number in range(others if self.stage.site else 0):
             here, own = read_stored(self._part(number))
             self._part(number).unlink()
-            self.stage.here.update(here)
+            self.stage.add(here)
             lasting.take_over(own)
         self._keep_assets()
         for key, (value, _) in lasting.new.items():

@@ -83,6 +83,13 @@ class Stage:
         """The files of the new site but the first `count`: what one process did."""
         return dict(islice(self.here.items(), count, None))
 
+    def add(self, here: Mapping[str, State]) -> None:
+        """Takes the files that another process wrote; one that both wrote is as the later one left it."""
+        both = here.keys() & self.here.keys()
+        self.here.update(here)
+        for name in both:
+            self.here[name] = _state(os.lstat(f"{self.folder}/{name}"))
+
     def absorb(self) -> None:
         """Takes what MkDocs wrote."""
         if self.scratch == self.folder:

@@ -163,3 +163,22 @@ def test_a_private_search_is_not_put_into_the_address_of_another_language(phone:
     expect(phone.locator(".search-list .card").first).to_be_visible()
     switch(phone, SPANISH)
     assert phone.url == f"{site_url}es/search/"
+
+
+def test_the_list_of_languages_does_not_stay_in_the_way(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}services/wic/")
+    phone.wait_for_load_state("networkidle")
+    menu, names = phone.locator(".hr-languages > summary"), phone.locator(".hr-languages > ul")
+    menu.press("Enter")
+    expect(names).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(names).to_be_hidden()
+    expect(menu).to_be_focused()
+    menu.press("Enter")
+    names.locator("a").last.focus()
+    expect(names).to_be_visible()
+    phone.keyboard.press("Tab")
+    expect(names).to_be_hidden()
+    menu.click()
+    phone.locator("h1").click(position={"x": 2, "y": 2}, force=True)
+    expect(names).to_be_hidden()

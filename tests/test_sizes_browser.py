@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 import road
-from page_types import FOR_MAINTAINERS, LANGUAGES, PAGES, open_page
+from filled_pages import FILLED
+from page_types import FOR_MAINTAINERS, LANGUAGES, PAGES, open_page, pages_in
 from playwright.sync_api import Browser, Page
 
 NARROW, PHONE, HALF = {"width": 320, "height": 256}, {"width": 360, "height": 740}, {"width": 640, "height": 800}
-# Words that are cut off: in a box that hides what does not fit.
+# Words that are cut off: in a box that hides what does not fit, and is not one to type in.
 CUT = """() => Array.from(document.querySelectorAll("main *, header *, footer *")).filter((one) => {
+  if (one.tagName === "INPUT") return false;
   const style = getComputedStyle(one);
   const hides = style.overflowX === "hidden" || style.overflowX === "clip" || style.textOverflow === "ellipsis";
   const box = one.getBoundingClientRect();
@@ -80,7 +82,7 @@ def narrow(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("base", LANGUAGES)
 def test_every_type_of_page_fits_and_has_room_for_a_thumb(narrow: Page, site_url: str, base: str) -> None:
     wrong = {}
-    for path in {**PAGES, **(FOR_MAINTAINERS if base == "" else {})}:
+    for path in pages_in(base):
         open_page(narrow, site_url, base, path)
         found = sideways(narrow)
         if path not in FOR_MAINTAINERS:
@@ -119,4 +121,7 @@ def test_every_step_fits(request: pytest.FixtureRequest, site_url: str, size: st
     road.walk(page, look)
     road.to_the_plan(page, "wic", "snap")
     look("plan")
+    for fill in FILLED.values():
+        for name in fill(page, f"{site_url}es/"):
+            look(name)
     assert wrong == {}

@@ -91,6 +91,8 @@ def test_strangers_and_touched_files_never_reach_the_site(built: Path, today: da
         (built / folder / "about/index.html").write_text("by hand", "utf-8")
         shutil.rmtree(built / folder / "plan")
         (built / folder / "plan").write_text("by hand", "utf-8")
+        for asset in (built / folder / "assets/joined").iterdir():
+            asset.write_text("by hand", "utf-8")
     for number in (123, 124):
         _edit(built, number)
         _build(built, today)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from edits import directory, edits
+from edits import directory, edits, write_service
 from test_cache import state
 
 from generators.building import Build
@@ -51,7 +51,7 @@ def render(values: Mapping[str, Any]) -> str:
 
 def fill(resources: Path, site: Path, old: Path | None, cache: Path | None) -> set[str]:
     """Fills a site; `cache` and `old` as the last build left them. Gives the names of the files that were made."""
-    records, problems = gather(resources, TODAY)
+    records, problems = gather(resources, TODAY, cache)
     assert records is not None, problems
     lasting = open_lasting(cache, resources, records, TODAY, "") if cache else Lasting()
     build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources, Path("lunr.js"))
@@ -106,6 +106,21 @@ def test_an_edit_makes_only_the_pages_that_show_it(small: Path, tmp_path: Path) 
     others = {name for name in pages if "/help-" in name and "/help-1/" not in name}
     assert others == set() and "organizations/org-0/index.html" not in pages
     assert len(pages) < len([name for name in state(tmp_path / "new") if name.endswith("index.html")]) / 4
+
+
+def test_the_data_for_others_is_made_again_by_the_hundred(small: Path, tmp_path: Path) -> None:
+    resources, cache = directory(small, tmp_path / "resources"), tmp_path / "cache"
+    for number in range(300, 500):
+        write_service(resources, number)
+    fill(resources, tmp_path / "old", None, cache)
+    path = resources / "us/services/help-300.yaml"
+    path.write_text(path.read_text("utf-8").replace("cost: Free.", "cost: Free for all."), "utf-8")
+    made = fill(resources, tmp_path / "new", tmp_path / "old", cache)
+    fill(resources, tmp_path / "cold", None, None)
+    lists = {name.rpartition("/")[2] for name in made if name.startswith("api/hsds/3.0/services/")}
+    assert len(lists & {"index.json", "page-2.json", "page-3.json"}) == 1
+    assert len(made) < 300
+    assert _differences(tmp_path / "new", tmp_path / "cold") == []
 
 
 def test_nothing_is_made_again_where_nothing_changed(small: Path, tmp_path: Path) -> None:

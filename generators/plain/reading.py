@@ -8,6 +8,7 @@ more: hyphens alone miss the last syllable of many words and would flatter the t
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,6 +78,16 @@ class _Counted(dict[str, int]):
 
 
 _counted = cache(_Counted)
+
+
+def learn(code: str, words: Mapping[str, int]) -> None:
+    """Takes words whose syllables were counted before."""
+    _counted(code).update(words)
+
+
+def learned(code: str) -> dict[str, int]:
+    """The words whose syllables are known."""
+    return dict(_counted(code))
 
 
 def syllables(word: str, code: str) -> int:

@@ -28,13 +28,11 @@ CALLED = "="  # stands before a phrase that a service is called by; no term begi
 def parts(
     gathered: Gathered,
     called: Mapping[str, Sequence[int]],
-    cards: Iterable[Mapping[str, Any]],
     tables: Mapping[str, Any],
 ) -> Iterator[tuple[str, Any]]:
     """Name and content of every file, `index.json` last.
 
-    `called`: for a phrase of terms the documents that are called just that. `cards`: what results show, by number.
-    `tables`: how a query is cut into terms.
+    `called`: for a phrase of terms the documents that are called just that. `tables`: how a query is cut into terms.
     """
     firsts: list[str] = []
     for number, part in enumerate(_cut(_terms(gathered, called))):
@@ -43,10 +41,6 @@ def parts(
     lengths = _by_length(gathered.terms)
     for length, terms in lengths.items():
         yield f"length-{length}.json", terms
-    coming, number = iter(cards), 0
-    while some := list(islice(coming, CARDS)):
-        yield f"cards-{number}.json", some
-        number += 1
     yield (
         "index.json",
         {
@@ -63,6 +57,14 @@ def parts(
             **tables,
         },
     )
+
+
+def card_files(cards: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Name and content of the files with what results show, by the number of the document."""
+    coming, place = iter(cards), 0
+    while some := list(islice(coming, CARDS)):
+        yield f"cards-{place}.json", some
+        place += 1
 
 
 def _terms(gathered: Gathered, called: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, str]]:

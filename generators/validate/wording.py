@@ -36,15 +36,24 @@ _LONGEST = tuple(dict.fromkeys(max(phrase.split(), key=len) for phrase in NEVER_
 _TAG = re.compile(r"</?[a-zA-Z!]")
 
 
-def wording_of_all(sources: Sequence[Source]) -> Callable[[], list[Problem]]:
-    """The problems of all sources; of many another process looks for them meanwhile. To be called once."""
+def wording_of_all(sources: Sequence[Source]) -> Callable[[], dict[str, list[Problem]]]:
+    """The problems of some sources by the path of each; of many another process looks for them meanwhile.
+
+    What it gives is to be called once.
+    """
 
     def look() -> list[tuple[str, int, str, bool]]:
         found = (problem for source in sources for problem in wording_problems(source))
         return [(problem.path, problem.line, problem.text, problem.reminder) for problem in found]
 
+    def wait() -> dict[str, list[Problem]]:
+        found: dict[str, list[Problem]] = {}
+        for one in told():
+            found.setdefault(one[0], []).append(Problem(*one))
+        return found
+
     told = beside(look) if len(sources) > WORTH else look
-    return lambda: [Problem(*one) for one in told()]
+    return wait
 
 
 def wording_problems(source: Source) -> list[Problem]:
