@@ -95,7 +95,7 @@ class Build:
         is_prose = kind == "prose"
 
         def words() -> Words:
-            return class_words(kind, self.assets.text_of(modules), self.prose if is_prose else "")
+            return class_words(kind, self.assets.texts_of(modules), self.prose if is_prose else "")
 
         def theme(here: Words) -> str:
             own = squeezed_styles(self.theme_css) if is_prose else ""

@@ -12,6 +12,7 @@ PAGES = {
     "needs/support/": "main h1",  # private
     "needs/reentry/booklet/": "main h1",
     "services/snap/": "main h1",
+    "services/snap/more/": "main h1",
     "services/snap/states/": "main h1",
     "services/support-line/": "main h1",  # private
     "services/lifeline-988/": "main h1",
@@ -45,8 +46,8 @@ FOR_MAINTAINERS = {
     "maintain/rules/": "main h1",
     "maintain/translations/": "main h1",
     "maintain/vocabulary/": "main h1",
-    "404.html": "main h1",
 }
+LOST = {"404.html": "main h1"}  # one for all languages, without the frame of the others
 LONG = {  # as the others, with far more on them
     "check/paper/health/": "main h1",
     "guides/words/": "main h1",
@@ -57,7 +58,7 @@ LANGUAGES = {"": "en", "es/": "es", "ar/": "ar"}  # folder: code
 
 def pages_in(base: str, long: bool = False) -> dict[str, str]:
     """The pages of one language; `long` ones too."""
-    found = {**PAGES, **(FOR_MAINTAINERS if base == "" else {}), **(LONG if long else {})}
+    found = {**PAGES, **({**FOR_MAINTAINERS, **LOST} if base == "" else {}), **(LONG if long else {})}
     return {path: ready for path, ready in found.items() if base == "" or not path.startswith("maintain/")}
 
 

@@ -7,35 +7,21 @@ product: each language, narrow and wide, light and dark.
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
-from axe import COLOURS, sideways, violations
+from axe import LONG, NARROW, TURNS, in_turns
 from page_types import LANGUAGES, open_page, pages_in
 from playwright.sync_api import Browser
 
-LONG = bool(os.environ.get("HANDRAIL_LONG"))
-NARROW, WIDE = {"width": 320, "height": 800}, {"width": 1280, "height": 800}
-TURNS = ((NARROW, "light"), (WIDE, "dark"), (NARROW, "dark"), (WIDE, "light"))
-
 
 @pytest.mark.parametrize("base", LANGUAGES)
-def test_no_violation_on_any_page_type(browser: Browser, site_url: str, site: Path, base: str) -> None:
+def test_no_violation_on_any_page_type(browser: Browser, site_url: str, base: str) -> None:
     context = browser.new_context(viewport=NARROW, bypass_csp=True, reduced_motion="reduce")
     page = context.new_page()
     wrong = {}
     for at, path in enumerate(pages_in(base, LONG)):
-        assert (site / base / path.split("#")[0]).exists(), base + path
-        turns = TURNS if LONG else (TURNS[(at + list(LANGUAGES).index(base)) % 4],)
-        page.set_viewport_size(turns[0][0])
-        page.emulate_media(color_scheme=turns[0][1])
+        turn = (at + list(LANGUAGES).index(base)) % len(TURNS)
         open_page(page, site_url, base, path)
-        for size, scheme in turns:
-            page.set_viewport_size(size)
-            page.emulate_media(color_scheme=scheme)
-            found = violations(page, without=() if LONG or base == "" else COLOURS) + sideways(page)
-            if found:
-                wrong[f"{base}{path} {size['width']} {scheme}"] = found
+        for name, found in in_turns(page, base, TURNS if LONG else TURNS[turn : turn + 1]).items():
+            wrong[f"{base}{path} {name}"] = found
     context.close()
     assert wrong == {}

@@ -6,20 +6,16 @@ takes all rules in each language, narrow and wide, light and dark.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 import road
-from axe import COLOURS, sideways, violations
+from axe import COLOURS, LONG, NARROW, TURNS, in_turns, violations
+from filled_pages import FILLED, unfold
 from page_types import LANGUAGES
 from playwright.sync_api import Browser, Page
 
-LONG = bool(os.environ.get("HANDRAIL_LONG"))
-SIZES = ({"width": 320, "height": 800}, {"width": 1280, "height": 800})
-TURNS = [(size, scheme) for size in SIZES for scheme in ("light", "dark")] if LONG else [(SIZES[0], "light")]
 ON_PAPER = ("target-size", "skip-link", "page-has-heading-one")  # for fingers, keyboards and moving about
-PLAN = ("snap", "wic", "medicaid")
 QUESTIONS = """() => fetch(document.querySelector("[data-questions]").getAttribute("data-questions"))
   .then((answer) => answer.json()).then((texts) => texts.questions.map((one) => one.id))"""
 
@@ -40,7 +36,7 @@ def wrong() -> Iterator[dict[str, list[str]]]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=SIZES[0], bypass_csp=True, reduced_motion="reduce")
+    context = browser.new_context(viewport=NARROW, bypass_csp=True, reduced_motion="reduce")
     yield context.new_page()
     context.close()
 
@@ -48,13 +44,9 @@ def page(browser: Browser) -> Iterator[Page]:
 def look(page: Page, base: str, name: str, wrong: dict[str, list[str]]) -> None:
     """Notes what axe says of what is shown now."""
     page.evaluate("scrollTo(0, 0)")  # the header stays, and lies over links that are half scrolled away
-    for size, scheme in TURNS:
-        page.set_viewport_size(size)
-        page.emulate_media(color_scheme=scheme)
-        found = violations(page, without=() if LONG or base == "" else COLOURS) + sideways(page)
-        if found:
-            wrong[f"{base}{name} {size['width']} {scheme}"] = found
-    page.set_viewport_size(SIZES[0])
+    for turn, found in in_turns(page, base, TURNS if LONG else TURNS[:1]).items():
+        wrong[f"{base}{name} {turn}"] = found
+    page.set_viewport_size(NARROW)
 
 
 def print_preview(page: Page, base: str, name: str, wrong: dict[str, list[str]]) -> None:
@@ -65,11 +57,6 @@ def print_preview(page: Page, base: str, name: str, wrong: dict[str, list[str]])
     page.emulate_media(media="screen")
     if found:
         wrong[f"{base}{name} on paper"] = found
-
-
-def unfold(page: Page) -> None:
-    """Opens all that is folded in the main part."""
-    page.evaluate("document.querySelectorAll('main details').forEach((one) => { one.open = true; })")
 
 
 def jump(page: Page, name: str) -> bool:
@@ -115,39 +102,14 @@ def test_every_question_with_its_error_the_results_and_the_plan(
     assert len(set(walked) | set(others)) >= 16
 
 
-def test_the_plan(page: Page, site_url: str, base: str, wrong: dict[str, list[str]]) -> None:
-    for service in PLAN:
-        page.goto(f"{site_url}{base}services/{service}/")
-        page.locator(f"main button[data-service={service}]").first.click()
-    page.goto(f"{site_url}{base}plan/")
-    page.locator(".plan-week").wait_for()
-    look(page, base, "plan", wrong)
-    for key in ("fold:snap", "desk"):
-        page.locator(f"[data-key='{key}']").first.click()
-    unfold(page)
-    look(page, base, "plan, all unfolded", wrong)
-    print_preview(page, base, "plan", wrong)
-
-
-def test_the_helper(page: Page, site_url: str, base: str, wrong: dict[str, list[str]]) -> None:
-    page.goto(f"{site_url}{base}helper/")
-    page.locator("#helper-find").wait_for()
-    page.locator(".helper-presets > summary").click()
-    page.locator(".helper-presets button").first.click()
-    page.locator(".helper-list > li").first.wait_for()
-    look(page, base, "helper with a preset", wrong)
-    unfold(page)
-    page.locator("#helper-find").fill("SNAP")
-    page.locator(".helper-answers > li").first.wait_for()
-    look(page, base, "helper, all unfolded, while searching", wrong)
-    page.locator("#helper-find").fill("")
-    print_preview(page, base, "helper", wrong)
-
-
-def test_the_letter(page: Page, site_url: str, base: str, wrong: dict[str, list[str]]) -> None:
-    page.goto(f"{site_url}{base}letter/")
-    page.locator(".hr-letter-form button[type=submit]").click()
-    look(page, base, "letter with errors", wrong)
+@pytest.mark.parametrize("name", FILLED)
+def test_pages_that_a_script_fills(
+    page: Page, site_url: str, base: str, name: str, wrong: dict[str, list[str]]
+) -> None:
+    shown = ""
+    for shown in FILLED[name](page, site_url + base):
+        look(page, base, shown, wrong)
+    print_preview(page, base, shown, wrong)
 
 
 PRINTED = ("services/snap/", "needs/food/", "check/paper/transport/", "needs/reentry/booklet/", "helper/paper/oh/")

@@ -86,6 +86,22 @@ def test_services_are_added_without_leaving_the_keyboard(desktop: Page, site_url
     expect(field).to_have_value("")
 
 
+def test_the_answers_are_shut_while_the_keyboard_is_elsewhere(desktop: Page, site_url: str) -> None:
+    desk(desktop, site_url)
+    field, answers = desktop.locator("#helper-find"), desktop.locator(".helper-answers")
+    field.fill("food")
+    expect(answers).to_be_visible()
+    desktop.keyboard.press("Tab")
+    expect(answers).to_be_hidden()
+    expect(field).to_have_attribute("aria-expanded", "false")
+    desktop.keyboard.press("Shift+Tab")
+    expect(field).to_be_focused()
+    expect(answers.get_by_role("option").first).to_be_visible()
+    answers.get_by_role("option").first.click()
+    expect(field).to_be_focused()
+    assert len(services(desktop)) == 1
+
+
 def test_a_private_service_asks_before_its_name_is_kept(desktop: Page, site_url: str) -> None:
     desk(desktop, site_url)
     add(desktop, "abuse by a partner")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from conftest import PHONE
-from page_types import PAGES, open_page
+from filled_pages import FILLED
+from page_types import open_page, pages_in
 from playwright.sync_api import Browser, Page
 
 # One of each kind that can have the focus: page, selector.
@@ -80,9 +81,13 @@ def test_nothing_moves_where_stillness_is_asked_for(browser: Browser, site_url: 
     context = browser.new_context(viewport=PHONE, reduced_motion="reduce")
     page = context.new_page()
     moving = {}
-    for path in PAGES:
+    for path in pages_in(""):
         open_page(page, site_url, "", path)
         if found := page.evaluate(MOVES):
             moving[path] = found
+    for fill in FILLED.values():
+        for name in fill(page, site_url):
+            if found := page.evaluate(MOVES):
+                moving[name] = found
     context.close()
     assert moving == {}

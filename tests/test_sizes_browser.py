@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 import pytest
 import road
-from page_types import FOR_MAINTAINERS, LANGUAGES, PAGES, open_page
+from filled_pages import FILLED
+from page_types import FOR_MAINTAINERS, LANGUAGES, PAGES, open_page, pages_in
 from playwright.sync_api import Browser, Page
 
 NARROW, PHONE, HALF = {"width": 320, "height": 256}, {"width": 360, "height": 740}, {"width": 640, "height": 800}
-# Words that are cut off: in a box that hides what does not fit.
+# Words that are cut off: in a box that hides what does not fit, and is not one to type in.
 CUT = """() => Array.from(document.querySelectorAll("main *, header *, footer *")).filter((one) => {
+  if (one.tagName === "INPUT") return false;
   const style = getComputedStyle(one);
   const hides = style.overflowX === "hidden" || style.overflowX === "clip" || style.textOverflow === "ellipsis";
   const box = one.getBoundingClientRect();
@@ -46,6 +48,15 @@ def sideways(page: Page) -> list[str]:
     return [f"{wide} px sideways"] if wide > 0 else []
 
 
+def at_both_widths(page: Page) -> list[str]:
+    """What does not fit a page of large letters, in half a window and on a phone."""
+    found = []
+    for size in (PHONE, HALF):
+        page.set_viewport_size(size)
+        found += [f"{size['width']} px: {what}" for what in (*sideways(page), *page.evaluate(CUT))]
+    return found
+
+
 @pytest.fixture(scope="module")
 def large(browser: Browser) -> Iterator[Page]:
     """A page of a browser whose letters are set twice as big."""
@@ -71,7 +82,7 @@ def narrow(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("base", LANGUAGES)
 def test_every_type_of_page_fits_and_has_room_for_a_thumb(narrow: Page, site_url: str, base: str) -> None:
     wrong = {}
-    for path in {**PAGES, **(FOR_MAINTAINERS if base == "" else {})}:
+    for path in pages_in(base):
         open_page(narrow, site_url, base, path)
         found = sideways(narrow)
         if path not in FOR_MAINTAINERS:
@@ -83,12 +94,12 @@ def test_every_type_of_page_fits_and_has_room_for_a_thumb(narrow: Page, site_url
     assert wrong == {}
 
 
-@pytest.mark.parametrize("base", ["es/", "ar/"])  # longer words than English
+@pytest.mark.parametrize("base", LANGUAGES)
 def test_every_type_of_page_takes_letters_twice_as_big(large: Page, site_url: str, base: str) -> None:
     wrong = {}
-    for path in PAGES:
+    for path in {**PAGES, **(FOR_MAINTAINERS if base == "" else {})}:
         open_page(large, site_url, base, path)
-        if found := [*sideways(large), *large.evaluate(CUT)]:
+        if found := at_both_widths(large):
             wrong[base + path] = found
     assert large.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
     assert wrong == {}
@@ -100,7 +111,9 @@ def test_every_step_fits(request: pytest.FixtureRequest, site_url: str, size: st
     wrong: dict[str, list[str]] = {}
 
     def look(name: str) -> None:
-        found = [*sideways(page), *page.evaluate(CUT), *(page.evaluate(SMALL) if size == "narrow" else [])]
+        found = (
+            [*sideways(page), *page.evaluate(CUT), *page.evaluate(SMALL)] if size == "narrow" else at_both_widths(page)
+        )
         if found:
             wrong[name] = found
 
@@ -108,4 +121,7 @@ def test_every_step_fits(request: pytest.FixtureRequest, site_url: str, size: st
     road.walk(page, look)
     road.to_the_plan(page, "wic", "snap")
     look("plan")
+    for fill in FILLED.values():
+        for name in fill(page, f"{site_url}es/"):
+            look(name)
     assert wrong == {}

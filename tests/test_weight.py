@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from lengths import some_of
 from playwright.sync_api import Browser, Page
 from squeezing import served, squeezed_bytes
 
@@ -17,7 +18,7 @@ from generators.joined import CannotJoin, Words
 from generators.joined.modules import in_order, joined, taken_apart
 from generators.joined.styles import squeezed_styles, used_styles, without_idle_variables
 from generators.joined.tokens import COMMENT, SPACE, NotJavaScript, squeezed, tokens
-from generators.joined.words import in_words_of
+from generators.joined.words import in_pieces
 
 SOURCES = ROOT / "docs/assets/handrail"
 MODULES = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.mjs"))
@@ -59,7 +60,10 @@ def test_a_first_view_of_every_kind_of_page(browser: Browser, site: Path, squeez
     kinds = {"home", "need", "service", "more", "check", "plan", "search"}
     assert all({kind for kind, code in pages if code == told} >= kinds for told in languages.KNOWN)
     wrong = []
+    codes = some_of(list(languages.KNOWN), "en", "es", "ar")  # Arabic, because its letters weigh the most
     for (kind, code), name in pages.items():
+        if code not in codes:
+            continue
         page = browser.new_page()
         page.goto(squeezing + name)
         page.wait_for_function("performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
@@ -238,7 +242,7 @@ def test_joined_modules_do_what_they_did(phone: Page, tmp_path: Path) -> None:
         "const own = 7;\nexport const one = own;\nexport const twice = (x) => 2 * x;\nexport default one;\n"
     )
     (tmp_path / "c.mjs").write_text("globalThis.c = 100;\n")
-    text = joined(tmp_path, ["a.mjs"], in_words_of({}))
+    text = joined(tmp_path, ["a.mjs"], {})
     found = phone.evaluate(
         "(text) => import(URL.createObjectURL(new Blob([text], {type: 'text/javascript'})))"
         ".then((all) => [all.$a.sum(), all.$a.one, all.$a.five, Object.keys(all)])",
@@ -250,14 +254,14 @@ def test_joined_modules_do_what_they_did(phone: Page, tmp_path: Path) -> None:
 def test_a_later_file_takes_what_the_first_one_holds(tmp_path: Path) -> None:
     (tmp_path / "a.mjs").write_text('import { b } from "./b.mjs";\nexport const a = b;\n')
     (tmp_path / "b.mjs").write_text("export const b = 1;\n")
-    text = joined(tmp_path, ["a.mjs"], in_words_of({}), ["b.mjs"], "./first.js")
+    text = joined(tmp_path, ["a.mjs"], {}, ["b.mjs"], "./first.js")
     assert text.startswith('import{$b}from"./first.js";') and "$b=(" not in text
 
 
 def test_a_message_is_said_in_the_language_of_the_page() -> None:
-    say = in_words_of({"Yes": "Sí", "Call %(number)s": "Llame al %(number)s", "It\u2019s": "Es"})
+    messages = {"Yes": "Sí", "Call %(number)s": "Llame al %(number)s", "It\u2019s": "Es"}
     source = 't("Yes") + t(\'Call %(number)s\', { number: n }) + x.t("Yes") + N_(\n  "It\\u2019s"\n) + "Yes"'
-    result = squeezed(say(tokens(source)))
+    result = in_pieces(tokens(source)).told(messages)
     assert result == 't("Sí")+t("Llame al %(number)s",{number:n})+x.t("Yes")+N_("It\\u2019s")+"Yes"'
 
 

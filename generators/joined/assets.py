@@ -15,7 +15,7 @@ from ..languages import Language
 from .modules import TOLD, in_order, joined, read
 from .styles import Words, squeezed_styles, used_styles, without_idle_variables
 from .tokens import COMMENT, squeezed, tokens
-from .words import COUNTS, MARKS, SAYS, as_script, in_words_of, said_in
+from .words import COUNTS, MARKS, SAYS, as_script
 
 FOLDER = "assets/joined"  # in the site
 
@@ -40,7 +40,7 @@ class Assets:
             own = [name for name in in_order(self.sources, modules) if name not in held]
             words = self._words(own, held, language)
             told = as_script(words) if words else ""
-            text = joined(self.sources, modules, in_words_of(language.messages), held, holder, told)
+            text = joined(self.sources, modules, language.messages, held, holder, told)
             self.known[key] = self._named(f"{modules[-1].removesuffix('.mjs')}.{language.code}", "js", text)
         return self.known[key]
 
@@ -63,7 +63,7 @@ class Assets:
         """The messages and plurals of some modules, and what is missing, as the keys of a table."""
         bodies = [read(self.sources, name).body for name in names]
         said, marked, counted = (
-            sorted({text for body in bodies for text in said_in(body, called)})
+            sorted({text for body in bodies for name in called for text in body.calls[name]})
             for called in ((SAYS,), (MARKS,), COUNTS)
         )
         return {
@@ -91,14 +91,14 @@ class Assets:
         key = ("styles", name, *sheets)
         if key not in self.known:
             here = words()
-            text = theme(here) + "".join((self.sources / sheet).read_text("utf-8") for sheet in sheets)
-            used = used_styles(squeezed_styles(text), here)
+            texts = [theme(here), *((self.sources / sheet).read_text("utf-8") for sheet in sheets)]
+            used = "".join(used_styles(squeezed_styles(text), here) for text in texts)
             self.known[key] = self._named(name, "css", without_idle_variables(used))
         return self.known[key]
 
-    def text_of(self, modules: Iterable[str]) -> str:
+    def texts_of(self, modules: Iterable[str]) -> list[str]:
         """The source of all modules that these need, for the class names in it."""
-        return "\n".join(squeezed(read(self.sources, name).body) for name in in_order(self.sources, modules))
+        return [read(self.sources, name).text for name in in_order(self.sources, modules)]
 
     def _named(self, name: str, ending: str, text: str) -> str:
         hashed = hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -110,6 +110,13 @@ def _is_sentence(line: str) -> bool:
     return line.rstrip(' "”’)»').endswith((".", "!", "?", "…", ":")) or len(_WORD.findall(line)) >= LABEL
 
 
+def forget() -> None:
+    """Lets go of the syllables and the hyphens: nobody measures any more, and they take as much as 1,000 records."""
+    _counted.cache_clear()
+    _hyphens.cache_clear()
+    pyphen.hdcache.clear()
+
+
 @cache
 def _hyphens(code: str) -> pyphen.Pyphen:
     return pyphen.Pyphen(lang={"en": "en_US", "es": "es"}[code], left=2, right=2)

@@ -1,5 +1,6 @@
 // The search page at work: words, place and choices are answered together, and the last question's answer wins.
 
+import { otherLanguages } from "../other-languages.mjs";
 import { button, el, fillWith, phoneLink } from "../plan/element.mjs";
 import { loadGroup } from "../search/facets.mjs";
 import { nearby } from "../search/near.mjs";
@@ -172,6 +173,8 @@ export function run(form, library, more, sent) {
     timer = setTimeout(look, PAUSE);
   });
   field.setAttribute("autocomplete", "off");
+
+  otherLanguages(() => location.hash.slice(1)); // what the address may hold: nothing where it is private
 
   const words = sent || asked.words;
   if (words) {

@@ -41,7 +41,7 @@ export function find(library, add, has) {
     "aria-expanded": "false",
     "aria-controls": LIST,
     "aria-describedby": "helper-find-hint",
-    on: { input: look, keydown: onKey }
+    on: { input: look, keydown: onKey, focus: draw, blur: draw }
   });
   const list = el("ul", { id: LIST, role: "listbox", class: "helper-answers", hidden: true, "aria-label": t("Services found") });
   const count = el("p", { role: "status", class: "hr-hint helper-count" });
@@ -72,11 +72,13 @@ export function find(library, add, has) {
     console.error(error);
   }
 
+  // The list is open only while the field has the focus: it would lie over what the keyboard comes to next.
   function draw() {
+    const open = found.length > 0 && document.activeElement === field;
     fillWith(list, found.map(answer));
-    list.hidden = found.length === 0;
-    field.setAttribute("aria-expanded", String(found.length > 0));
-    if (found.length) {
+    list.hidden = !open;
+    field.setAttribute("aria-expanded", String(open));
+    if (open) {
       field.setAttribute("aria-activedescendant", LIST + "-" + at);
     } else {
       field.removeAttribute("aria-activedescendant");

@@ -32,9 +32,16 @@ function ofUnits(scene, rule, units) {
   return finding(null, findings[0].reasons, open);
 }
 
+/** The same for everybody whose unit these people are, unless babies are expected: a scene that does not tell keeps it. */
 function ofUnit(scene, rule, unit) {
+  const expected = rule.unborn_count ? babies(scene, rule.of, unit) : NO_BABIES;
+  if (scene.telling || expected[1]) return compared(scene, rule, unit, expected);
+  const kept = unit.money.found;
+  return kept[rule.place] || (kept[rule.place] = compared(scene, rule, unit, expected));
+}
+
+function compared(scene, rule, unit, [fewest, most, askBabies]) {
   const incomes = incomesOf(scene, unit, rule);
-  const [fewest, most, askBabies] = rule.unborn_count ? babies(scene, rule.of, unit) : NO_BABIES;
   const size = unit.members.length + fewest;
   const limit = limitFor(scene, rule, size);
   const highest = most === fewest ? limit : limitFor(scene, rule, unit.members.length + most);

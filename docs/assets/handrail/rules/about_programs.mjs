@@ -19,17 +19,18 @@ function receives(scene, rule) {
 function receivesOne(scene, program, own) {
   const programs = said(scene.facts, "receives");
   const answer = isObject(programs) ? said(programs, program) : programs;
-  const tell = (value, key, open) => one(scene, program, value, key, own, open);
-  if (answer === true) return tell(true, "receives-holds", 0);
+  if (answer === true) return tell(scene, program, own, true, "receives-holds", 0);
   const unasked = answer === NOT_ASKED ? ASK.receives : 0;
   const door = scene.doors.get(program);
   if (door === undefined) {
-    return answer === false ? tell(false, "receives-fails", unasked) : tell(null, "receives-open", unasked);
+    if (answer === false) return tell(scene, program, own, false, "receives-fails", unasked);
+    return tell(scene, program, own, null, "receives-open", unasked);
   }
   const [value, open] = own ? doorOfPerson(scene, door) : [door.found.value, door.found.open];
-  if (value === true) return finding(true, tell(true, "receives-through", 0).reasons, 0, [program]);
-  if (value === false && answer === false) return tell(false, "receives-fails", 0);
-  return tell(null, unasked ? "receives-open" : "receives-maybe", unasked | (value === null ? open : 0));
+  if (value === true) return finding(true, tell(scene, program, own, true, "receives-through", 0).reasons, 0, [program]);
+  if (value === false && answer === false) return tell(scene, program, own, false, "receives-fails", 0);
+  const key = unasked ? "receives-open" : "receives-maybe";
+  return tell(scene, program, own, null, key, unasked | (value === null ? open : 0));
 }
 
 function doorOfPerson(scene, door) {
@@ -38,7 +39,7 @@ function doorOfPerson(scene, door) {
   return at === -1 ? [null, 0] : [door.people[at].value, door.people[at].open];
 }
 
-function one(scene, program, value, key, own, open) {
+function tell(scene, program, own, value, key, open) {
   if (!scene.telling) return untold(value, open);
   const text = fillFrom(scene, key, { programs: programName(scene, program) });
   const reason = { condition: "receives", holds: value, text };

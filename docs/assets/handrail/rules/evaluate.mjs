@@ -19,6 +19,7 @@ function all(scene, parts) {
   let found = HOLDS;
   for (const part of parts) {
     const next = evaluate(part, scene);
+    if (next === HOLDS) continue;
     if (next.value === false) return next;
     found = both(found, next);
   }
@@ -29,7 +30,9 @@ function any(scene, parts) {
   if (scene.telling) return anyOf(parts.map((part) => evaluate(part, scene)), true);
   let found = FAILS;
   for (const part of parts) {
-    found = better(found, evaluate(part, scene));
+    const next = evaluate(part, scene);
+    if (next === FAILS) continue;
+    found = better(found, next);
     if (isFirm(found)) return found;
   }
   return found;

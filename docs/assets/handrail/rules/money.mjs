@@ -52,7 +52,7 @@ function counts(kind, rule) {
 
 /** What a unit has, of the kinds that the rule counts: earned, other, total, and whether it may still be asked. */
 export function incomesOf(scene, unit, rule) {
-  return unit.incomes[rule.counts] || (unit.incomes[rule.counts] = addUp(scene, unit.earners, rule, unit.everyone));
+  return unit.money.incomes[rule.counts] || (unit.money.incomes[rule.counts] = addUp(scene, unit.earners, rule, unit.everyone));
 }
 
 /** The rows of a list of the facts, each read once; null where no list was given. */
@@ -111,7 +111,7 @@ function addUp(scene, members, rule, everyone) {
 /** What the people of a unit pay for a kind of expense, or for `shelter`. */
 export function costsOf(scene, unit, kind) {
   const members = () => unit.members.map((person) => person.id);
-  return unit.costs[kind] || (unit.costs[kind] = costs(scene, KINDS[kind] || [kind], members(), unit.everyone));
+  return unit.money.costs[kind] || (unit.money.costs[kind] = costs(scene, KINDS[kind] || [kind], members(), unit.everyone));
 }
 
 /** What these people pay for these kinds. A list that was given is whole: no row, no cost. */
@@ -132,7 +132,7 @@ export function costs(scene, kinds, members, everyone) {
 
 /** Of a unit, the same as `elderlyOrDisabledOf` its members. */
 export function elderlyOrDisabled(scene, unit) {
-  return unit.frail || (unit.frail = elderlyOrDisabledOf(scene, unit.members));
+  return unit.money.frail || (unit.money.frail = elderlyOrDisabledOf(scene, unit.members));
 }
 
 /** Ids of those who are, or may be, 60 and over or disabled; and whether somebody is (null: not known). */

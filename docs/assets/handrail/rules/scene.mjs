@@ -65,6 +65,7 @@ function speakingOf(family, person, telling, home) {
     person, // null: the household
     home, // the scene of the household
     rows: {}, // of the household: its incomes and expenses as they were read (money.mjs)
+    money: {}, // of the household: what was worked out of its units (units.mjs)
     units: {}, // who counts together with this person, by the kind of unit
     findings: new Array(family.places), // what was found of this person, by the place of the part
     each: null, // of the household: the scenes of all people, of those who want help, and of nobody

@@ -11,6 +11,19 @@ export function unitsOf(scene, kind) {
 }
 
 function findUnits(scene, kind) {
+  const found = optionsOf(scene, kind);
+  for (const option of found.options) option.money = moneyOf(scene, option);
+  return found;
+}
+
+/** What was worked out of the money of these people; the same for all whose unit they are. */
+function moneyOf(scene, of) {
+  const kept = scene.home.money;
+  const key = `${of.members.map((one) => scene.people.indexOf(one)).join()} ${of.earners.join()}`;
+  return kept[key] || (kept[key] = { incomes: [], costs: {}, frail: null, found: [] });
+}
+
+function optionsOf(scene, kind) {
   const people = scene.people;
   if (people === null) return units([], isAsked(scene.facts.people) ? 0 : ASK.people);
   let person = scene.person && "id" in scene.person ? scene.person : null;
@@ -46,7 +59,7 @@ function self(people) {
 function unit(members, people, withoutIncome) {
   const inOrder = people.filter((person) => members.indexOf(person) !== -1);
   const earners = inOrder.filter((person) => (withoutIncome || []).indexOf(person) === -1).map((person) => person.id);
-  return { members: inOrder, earners, everyone: earners.length === people.length, babies: null, incomes: [], costs: {}, frail: null };
+  return { members: inOrder, earners, everyone: earners.length === people.length, babies: null, money: null };
 }
 
 function household(scene) {
