@@ -49,8 +49,9 @@ def joined(
 ) -> str:
     """One ES module that does what `entries` do, in their order, and exports every module's exports by `handle`.
 
-    It says its words in the language of `messages` (English -> translation). Modules `held` by another joined file, at the relative address `holder`, are taken from there. `words`, JSON, is
-    told to TOLD before any other module can say a word.
+    It says its words in the language of `messages` (English -> translation). Modules `held` by another joined file, at
+    the relative address `holder`, are taken from there. `words`, JSON, is told to TOLD before any other module can say
+    a word.
     """
     held = set(held)
     names = in_order(folder, entries)

@@ -150,7 +150,9 @@ def _selector(text: str) -> Selector:
     data = DATA.findall(bare)
     bare = ATTRIBUTE.sub("", bare)
     named = [name.replace("\\", "") for name in NAMED.findall(bare)]
-    return Selector(text, tuple(dict.fromkeys([*data, *named])), frozenset(ELEMENT.findall(NAMED_OR_STATE.sub("", bare))))
+    return Selector(
+        text, tuple(dict.fromkeys([*data, *named])), frozenset(ELEMENT.findall(NAMED_OR_STATE.sub("", bare)))
+    )
 
 
 def without_idle_variables(css: str) -> str:

@@ -84,7 +84,9 @@ class _Source(NamedTuple):
 @cache
 def _sources() -> tuple[list[_Source], list[_Source]]:
     """The theme's files and the files here."""
-    return [_source(path) for path in sorted(THEME.glob("*.html"))], [_source(path) for path in sorted(HERE.glob("*.py"))]
+    return [_source(path) for path in sorted(THEME.glob("*.html"))], [
+        _source(path) for path in sorted(HERE.glob("*.py"))
+    ]
 
 
 @cache
