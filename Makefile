@@ -10,7 +10,7 @@ help:
 	@echo "make site   install, build and show the site on http://127.0.0.1:$(PORT)"
 	@echo "make build  install and build the site into site/"
 	@echo "make test   every check: style, types, data, tests, a real browser"
-	@echo "make test-long  the same with 20,000 random households, 20,000 broken files and all of axe"
+	@echo "make test-long  the same with 20,000 random households, 20,000 broken files, every state and language, and all of axe"
 	@echo "make bench  measure: questions, screening, building, searching, beside others where they are there (hours)"
 	@echo "make clean  remove what the commands above made"
 
@@ -77,8 +77,8 @@ lint: .venv/installed-test
 .PHONY: browser
 browser:
 	@if command -v chromium >/dev/null && command -v pdftotext >/dev/null; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium poppler-utils fonts-dejavu-core fonts-noto-core; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium poppler-utils fonts-dejavu-core fonts-noto-core fonts-droid-fallback; \
 	else echo "The browser tests need Chromium. On Debian: sudo apt-get install chromium poppler-utils"; fi
 
 clean:
-	rm -rf .venv site .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv site .site-spare .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

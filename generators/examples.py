@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from .languages import language
-from .model import Lasting, Records, Service, note
+from .model import Lasting, Records, Service, mark, note
 from .model.marks import COMMON
 from .problems import Problem
 from .rules import check_facts, doors_ring, screen, screening_data, with_doors
 from .version import version_of_code
+
+SOUND = "sound"  # the key of the mark of rules whose examples all came out as they say
 
 
 def rule_problems(records: Records, folder: str, cache: Path | None = None) -> Iterator[Problem]:
@@ -27,13 +29,17 @@ def rule_problems(records: Records, folder: str, cache: Path | None = None) -> I
         text = f"these programs wait for each other in a ring: {' -> '.join(ring)}. Take one `receives` out."
         yield Problem(f"{folder}/{placed.path}", placed.line(("rule",)), text)
         return
+    kept = _kept(records, folder, cache)
+    rules = _mark_of_rules(records)
+    if kept.get(records, SOUND) == rules:
+        return
+    is_sound = True
     day = max((figure.as_of for figure in records.figures.values()), default="2026-11-21")
     as_of = day if len(day) == 10 else f"{day}-28"
     data = screening_data(records, language("en"), datetime.date.fromisoformat(as_of))
     services: Any = records.each(("services of examples",), lambda: data["services"])
     data = {**data, "services": services}
     places = {id_: place for place, id_ in enumerate(data["order"])}
-    kept = _kept(records, folder, cache)
     for id_, service in records.services.items():
         if service.examples:
             wanted = sorted(with_doors(data, [id_]), key=places.__getitem__) if id_ in places else []
@@ -44,8 +50,17 @@ def rule_problems(records: Records, folder: str, cache: Path | None = None) -> I
                 return [(each.path, each.line, each.text) for each in _of_service(records, folder, id_, service, own)]
 
             for found in kept.made(records, f"{id_} {' '.join(wanted)}", run):
+                is_sound = False
                 yield Problem(*found)
+    if is_sound:
+        kept.put(records, SOUND, rules, ())
     kept.save(records)
+
+
+def _mark_of_rules(records: Records) -> bytes:
+    """Of all that an outcome may depend on but figures and our own code."""
+    ruled = (id_ for id_, service in records.services.items() if service.rule or service.examples)
+    return mark([(id_, records.marks[f"service/{id_}"]) for id_ in ruled])
 
 
 def _kept(records: Records, folder: str, cache: Path | None) -> Lasting:

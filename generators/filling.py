@@ -8,29 +8,33 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from . import pages
+from . import api, pages
 from .admin import CannotFetch, admin_files
-from .api import api_files
 from .building import MODULES, Build, Render
+from .languages import language
 from .model import reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, declare_data, work_out
 from .processes import do_all
-from .write import as_json, write
+from .search import SearchFiles
+from .write import as_json
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
+SLOW = re.compile(r"maintain/")  # pages that look at all texts and records: beside everything else
 MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
+WORTH = 200  # pages to be made; fewer take less time than a second process
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
 
-def fill_site(build: Build, site: Path, render: Render) -> None:
+def fill_site(build: Build, render: Render) -> None:
     """Writes it all, in two processes where there is much of it."""
-    reuse = build.reuse
+    reuse, write = build.reuse, build.stage.write
 
     def put(name: str, content: str) -> None:
-        write(site, name, content)
+        write(name, content)
         reuse.made(name, ())
 
     def write_pages(some: Sequence[pages.Declared]) -> None:
@@ -38,25 +42,36 @@ def fill_site(build: Build, site: Path, render: Render) -> None:
             name = f"{declared.url}index.html"
             with reading() as notes:
                 html, loads = build.wrapped(declared.make(), render)
-            write(site, name, html)
+            write(name, html)
             reuse.made(name, notes, loads)
 
     build.assets.put = put
-    _write_admin(build, site)
+    _write_admin(build)
     for code in build.records.site.languages:
         build.shell(build.view(code), "prose")
         reuse.used |= build.loaded
     work_out(build.records, build.today)
+    if build.records.site.api != "off":
+        api.work_out(build.records, build.today)
     again = [declared for declared in build.compiled if not reuse.take(f"{declared.url}index.html")]
     many = [declared for declared in again if MANY.match(declared.url)]
-    write_pages([declared for declared in again if not MANY.match(declared.url)])
+    write_pages([declared for declared in again if not (MANY.match(declared.url) or SLOW.match(declared.url))])
     write_pages(many[:1])  # with their templates and wrapper the other process need not begin
     size = max(PAGES_AT_ONCE, len(many) // 5000)
     some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
-    data = [partial(_write_group, build, site, name, make) for name, make in _data(build)]
-    part = f"{build.records.lasting.path}.part-"
-    others = do_all([*data, *some], lambda number: reuse.end_of_process(Path(f"{part}{number}")))
-    reuse.end(Path(f"{part}{number}") for number in range(others))
+    slow = [declared for declared in again if SLOW.match(declared.url)]
+    data = [partial(write_pages, slow)] if slow else []
+    data += [partial(_write_group, build, name, make) for name, make in _data(build)]
+    data += [partial(_write_search, build, code) for code in build.records.site.languages]
+    data.append(partial(_write_api, build))
+    written = len(build.stage.here)
+    tasks = [*data, *some]
+    if len(many) < WORTH:
+        for task in tasks:
+            task()
+        return reuse.end(0)
+    others = do_all(tasks, lambda number: reuse.end_of_process(number, written))
+    reuse.end(others)
 
 
 def _data(build: Build) -> Iterator[tuple[str, MakeFiles]]:
@@ -64,7 +79,6 @@ def _data(build: Build) -> Iterator[tuple[str, MakeFiles]]:
     records, today = build.records, build.today
     for name, make in declare_data(records, today):
         yield name, partial(_as_files, make)
-    yield "api", partial(api_files, records, today)
     yield "moved", partial(moved_pages, records, today, build.addresses.canonical)
 
 
@@ -72,26 +86,61 @@ def _as_files(make: MakeData) -> Iterator[tuple[str, str]]:
     return ((f"{MODULES}/data/{name}", as_json(data)) for name, data in make())
 
 
-def _write_group(build: Build, site: Path, key: str, make: MakeFiles) -> None:
-    """Writes a group of files, or takes all of them from the last site."""
+def _write_search(build: Build, code: str) -> None:
+    """What the search in one language loads, group by group."""
+    for key, taken, make in SearchFiles(build.records, language(code)).groups():
+
+        def files(make: MakeData = make) -> Iterator[tuple[str, str]]:
+            return ((f"{MODULES}/data/search/{code}/{name}", as_json(data)) for name, data in make())
+
+        _write_group(build, f"search/{code}/{key}", files, taken)
+
+
+def _write_api(build: Build) -> None:
+    """The data for others, piece by piece."""
     records, reuse = build.records, build.reuse
-    names = records.lasting.get(records, f"group/{key}")
-    if names is not None and all([reuse.take(name) for name in names]):
+    if records.site.api == "off":
+        return
+    build.stage.write(*api.root_file(records, build.today))
+    pieces: list[Any] = []
+    for key, make in api.api_pieces(records, build.today, api.has_single_files(records)):
+        kept = records.lasting.get(records, f"api/{key}")
+        if kept is None or not all([reuse.take(name) for name in kept[0]]):
+            names = []
+            with reading() as notes:
+                files, parts = make()
+                for name, content in files:
+                    build.stage.write(name, content)
+                    names.append(name)
+            for name in names:
+                reuse.made(name, ())
+            kept = (names, parts)
+            records.lasting.put(records, f"api/{key}", kept, notes)
+        pieces.append(kept[1])
+    for name, content in api.joined_files(records, pieces):
+        build.stage.write(name, content)
+
+
+def _write_group(build: Build, key: str, make: MakeFiles, taken: bytes = b"") -> None:
+    """Writes a group of files, or takes all of them from the last site. `taken`: the mark of what was made before."""
+    records, reuse = build.records, build.reuse
+    kept = records.lasting.get(records, f"group/{key}")
+    if kept is not None and kept[0] == taken and all([reuse.take(name) for name in kept[1]]):
         return
     names = []
     with reading() as notes:
         for name, content in make():
-            write(site, name, content)
+            build.stage.write(name, content)
             names.append(name)
     for name in names:
         reuse.made(name, ())  # the group has the notes, and is asked first
-    records.lasting.put(records, f"group/{key}", names, notes)
+    records.lasting.put(records, f"group/{key}", (taken, names), notes)
 
 
-def _write_admin(build: Build, site: Path) -> None:
+def _write_admin(build: Build) -> None:
     """The form for editing records, where the site has one."""
     try:
         for path, part in admin_files(build.records, Path(os.environ.get("HANDRAIL_CACHE") or ".cache/handrail")):
-            write(site, path, part)
+            build.stage.write(path, part)
     except CannotFetch as error:
         print(f"The site is built without the editing form at /admin/: {error}. Build again later.", file=sys.stderr)

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal
 
 import jinja2
-import mkdocs
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -24,7 +23,7 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pipeline
-from generators.building import MODULES, Build
+from generators.building import MODULES, Build, take_css
 from generators.filling import MANY, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
@@ -41,12 +40,12 @@ from generators.pages.site import declare_pages
 from generators.problems import report
 from generators.processes import nothing_to_collect
 from generators.prose import named, only_known_links
-from generators.reuse import open_lasting, seal
+from generators.reuse import open_lasting
 from generators.salvage import salvage
+from generators.sitemap import entries
+from generators.stage import Stage
 from generators.write import Addresses
 
-LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
-THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
 OWN_ASSETS = "assets/images/handrail*"
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 
@@ -90,18 +89,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     addresses = Addresses(
         config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
     )
-    old = Path(os.environ["HANDRAIL_OLD_SITE"]) if os.environ.get("HANDRAIL_OLD_SITE") else None
+    stage = config.extra.get("stage") or Stage(Path(config.site_dir))
     lasting = Lasting()
-    if cache and old and is_whole:
-        lasting = open_lasting(Path(cache), old, records, day, f"{addresses} {_command}")
-    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), LUNR, places)
+    if cache and stage.site and is_whole:
+        lasting = open_lasting(Path(cache), stage.site, records, day, f"{addresses} {_command}")
+    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), places)
     _build.serving = _command == "serve"
     _build.addresses = addresses
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
+    _build.theme_css = take_css(config.theme.dirs)
     config.watch.append(str(resources))
     remember(_build.records)
-    _build.take_from(old, Path(config.site_dir))
+    _build.write_into(stage)
     return config
 
 
@@ -152,7 +152,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         files.remove(file)
     _linked.clear()
     env.bytecode_cache = KeptTemplates("theme")
-    fill_site(build, Path(config.site_dir), env.get_template("main.html").render)
+    fill_site(build, env.get_template("main.html").render)
     _making.enter_context(build.guides.made())
     return env
 
@@ -198,12 +198,13 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     """The sitemap learns of the pages made from the data; the page for lost readers gets its words."""
     build = _now()
     if template_name == "sitemap.xml":
-        day = get_build_date()
         addresses = (build.addresses.canonical(page.url) for page in build.compiled)
         if not build.guides.is_taken:
             build.guides.addresses = [file.page.canonical_url for file in context["pages"] if file.page]
-        all_ = (*build.guides.addresses, *addresses)
-        context["pages"] = [{"page": {"canonical_url": address, "update_date": day}} for address in all_]  # type: ignore[misc]
+        all_ = [address for address in (*build.guides.addresses, *addresses) if address]
+        home = build.addresses.canonical("") or ""
+        listed = entries(all_, home, build.records.site.languages)
+        context.update({"pages": listed, "day": get_build_date()})  # type: ignore[typeddict-item]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"
@@ -233,14 +234,12 @@ def _salvaged(resources: Path, day: datetime.date) -> Records | None:
 
 
 def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Of the theme's files only the style sheet is used, and what is our own; modules and styles are joined first."""
+    """Of the theme's files only our own are used; modules and styles are joined first."""
     for file in list(files):
         if file.src_dir in (None, config.docs_dir):
             if file.src_uri.startswith(f"{MODULES}/") and file.src_uri.endswith((".mjs", ".css")):
                 files.remove(file)
             continue
-        if fnmatch.fnmatch(file.src_uri, THEME_CSS):
-            build.theme_css = file.content_string
         if not fnmatch.fnmatch(file.src_uri, OWN_ASSETS):
             files.remove(file)
 
@@ -292,11 +291,11 @@ def records() -> Records:
     return _now().records
 
 
-def keep(site: Path) -> None:
-    """Keeps what the build that just ended made; its site is found sound and stands there."""
+def keep() -> None:
+    """Keeps what the build that just ended made; its site is found sound."""
     build = _now()
     build.guides.keep(build.records, build.reuse)
-    seal(build.records, site)
+    build.records.lasting.save(build.records)
 
 
 def _now() -> Build:

@@ -21,6 +21,7 @@ PAGE_BYTES = 16_000
 SHARED_BYTES = 6_000_000
 API_BYTES = 5_500  # of each service in the data for others; twice that with single files
 SEARCH_BYTES = 2_500  # of each service and language: in lists and in the parts of the search
+DATA_FILES = 0.4  # of each service and language: the parts of the plan, of what is compared and of the search
 
 
 @dataclass(frozen=True)
@@ -105,10 +106,10 @@ def estimated(records: Records) -> Size:
     languages = len(records.site.languages)
     pages = languages * (own + OTHER_PAGES)
     data = 0 if records.site.api == "off" else API_BYTES * len(records.services) * (1 + has_single_files(records))
-    words = languages * len(records.services) * SEARCH_BYTES
+    told = languages * len(records.services)
     return Size(
-        files=pages + file_count(records) + OTHER_FILES,
-        site=pages * PAGE_BYTES + SHARED_BYTES + words + data,
+        files=pages + file_count(records) + int(told * DATA_FILES) + OTHER_FILES,
+        site=pages * PAGE_BYTES + SHARED_BYTES + told * SEARCH_BYTES + data,
         folder=max(len(records.services), OTHER_FILES),
         file=0,
     )

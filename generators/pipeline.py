@@ -15,7 +15,8 @@ from .model import Records, mark
 from .places import place_problems, where_all
 from .problems import Problem
 from .rules import screening_data
-from .validate import validate
+from .validate import sound_in, validate
+from .version import version_of_code
 
 
 def gather(resources: Path, today: datetime.date, cache: Path | None = None) -> tuple[Records | None, list[Problem]]:
@@ -31,7 +32,8 @@ def judged(
     sources: list[Source], unreadable: list[Problem], resources: Path, today: datetime.date, cache: Path | None = None
 ) -> tuple[Records | None, list[Problem]]:
     """The same of files that are read already."""
-    records, problems = validate(sources, today, resources.as_posix())
+    sound = sound_in(cache, resources.as_posix(), version_of_code)
+    records, problems = validate(sources, today, resources.as_posix(), sound)
     if records is not None:
         places = read_places(resources)
         problems = [*problems, *place_problems(records, places, resources.as_posix())]

@@ -12,69 +12,72 @@ from .joined import Assets
 from .model import Lasting, Records
 from .model.marks import COMMON
 from .model.reads import Note
+from .stage import Stage
+from .stored import read_stored, store
 from .version import version_of_code
-
-State = tuple[int, int, int]  # of a file on the disk: its number, its bytes, when it was written
 
 
 class Reuse:
-    """The files of one build. `old`: the site of the last build; `site`: where the new one is made."""
+    """The files of one build."""
 
-    def __init__(self, records: Records, old: Path | None, site: Path, assets: Assets) -> None:
+    def __init__(self, records: Records, stage: Stage, assets: Assets) -> None:
         self.records = records
-        self.old = old
-        self.site = site
+        self.stage = stage
         self.assets = assets
         self.used: set[str] = set()  # joined scripts and styles that pages of this build load
+        self._standing: dict[str, bool] = {}
         self._remember_assets()
 
     def take(self, name: str) -> bool:
-        """Puts a file of the last site into the new one, if it would be made just so again."""
-        found = self.records.lasting.get(self.records, f"file/{name}") if self.old else None
-        if found is None:
-            return False
-        state, loads = found
-        was, new = f"{self.old}/{name}", f"{self.site}/{name}"
-        if state != _state(was):
-            return False
-        try:
-            _link(was, new)
-        except OSError:
+        """Takes a file of the last site into the new one, if it would be made just so again."""
+        loads = self.records.lasting.get(self.records, f"file/{name}")
+        if loads is None or not all(map(self._stands, loads)) or not self.stage.keep(name):
             return False
         self.used.update(loads)
         return True
 
+    def _stands(self, asset: str) -> bool:
+        """Is a joined script or style still there? A page without one is as good as none."""
+        if asset not in self._standing:
+            self._standing[asset] = self.stage.stands(asset)
+        return self._standing[asset]
+
     def made(self, name: str, notes: Iterable[Note], loads: Iterable[str] = ()) -> None:
         """Says that a file was made. `loads`: the joined scripts and styles that it asks for."""
-        self.records.lasting.put(self.records, f"file/{name}", (None, tuple(loads)), notes)
+        self.records.lasting.put(self.records, f"file/{name}", tuple(loads), notes)
         self.used.update(loads)
 
-    def end_of_process(self, part: Path) -> None:
-        """What another process must tell the first."""
-        if self.records.lasting.path:
+    def end_of_process(self, number: int, written: int) -> None:
+        """What another process must tell the first. `written`: how many files there were when it began."""
+        if self.stage.site:
             self._keep_assets()
-            self.records.lasting.hand_over(part)
+            store(self._part(number), (self.stage.written_after(written), self.records.lasting.own))
 
-    def end(self, parts: Iterable[Path]) -> None:
+    def end(self, others: int) -> None:
         """Gathers what the other processes told, and takes the joined files that nobody had to make."""
         lasting = self.records.lasting
-        for part in parts:
-            lasting.take_over(part)
+        for number in range(others if self.stage.site else 0):
+            here, own = read_stored(self._part(number))
+            self._part(number).unlink()
+            self.stage.add(here)
+            lasting.take_over(own)
         self._keep_assets()
         for key, (value, _) in lasting.new.items():
             if key.startswith("file/"):
-                self.used.update(value[1])
+                self.used.update(value)
         for name in self.used:
-            if not os.path.exists(f"{self.site}/{name}"):
+            if name not in self.stage.here:
                 self.take(name)
+
+    def _part(self, number: int) -> Path:
+        return self.stage.scratch / f".part-{number}"
 
     def _remember_assets(self) -> None:
         """Scripts and styles that the last build joined need not be joined again while their files stand."""
         for kept, (value, _) in self.records.lasting.before.items():
             if kept.startswith("asset/"):
                 key, address = value
-                file = self.records.lasting.before.get(f"file/{address}")
-                if self.old and file and file[0][0] == _state(f"{self.old}/{address}"):
+                if self.stage.stands(address):
                     self.assets.known[key] = address
 
     def _keep_assets(self) -> None:
@@ -90,30 +93,3 @@ def open_lasting(cache: Path, site: Path, records: Records, today: datetime.date
     settings = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
     name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:12]
     return Lasting(cache / f"made-{name}.bin", settings)
-
-
-def seal(records: Records, site: Path) -> None:
-    """Remembers the files of a site that is finished, and keeps all that was made for the next build."""
-    lasting = records.lasting
-    for key, (value, notes) in list(lasting.new.items()):
-        if key.startswith("file/"):
-            state = _state(f"{site}/{key.removeprefix('file/')}")
-            lasting.new[key] = ((state, value[1]), notes)
-    lasting.save(records)
-
-
-def _state(path: str) -> State | None:
-    try:
-        found = os.lstat(path)
-    except OSError:
-        return None
-    return found.st_ino, found.st_size, found.st_mtime_ns
-
-
-def _link(was: str, new: str) -> None:
-    """One more name for a file, with the folders that it needs."""
-    try:
-        os.link(was, new)
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(new), exist_ok=True)
-        os.link(was, new)

@@ -39,7 +39,7 @@ def swap(stage: Path, out: Path) -> None:
         old = old_of(out)
         os.rename(out, old)
         os.rename(stage, out)
-        shutil.rmtree(old, ignore_errors=True)
+        os.rename(old, stage)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -66,40 +66,6 @@ def recover(out: Path) -> None:
 def old_of(out: Path) -> Path:
     """Where the old site waits for a moment, on systems that cannot exchange two folders."""
     return out.with_name(f".{out.name}-old")
-
-
-def link_unchanged(stage: Path, old: Path) -> set[str]:
-    """Files that stand in the old site byte for byte: they become one file with the old one. Gives their names."""
-    unchanged = set()
-    for folder, _, names in os.walk(stage):
-        inside = os.path.relpath(folder, stage)
-        for name in names:
-            new = os.path.join(folder, name)
-            was = os.path.join(old, inside, name)
-            if _is_same(new, was):
-                unchanged.add(name if inside == "." else f"{inside}/{name}".replace(os.sep, "/"))
-    return unchanged
-
-
-def _is_same(new: str, was: str) -> bool:
-    """Are they alike? Then one of the two is let go."""
-    try:
-        a, b = os.stat(new), os.lstat(was)
-        if (a.st_ino, a.st_dev) == (b.st_ino, b.st_dev):
-            return True
-        if a.st_size != b.st_size or os.path.islink(was):
-            return False
-        with open(new, "rb") as one, open(was, "rb") as other:
-            if one.read() != other.read():
-                return False
-    except OSError:
-        return False
-    try:
-        os.link(was, f"{new}.same")
-        os.replace(f"{new}.same", new)
-    except OSError:  # a disk without links between files: the copy does as well
-        pass
-    return True
 
 
 @contextmanager

@@ -1,12 +1,10 @@
-"""Writes finished files into a site, and says at which address each page will stand."""
+"""At which address each page will stand, and how data for the browser is written."""
 
 from __future__ import annotations
 
 import json
-import os
 import posixpath
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
@@ -34,18 +32,6 @@ class Addresses:
         else:
             edit = self.edit + name
         return urljoin(self.repository if edit.startswith(("?", "#")) else f"{self.repository.rstrip('/')}/", edit)
-
-
-def write(site: Path, name: str, content: str | bytes) -> None:
-    """One file, with the folders that it needs."""
-    path = f"{site}/{name}"
-    try:
-        file = open(path, "wb")
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        file = open(path, "wb")
-    with file:
-        file.write(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def as_json(data: Any) -> str:

@@ -18,13 +18,14 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from lengths import so_many
 
 from generators.examples import rule_problems
 from generators.load import load_text
 from generators.problems import Problem, report
 from generators.validate import validate
 
-COUNT = 20_000 if os.environ.get("HANDRAIL_LONG") else 500
+COUNT = so_many(500, 20_000)
 SECONDS = 20  # far more than any file may take
 LINE = re.compile(r"^\S+\.yaml:\d+: \S")
 VALUES = (

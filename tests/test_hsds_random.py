@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import json
-import os
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +11,7 @@ from pathlib import Path
 from conftest import ROOT
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from lengths import so_many
 from random_records import records
 
 from generators import pipeline
@@ -31,7 +31,7 @@ SERVICES = records(
     needs=st.lists(st.sampled_from(list(SHIPPED.needs)), max_size=3, unique=True),
 )
 ORGANIZATIONS = records(Organization, RULES)
-EXAMPLES = 400 if os.environ.get("HANDRAIL_LONG") else 40
+EXAMPLES = so_many(40, 400)
 EASY = settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 
 

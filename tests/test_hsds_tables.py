@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generators import pipeline
 from generators.api import exported, zipped
 from generators.api.package import datapackage
 from generators.api.tables import TABLES
+from generators.api.zipping import part_of, unpacked, zip_of
 
 SCHEMA = ROOT.parent / "shared/data/hsds/schema-3.0/datapackage.json"
 
@@ -64,3 +67,12 @@ def test_every_row_points_to_a_row(data: bytes) -> None:
     assert {row["link_id"] for row in rows["attribute"]} <= {
         row["id"] for row in rows["service"] + rows["organization"]
     }
+
+
+@given(st.lists(st.lists(st.binary(max_size=300), max_size=4), max_size=4))
+def test_a_zip_of_packed_pieces_holds_them(files: list[list[bytes]]) -> None:
+    made = b"".join(zip_of((f"{number}.csv", [part_of(one) for one in some]) for number, some in enumerate(files)))
+    with zipfile.ZipFile(io.BytesIO(made)) as found:
+        assert found.testzip() is None
+        assert [found.read(name) for name in found.namelist()] == [b"".join(some) for some in files]
+    assert [unpacked(part_of(one)) for some in files for one in some] == [one for some in files for one in some]

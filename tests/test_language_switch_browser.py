@@ -22,7 +22,7 @@ PAGES = [
     "needs/food/",
     "guides/",
 ]
-SPANISH, ENGLISH = "Español", "English"
+SPANISH, ENGLISH, ARABIC = "Español", "English", "العربية"
 
 
 def switch(page: Page, name: str) -> None:
@@ -79,6 +79,90 @@ def test_the_plan_is_told_in_the_other_language(phone: Page, site_url: str, path
     expect(phone.locator("main")).to_contain_text("SNAP (food stamps)")
     switch(phone, SPANISH)
     expect(phone.locator("main")).to_contain_text("SNAP (estampillas de comida)")
+
+
+def test_a_letter_keeps_its_kind_its_date_and_its_words(phone: Page, site_url: str) -> None:
+    page = phone
+    page.clock.set_fixed_time("2026-11-21T12:00:00")
+    page.goto(f"{site_url}letter/")
+    page.locator("#letter-kind").select_option("snap")
+    for field, value in (("month", "11"), ("day", "16"), ("year", "2026")):
+        page.locator(f"#letter-{field}").fill(value)
+    page.locator(".hr-letter-form button[type=submit]").click()
+    typed = {
+        "name": "Ana Ruiz",
+        "address": "12 Oak Street\nDayton, OH",
+        "case": "C-778",
+        "what": "Paid, 50% & <b>not</b>.",
+    }
+    for field, value in typed.items():
+        page.locator(f"#letter-{field}").fill(value)
+
+    def is_kept(base: str, said: str) -> None:
+        expect(page.locator(".hr-letter-found .hr-letter-date bdi").first).to_have_text(said)
+        assert page.url == f"{site_url}{base}letter/"  # nothing of it stays in the address, nor in the tab
+        assert page.locator("#letter-kind").input_value() == "snap"
+        assert [page.locator(f"#letter-{part}").input_value() for part in ("month", "day", "year")] == [
+            "11",
+            "16",
+            "2026",
+        ]
+        assert {field: page.locator(f"#letter-{field}").input_value() for field in typed} == typed
+        expect(page.locator(".hr-letter-text")).to_contain_text("Paid, 50% & <b>not</b>.")
+        assert page.evaluate("Object.keys(sessionStorage)") == ["handrail:typed"]  # that there is something, not what
+
+    switch(page, SPANISH)
+    is_kept("es/", "26 de noviembre de 2026")
+    switch(page, ARABIC)
+    is_kept("ar/", "26 نوفمبر 2026")
+    page.get_by_role("link", name="Read it in English").click()
+    is_kept("", "November 26, 2026")
+    page.reload()
+    assert page.locator("#letter-name").count() == 0  # once
+
+
+def test_half_a_date_stays_too(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}letter/")
+    phone.locator("#letter-month").fill("marzo, 3")
+    switch(phone, SPANISH)
+    expect(phone.locator("#letter-month")).to_have_value("marzo, 3")
+    expect(phone.locator(".hr-error")).to_have_count(0)
+
+
+def test_private_words_of_a_letter_are_not_put_into_the_tab(phone: Page, site_url: str) -> None:
+    page = phone
+    page.clock.set_fixed_time("2026-11-21T12:00:00")
+    page.goto(f"{site_url}letter/")
+    page.locator("#letter-kind").select_option("snap")
+    for field, value in (("month", "11"), ("day", "16"), ("year", "2026")):
+        page.locator(f"#letter-{field}").fill(value)
+    page.locator(".hr-letter-form button[type=submit]").click()
+    page.locator("#letter-what").fill("He hit me.")
+    page.evaluate("import('../assets/handrail/state.mjs').then((state) => state.write({ sensitive: true }))")
+    page.evaluate("addEventListener('pagehide', () => { name = JSON.stringify(Object.entries(sessionStorage)); })")
+    switch(page, SPANISH)
+    expect(page.locator(".hr-letter-found .hr-letter-date")).to_have_count(2)
+    assert "hit" not in page.evaluate("name")
+    assert page.locator("#letter-what").input_value() == ""
+
+
+def test_a_search_keeps_its_words_and_choices(phone: Page, site_url: str) -> None:
+    page = phone
+    page.goto(f"{site_url}search/#q=wic&need=food&cost=free")
+    expect(page.locator(".find-chips button")).to_have_count(2)
+    for name, base in ((SPANISH, "es/"), (ARABIC, "ar/"), (ENGLISH, "")):
+        switch(page, name)
+        assert page.url.split("#")[0] == f"{site_url}{base}search/"
+        expect(page.locator("#main input[type=search], main input[type=search]").first).to_have_value("wic")
+        expect(page.locator(".find-chips button")).to_have_count(2)
+
+
+def test_a_private_search_is_not_put_into_the_address_of_another_language(phone: Page, site_url: str) -> None:
+    phone.goto(f"{site_url}search/")
+    phone.locator("main input[type=search]").first.fill("he hits me")
+    expect(phone.locator(".search-list .card").first).to_be_visible()
+    switch(phone, SPANISH)
+    assert phone.url == f"{site_url}es/search/"
 
 
 def test_the_list_of_languages_does_not_stay_in_the_way(phone: Page, site_url: str) -> None:

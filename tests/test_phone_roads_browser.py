@@ -1,4 +1,5 @@
-"""The whole road on a phone in Spanish and in Arabic: from the first page to the paper in the hand, read back.
+"""The whole road on a phone in Spanish and in Arabic: from the first page to the paper in the hand, read back; the
+plan on paper in Chinese too.
 
 In Arabic everything goes from right to left but numbers, and lists have Arabic commas.
 """
@@ -84,6 +85,26 @@ def test_the_whole_road(phone: Page, site_url: str, tmp_path: Path, code: str) -
         assert words in text, words
     for words in ("Leave this page", told.t("Leave this page"), told.t("Add to my plan"), told.t("Start again")):
         assert words not in text, words
+
+
+def test_a_plan_in_chinese_on_paper(phone: Page, site_url: str, tmp_path: Path) -> None:
+    told = language("zh")
+    for id_ in ("snap", "wic"):
+        phone.goto(f"{site_url}zh/services/{id_}/")
+        phone.get_by_role("button", name=told.t("Add to my plan")).first.click()
+    phone.goto(f"{site_url}zh/plan/")
+    phone.locator(".plan-name").first.wait_for()
+    assert wrong_on(phone, "zh") == []
+    pdf = tmp_path / "plan.pdf"
+    pdf.write_bytes(phone.pdf(format="Letter"))
+    assert 1 <= len(PdfReader(pdf).pages) <= 3
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    for words in ("1-800-221-5689", "www.signupwic.com", "www.fns.usda.gov/wic", "SNAP", "1 / "):
+        assert words in text, words
+    assert not re.search("[\u4e00-\u9fff]; ", text)  # the marks of English
+    if subprocess.run(["fc-list", ":lang=zh"], capture_output=True, text=True, check=True).stdout:
+        for words in (told.t("My plan"), told.t("Step by step"), "没有统一的电话号码"):
+            assert words in text, words
 
 
 def test_lists_have_the_marks_of_their_language() -> None:

@@ -84,7 +84,7 @@ def test_killed_at_any_moment_the_old_site_stands(data: Path, tmp_path: Path, to
         assert all_files(out) == before
     publish(data, out, today, tmp_path / "cache")
     assert all_files(out) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "resources", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".site-spare", "cache", "resources", "site"]
 
 
 def test_killed_at_random_moments_the_old_site_stands(data: Path, tmp_path: Path, today: datetime.date) -> None:
@@ -109,7 +109,7 @@ def test_killed_at_random_moments_the_old_site_stands(data: Path, tmp_path: Path
         assert all_files(out) in (old, new)
         publish(data, out, today, tmp_path / "cache")
         assert all_files(out) == old
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["cache", "resources", "site"]
+        assert sorted(path.name for path in tmp_path.iterdir()) == [".site-spare", "cache", "resources", "site"]
 
 
 SWAPS = """

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lengths import so_many
 from playwright.sync_api import Browser, Page
 
 from generators.model.rule import EXPENSE_KINDS, INCOME_KINDS, PERIODS, RELATIONS, SITUATIONS, STATUSES
@@ -18,7 +19,9 @@ from generators.rules import check_facts
 from generators.rules.facts import STATES
 
 Json = dict[str, Any]
-SLOW = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+SLOW = settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=so_many(50, 300)
+)
 UNSAID = st.sampled_from(["not-sure", "rather-not"])
 FLAGS = "pregnant breastfeeding disabled blind student veteran foster former_foster shares_food wants_help".split()
 PROGRAMS = ["snap", "wic", "medicaid", "ssi", "housing-voucher", "veterans-pension", "pa-snap", "food-box-2"]

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, TODAY
+from lengths import so_many
 
 from generators import pipeline
 from generators.languages import language
@@ -129,7 +130,7 @@ def test_first_and_each_more_is_never_over_a_limit() -> None:
 def test_the_paper_asks_what_the_rules_look_at() -> None:
     """Made-up families who left one thing out: whatever is open for a need, its paper asks."""
     programs = sorted({name for each in DATA["services"].values() for name in each["doors"]} | {"medicare"})
-    full = sample(["PA", "TX", "NY"], programs, 30)
+    full = sample(["PA", "TX", "NY"], programs, so_many(10, 30))
     for need in RECORDS.needs:
         asked = set(asked_for(RECORDS, need))
         services = [key for key, each in DATA["services"].items() if need in each["needs"] and not each["doors"]]

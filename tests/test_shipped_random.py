@@ -1,13 +1,12 @@
 """Random households over the shipped rules and figures: nothing crashes, and the browser says the same to the byte.
 
-Answers are missing, "not-sure" or "rather-not" anywhere. HANDRAIL_LONG=1 takes 20,000 households, else 1,000.
+Answers are missing, "not-sure" or "rather-not" anywhere. HANDRAIL_LONG=1 takes 20,000 households, else 300.
 """
 
 from __future__ import annotations
 
 import hashlib
 import multiprocessing
-import os
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import ROOT, TODAY
+from lengths import so_many
 from playwright.sync_api import Browser
 from test_rules_browser import MODULES, as_json
 from test_rules_random import Facts, forget, random_family
@@ -26,7 +26,7 @@ from generators.pipeline import gather, screening
 from generators.rules import check_facts, screen
 from generators.rules.facts import STATES
 
-HOUSEHOLDS = 20_000 if os.environ.get("HANDRAIL_LONG") else 1_000
+HOUSEHOLDS = so_many(300, 20_000)
 AT_ONCE = 500  # households in one call of the browser
 PROCESSES = 2
 DAYS = ("2026-11-21", "2026-11-21", "2026-03-31", "2026-04-01", "2026-06-30", "2026-07-01", "2026-09-30", "2026-10-01")

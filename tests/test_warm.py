@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 import itertools
 import os
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import ROOT
-from edits import directory, edits
+from edits import directory, edits, write_service
 from test_cache import state
 
 from generators.building import Build
@@ -21,7 +22,9 @@ from generators.pages import View
 from generators.pages.shell import sentinel
 from generators.pages.site import declare_pages
 from generators.pipeline import gather
-from generators.reuse import open_lasting, seal
+from generators.reuse import open_lasting
+from generators.stage import Stage
+from generators.stored import read_stored, store
 
 TODAY = datetime.date(2026, 11, 22)
 SEED = int(os.environ.get("HANDRAIL_SEED", "1"))  # another one tries other edits
@@ -48,16 +51,25 @@ def render(values: Mapping[str, Any]) -> str:
 
 def fill(resources: Path, site: Path, old: Path | None, cache: Path | None) -> set[str]:
     """Fills a site; `cache` and `old` as the last build left them. Gives the names of the files that were made."""
-    records, problems = gather(resources, TODAY)
+    records, problems = gather(resources, TODAY, cache)
     assert records is not None, problems
     lasting = open_lasting(cache, resources, records, TODAY, "") if cache else Lasting()
-    build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources, Path("lunr.js"))
-    build.take_from(old, site)
+    build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources)
+    if old:
+        shutil.copytree(old, site, copy_function=os.link)
+    else:
+        site.mkdir()
+    known = cache / "known" if cache else None
+    stage = Stage(site, None, read_stored(known) if known else None)
+    stage.begin()
+    build.write_into(stage)
     build.compiled = list(declare_pages(build.records, TODAY))
-    site.mkdir()
-    fill_site(build, site, render)
+    fill_site(build, render)
     made = {key.removeprefix("file/") for key in lasting.new if key.startswith("file/")}
-    seal(build.records, site)
+    stage.finish()
+    if known:
+        store(known, stage.here)
+    lasting.save(build.records)
     return made
 
 
@@ -94,6 +106,21 @@ def test_an_edit_makes_only_the_pages_that_show_it(small: Path, tmp_path: Path) 
     others = {name for name in pages if "/help-" in name and "/help-1/" not in name}
     assert others == set() and "organizations/org-0/index.html" not in pages
     assert len(pages) < len([name for name in state(tmp_path / "new") if name.endswith("index.html")]) / 4
+
+
+def test_the_data_for_others_is_made_again_by_the_hundred(small: Path, tmp_path: Path) -> None:
+    resources, cache = directory(small, tmp_path / "resources"), tmp_path / "cache"
+    for number in range(301, 460, 4):
+        for each in range(number, number + 3):
+            write_service(resources, each)
+    fill(resources, tmp_path / "old", None, cache)
+    path = resources / "us/pa/services/help-301.yaml"
+    path.write_text(path.read_text("utf-8").replace("cost: Free.", "cost: Free for all."), "utf-8")
+    made = fill(resources, tmp_path / "new", tmp_path / "old", cache)
+    fill(resources, tmp_path / "cold", None, None)
+    pages = {f"api/hsds/3.0/services/{name}" for name in ("index.json", "page-2.json")}
+    assert len(pages & state(tmp_path / "new").keys()) == 2 and len(pages & made) == 1
+    assert _differences(tmp_path / "new", tmp_path / "cold") == []
 
 
 def test_nothing_is_made_again_where_nothing_changed(small: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from lengths import some_of
 from playwright.sync_api import Browser, Page
 from squeezing import served, squeezed_bytes
 
@@ -17,7 +18,7 @@ from generators.joined import CannotJoin, Words
 from generators.joined.modules import in_order, joined, taken_apart
 from generators.joined.styles import squeezed_styles, used_styles, without_idle_variables
 from generators.joined.tokens import COMMENT, SPACE, NotJavaScript, squeezed, tokens
-from generators.joined.words import in_words_of
+from generators.joined.words import in_pieces
 
 SOURCES = ROOT / "docs/assets/handrail"
 MODULES = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.mjs"))
@@ -59,7 +60,10 @@ def test_a_first_view_of_every_kind_of_page(browser: Browser, site: Path, squeez
     kinds = {"home", "need", "service", "more", "check", "plan", "search"}
     assert all({kind for kind, code in pages if code == told} >= kinds for told in languages.KNOWN)
     wrong = []
+    codes = some_of(list(languages.KNOWN), "en", "es", "ar")  # Arabic, because its letters weigh the most
     for (kind, code), name in pages.items():
+        if code not in codes:
+            continue
         page = browser.new_page()
         page.goto(squeezing + name)
         page.wait_for_function("performance.getEntriesByType('navigation')[0].loadEventEnd > 0")
@@ -126,7 +130,7 @@ def test_every_script_of_the_site_parses_and_is_named_after_its_content(phone: P
 
 
 def test_every_script_and_style_sheet_of_the_site_is_used_by_a_page(site: Path) -> None:
-    """Nothing of Material's scripts, and none of lunr's languages, is copied along."""
+    """Nothing of Material's scripts is copied along, and nothing of lunr's."""
     named: set[str] = set()
     for path in [*site.rglob("*.html"), *(site / "assets/joined").iterdir()]:
         named.update(re.findall(r"[\w.-]+\.(?:js|css)\b", path.read_text("utf-8")))
@@ -136,8 +140,10 @@ def test_every_script_and_style_sheet_of_the_site_is_used_by_a_page(site: Path) 
     assert [path for path in files if path.name not in named] == []
     assert [path for path in files if path.parent.name != "joined"] == []
     text = "\n".join(path.read_text("utf-8") for path in files)
-    assert text.count("lunr.Builder=function") == 1
-    assert not any(word in text for word in ("lunr.stemmerSupport", "fonts.googleapis", "api.github.com", "unpkg.com"))
+    assert not any(
+        word in text
+        for word in ("lunr.Builder", "lunr.stemmerSupport", "fonts.googleapis", "api.github.com", "unpkg.com")
+    )
 
 
 def test_the_headers_let_browsers_keep_what_is_named_after_its_content(site: Path) -> None:
@@ -238,7 +244,7 @@ def test_joined_modules_do_what_they_did(phone: Page, tmp_path: Path) -> None:
         "const own = 7;\nexport const one = own;\nexport const twice = (x) => 2 * x;\nexport default one;\n"
     )
     (tmp_path / "c.mjs").write_text("globalThis.c = 100;\n")
-    text = joined(tmp_path, ["a.mjs"], in_words_of({}))
+    text = joined(tmp_path, ["a.mjs"], {})
     found = phone.evaluate(
         "(text) => import(URL.createObjectURL(new Blob([text], {type: 'text/javascript'})))"
         ".then((all) => [all.$a.sum(), all.$a.one, all.$a.five, Object.keys(all)])",
@@ -250,14 +256,14 @@ def test_joined_modules_do_what_they_did(phone: Page, tmp_path: Path) -> None:
 def test_a_later_file_takes_what_the_first_one_holds(tmp_path: Path) -> None:
     (tmp_path / "a.mjs").write_text('import { b } from "./b.mjs";\nexport const a = b;\n')
     (tmp_path / "b.mjs").write_text("export const b = 1;\n")
-    text = joined(tmp_path, ["a.mjs"], in_words_of({}), ["b.mjs"], "./first.js")
+    text = joined(tmp_path, ["a.mjs"], {}, {"b.mjs": "./first.js"})
     assert text.startswith('import{$b}from"./first.js";') and "$b=(" not in text
 
 
 def test_a_message_is_said_in_the_language_of_the_page() -> None:
-    say = in_words_of({"Yes": "Sí", "Call %(number)s": "Llame al %(number)s", "It\u2019s": "Es"})
+    messages = {"Yes": "Sí", "Call %(number)s": "Llame al %(number)s", "It\u2019s": "Es"}
     source = 't("Yes") + t(\'Call %(number)s\', { number: n }) + x.t("Yes") + N_(\n  "It\\u2019s"\n) + "Yes"'
-    result = squeezed(say(tokens(source)))
+    result = in_pieces(tokens(source)).told(messages)
     assert result == 't("Sí")+t("Llame al %(number)s",{number:n})+x.t("Yes")+N_("It\\u2019s")+"Yes"'
 
 

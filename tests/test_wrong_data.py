@@ -53,10 +53,12 @@ def lay(case: str, folder: Path) -> str:
 def test_report(case: Path, small: Path, tmp_path: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(small, tmp_path / "resources")
     monkeypatch.chdir(tmp_path)
+    gather(Path("resources"), today, tmp_path / "cache")  # which remembers that all was sound
     expected = lay(case.read_text("utf-8"), tmp_path / "resources")
-    records, problems = gather(Path("resources"), today)
-    assert report(problems) == expected
-    assert (records is None) == any(not problem.reminder for problem in problems)
+    for cache in (None, tmp_path / "cache", tmp_path / "cache"):
+        records, problems = gather(Path("resources"), today, cache)
+        assert report(problems) == expected
+        assert (records is None) == any(not problem.reminder for problem in problems)
 
 
 def test_small_site_is_sound(small: Path, today: datetime.date) -> None:

@@ -4,41 +4,52 @@ from __future__ import annotations
 
 import datetime
 import gc
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ..model import Records
 from .extension import restored
-from .fhir import questionnaires
-from .ids import Ids
 from .jsonld import linked_data
 from .organization import organization
-from .package import Package
-from .pages import SIZE, listed, text_of
-from .service import Site, service
-from .sheet import sheet
-from .terms import Terms
-from .words import rules_in_words
+from .package import zipped as zipped_parts
+from .pages import SIZE, pages_of, text_of
+from .pieces import (
+    HSDS,
+    SHEET,
+    api_pieces,
+    list_files,
+    organization_parts,
+    service_files,
+    service_parts,
+    site_of,
+    terms_parts,
+    work_out,
+)
+from .service import service
+from .sheet import head, sheet
+from .zipping import Part, unpacked
 
 __all__ = [
     "api_files",
+    "api_pieces",
     "exported",
     "file_count",
     "has_single_files",
     "hsds_files",
+    "joined_files",
     "linked_data",
     "restored",
     "root",
+    "root_file",
     "sheet_of",
+    "work_out",
     "zipped",
 ]
 
 Json = dict[str, Any]
 MOST_SINGLE = 2_000  # services that have a file each, unless site.yaml says otherwise: free hosts count files
-HSDS = "hsds/3.0"
 LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
 ROOT = {  # the fields that HSDS wants at the root of an API
     "version": "3.0",
@@ -52,36 +63,48 @@ class Exported:
     """Everything that goes out, as HSDS objects."""
 
     organizations: list[Json]
-    services: Collection[Json]
+    services: list[Json]
     taxonomies: list[Json]
     terms: list[Json]
-
-
-@dataclass(frozen=True)
-class _Made(Collection[Json]):
-    """Services that are made when they are asked for: of 20,000 only some are in memory."""
-
-    site: Site
-    taken: Callable[[Json], None]  # is told of each
-
-    def __len__(self) -> int:
-        return len(self.site.records.services)
-
-    def __contains__(self, one: object) -> bool:
-        return any(one == each for each in self)
-
-    def __iter__(self) -> Iterator[Json]:
-        for id_ in self.site.records.services:
-            one = service(self.site, id_)
-            self.taken(one)
-            yield one
 
 
 def exported(records: Records, today: datetime.date, private: bool = False) -> Exported:
     """All organizations and services; `private` adds what is not for everybody. Confidential addresses never go out."""
     with _uncollected():
-        given = _given(records, today, lambda _: None, private)
-        return replace(given, services=list(given.services))
+        site = site_of(records, today, private)
+        return Exported(
+            organizations=[organization(site, id_, site.runs.get(id_, [])) for id_ in records.organizations],
+            services=[service(site, id_) for id_ in records.services],
+            taxonomies=site.terms.taxonomies,
+            terms=site.terms.terms,
+        )
+
+
+def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes]]:
+    """Path below the site and bytes of every file of `/api/`; nothing with `api: off`."""
+    if records.site.api == "off":
+        return
+    yield root_file(records, today)
+    pieces = []
+    for _, make in api_pieces(records, today, has_single_files(records)):
+        files, parts = make()
+        yield from files
+        pieces.append(parts)
+    yield from joined_files(records, pieces)
+
+
+def joined_files(records: Records, pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, bytes]]:
+    """The files that hold all records, from their pieces."""
+    yield f"api/{HSDS}/hsds-3.0.zip", zipped_parts(pieces, records.site.name, records.site.data_license)
+    yield (
+        "api/services.csv",
+        head().encode("utf-8") + b"".join(unpacked(each[SHEET]) for each in pieces if SHEET in each),
+    )
+
+
+def root_file(records: Records, today: datetime.date) -> tuple[str, bytes]:
+    """The entry of the API on the site."""
+    return f"api/{HSDS}/index.json", root(records, len(records.services), today, has_single_files(records))
 
 
 @contextmanager
@@ -94,41 +117,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _given(records: Records, today: datetime.date, taken: Callable[[Json], None], private: bool) -> Exported:
-    ids = Ids(records)
-    terms = Terms(records, ids)
-    site = Site(records, ids, terms, rules_in_words(records, today), private)
-    runs: dict[str, list[str]] = defaultdict(list)
-    for id_, one in records.services.items():
-        runs[one.organization].append(id_)
-    return Exported(
-        organizations=[organization(site, id_, runs[id_]) for id_ in records.organizations],
-        services=_Made(site, taken),
-        taxonomies=terms.taxonomies,
-        terms=terms.terms,
-    )
-
-
-def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes]]:
-    """Path below the site and bytes of every file of `/api/`; nothing with `api: off`."""
-    if records.site.api == "off":
-        return
-    packed = Package()
-    given = _given(records, today, packed.rows.service, private=False)
-    _begin(packed, given)
-    single = has_single_files(records)
-    yield f"api/{HSDS}/index.json", root(records, len(given.services), today, single)
-    for path, data in hsds_files(given, single):  # tells the package of each service
-        yield f"api/{HSDS}/{path}", data
-    yield f"api/{HSDS}/hsds-3.0.zip", packed.zipped(records.site.name, records.site.data_license)
-    yield "api/services.csv", sheet_of(records)
-    forms = dict(questionnaires(records, today))
-    listing = [{"id": need, "title": form["title"], "file": f"{need}.json"} for need, form in forms.items()]
-    yield "api/fhir/Questionnaire/index.json", text_of({"questionnaires": listing}).encode("utf-8")
-    for need, form in forms.items():
-        yield f"api/fhir/Questionnaire/{need}.json", text_of(form).encode("utf-8")
 
 
 def root(records: Records, services: int, today: datetime.date, single: bool) -> bytes:
@@ -166,57 +154,27 @@ def file_count(records: Records) -> int:
 
 
 def hsds_files(given: Exported, single: bool) -> Iterator[tuple[str, bytes]]:
-    """The lists in pages and, with `single`, a file for each object. Services are taken once, in their order."""
-    links: list[Json] = []
-
-    def services() -> Iterator[Json]:
-        for one in given.services:
-            for link in one.get("service_at_locations", ()):
-                links.append(link if single else {key: value for key, value in link.items() if key != "location"})
-            yield one
-
-    yield from _files("services", services(), len(given.services), single)
-    yield from _files("organizations", given.organizations, len(given.organizations), single)
-    yield from _files("service_at_locations", links, len(links), single)
-    yield from _files("taxonomies", given.taxonomies, len(given.taxonomies), True)
-    yield from _files("taxonomy_terms", given.terms, len(given.terms), True)
-
-
-def _files(folder: str, objects: Iterable[Json], total: int, single: bool) -> Iterator[tuple[str, bytes]]:
-    """One list and, with `single`, a file for each object."""
-    alone: list[tuple[str, bytes]] = []
-
-    def texts() -> Iterator[str]:
-        for one in objects:
-            text = text_of(one)
-            if single:
-                alone.append((f"{folder}/{one['id']}.json", text.encode("utf-8")))
-            yield text
-
-    for page in listed(folder, texts(), total):
-        yield page
-        yield from alone
-        alone.clear()
+    """The lists in pages and, with `single`, a file for each object."""
+    total = len(given.services)
+    doors = sum(len(one.get("service_at_locations", ())) for one in given.services)
+    for number in range(1, pages_of(total) + 1):
+        some = given.services[(number - 1) * SIZE : number * SIZE]
+        yield from service_files(some, number, total, doors, single)
+    yield from list_files("organizations", given.organizations, single)
+    yield from list_files("taxonomies", given.taxonomies, True)
+    yield from list_files("taxonomy_terms", given.terms, True)
 
 
 def zipped(given: Exported, records: Records) -> bytes:
     """The table package."""
-    packed = Package()
-    _begin(packed, given)
-    for one in given.services:
-        packed.rows.service(one)
-    return packed.zipped(records.site.name, records.site.data_license)
-
-
-def _begin(packed: Package, given: Exported) -> None:
-    """All that stands before the services in the package."""
-    packed.put("taxonomies", given.taxonomies)
-    packed.put("taxonomy_terms", given.terms)
-    for one in given.organizations:
-        packed.rows.organization(one)
+    pieces = [terms_parts(given.taxonomies, given.terms)]
+    for start in range(0, len(given.organizations), SIZE):
+        pieces.append(organization_parts(given.organizations[start : start + SIZE]))
+    for start in range(0, len(given.services), SIZE):
+        pieces.append(service_parts(given.services[start : start + SIZE]))
+    return zipped_parts(pieces, records.site.name, records.site.data_license)
 
 
 def sheet_of(records: Records) -> bytes:
-    """The table for spreadsheets, with the mark by which they know UTF-8."""
-    areas = {id_: records.placed[f"service/{id_}"].area for id_ in records.services}
-    return b"\xef\xbb\xbf" + sheet(records, areas).encode("utf-8")
+    """The table for spreadsheets."""
+    return (head() + sheet(records, records.services)).encode("utf-8")

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
-import shutil
-import tempfile
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import IO, Any
+from typing import Any
 
 from .tables import TABLES, Tables, columns, parted
+from .zipping import Part, part_of, zip_of
 
 Json = dict[str, Any]
-OLD = (1980, 1, 1, 0, 0, 0)  # the day of every file in the ZIP: the first that a ZIP can say
-LEVEL = 1  # of compression: fast, and CSV shrinks well at any level
 SINGULAR = {
     "organizations": "organization",
     "services": "service",
@@ -45,57 +40,64 @@ TYPES = ("number", "date", "datetime", "time")
 
 
 class Package:
-    """The package as it grows: each table waits in a file, since together they are larger than the records."""
+    """The rows of some records, as pieces of the tables."""
 
     def __init__(self) -> None:
-        self._tables = {table: _Table(table) for table in TABLES}
-        self.rows = Tables(lambda table, row: self._tables[table].put(row))
+        self._tables: dict[str, _Rows] = {}
+        self.rows = Tables(self._put)
 
     def put(self, table: str, rows: Iterable[Json]) -> None:
         """Rows of a table that hangs on no other."""
         for row in rows:
-            self._tables[table].put(row)
+            self._put(table, row)
 
-    def zipped(self, title: str, license: str | None) -> bytes:
-        """The ZIP; a table without rows is left out."""
-        kept = {table: found for table, found in self._tables.items() if found.count}
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=LEVEL) as zipped:
-            described = json.dumps(datapackage(list(kept), title, license), ensure_ascii=False, indent=1)
-            zipped.writestr(_entry("datapackage.json"), described.encode("utf-8"))
-            for table, found in kept.items():
-                with zipped.open(_entry(f"{table}.csv"), "w") as entry:
-                    found.copy(entry)
-        return out.getvalue()
+    def _put(self, table: str, row: Json) -> None:
+        if table not in self._tables:
+            self._tables[table] = _Rows(table)
+        self._tables[table].put(row)
+
+    def parts(self) -> dict[str, Part]:
+        """A piece of each table that has rows here."""
+        return {table: part_of("".join(rows.lines).encode("utf-8")) for table, rows in self._tables.items()}
 
 
-class _Table:
-    """One table with its header; a field that is missing is empty."""
+class _Rows:
+    """Some rows of one table; a field that is missing is empty."""
 
     def __init__(self, table: str) -> None:
-        self._file = tempfile.TemporaryFile()
-        self.count = 0
-        names = columns(table)
-        # As RFC 4180 says; else Python leaves a lone \r unquoted.
-        self._write = csv.writer(self, lineterminator="\r\n").writerow
-        self._write(names)
-        self._blank = dict.fromkeys(names)
-        self._cells = itemgetter(*names)
+        self.lines: list[str] = []
+        self._write = _writer(self.lines)
+        self._blank = dict.fromkeys(columns(table))
+        self._cells = itemgetter(*self._blank)
 
     def put(self, row: Json) -> None:
         """One more row."""
-        self.count += 1
         self._write(self._cells({**self._blank, **row}))
 
-    def write(self, text: str) -> None:
-        """What the writer of CSV calls."""
-        self._file.write(text.encode("utf-8"))
 
-    def copy(self, to: IO[bytes]) -> None:
-        """All of it, once."""
-        self._file.seek(0)
-        shutil.copyfileobj(self._file, to)
-        self._file.close()
+class _Lines:
+    """What the writer of CSV writes to."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append
+
+
+def _writer(lines: list[str]) -> Callable[[Iterable[Any]], Any]:
+    # As RFC 4180 says; else Python leaves a lone \r unquoted.
+    return csv.writer(_Lines(lines), lineterminator="\r\n").writerow
+
+
+def zipped(pieces: Sequence[Mapping[str, Part]], title: str, license: str | None) -> bytes:
+    """The ZIP of all pieces in their order; a table without rows is left out."""
+    there = [table for table in TABLES if any(table in parts for parts in pieces)]
+    described = json.dumps(datapackage(there, title, license), ensure_ascii=False, indent=1).encode("utf-8")
+    files = [("datapackage.json", [part_of(described)])]
+    for table in there:
+        head: list[str] = []
+        _writer(head)(columns(table))
+        rows = [parts[table] for parts in pieces if table in parts]
+        files.append((f"{table}.csv", [part_of(head[0].encode("utf-8")), *rows]))
+    return b"".join(zip_of(files))
 
 
 def datapackage(tables: list[str], title: str, license: str | None) -> Json:
@@ -137,11 +139,3 @@ def _resource(table: str, there: set[str]) -> Json:
         "mediatype": "text/csv",
         "schema": schema,
     }
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, OLD)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    entry.create_system = 3
-    return entry

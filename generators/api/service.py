@@ -27,6 +27,7 @@ class Site:
     ids: Ids
     terms: Terms
     said: Mapping[str, str]  # service -> its rule in words
+    runs: Mapping[str, list[str]]  # organization -> ids of its services
     private: bool = False  # with what is not for everybody
 
     @property
@@ -156,6 +157,11 @@ def _areas(site: Site, base: str, uuid: str, id_: str, record: Service) -> list[
             rows = [{"id": Ids.below(base, "areas"), "service_id": uuid}]
         rows[0]["description"] = serves.note
     return rows
+
+
+def doors_of(record: Service) -> int:
+    """How many doors of a service go out."""
+    return 0 if record.address_confidential else len(record.locations) or bool(record.address)
 
 
 def _doors(site: Site, base: str, uuid: str, record: Service, owner: str | None) -> list[Json]:

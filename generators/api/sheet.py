@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from ..model import Location, Records, Service
@@ -16,20 +17,25 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def sheet(records: Records, areas: dict[str, str]) -> str:
-    """The CSV with its header; `areas` gives the folder of each service."""
+def head() -> str:
+    """The first row, with the mark by which spreadsheets know UTF-8."""
+    return "\ufeff" + ",".join(COLUMNS) + "\r\n"
+
+
+def sheet(records: Records, ids: Iterable[str]) -> str:
+    """The rows of some services."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
     needs = {key: need.name for key, need in records.needs.items()}
     papers = {key: document.name for key, document in records.documents.items()}
-    for id_, record in records.services.items():
+    for id_ in ids:
+        record = records.services[id_]
         organization = records.organizations.get(record.organization)
         row = (
             id_,
             record.name,
             organization.name if organization else "",
-            areas[id_],
+            records.placed[f"service/{id_}"].area,
             "; ".join(needs[need] for need in record.needs),
             record.summary or record.description or "",
             record.who_for,

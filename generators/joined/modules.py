@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-from .tokens import COMMENT, SIGN, SPACE, TEXT, WORD, NotJavaScript, Token, squeezed, tokens
+from .tokens import COMMENT, SIGN, SPACE, TEXT, WORD, NotJavaScript, Token, tokens
+from .words import Body, in_pieces
 
 TOLD = "told.mjs"  # holds the words of a page
-Say = Callable[[list[Token]], list[Token]]  # puts a module's words into a language
+DEEPER = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 
 
 class CannotJoin(ValueError):
@@ -30,29 +31,40 @@ class Module:
     name: str  # plan/element.mjs
     imports: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # module, (exported name, name here)
     exports: tuple[tuple[str, str], ...]  # exported name, what stands for it
-    body: tuple[Token, ...]  # everything else
+    body: Body  # everything else
+
+    @cached_property
+    def text(self) -> str:
+        """The body as it goes out in English."""
+        return self.body.told({})
 
 
 def joined(
-    folder: Path, entries: Iterable[str], say: Say, held: Iterable[str] = (), holder: str = "", words: str = ""
+    folder: Path,
+    entries: Iterable[str],
+    messages: Mapping[str, str],
+    held: Mapping[str, str] | None = None,
+    words: str = "",
 ) -> str:
     """One ES module that does what `entries` do, in their order, and exports every module's exports by `handle`.
 
-    Modules `held` by another joined file, at the relative address `holder`, are taken from there. `words`, JSON, is
-    told to TOLD before any other module can say a word.
+    It says its words in the language of `messages` (English -> translation). Modules `held` by another joined file are
+    taken from there: by name, the relative address of the file. `words`, JSON, is told to TOLD before any other module
+    can say a word.
     """
-    held = set(held)
+    held = held or {}
     names = in_order(folder, entries)
     own = [name for name in names if name not in held]
     modules = [read(folder, name) for name in own]
     telling = f"{handle(TOLD)}.tell({words});" if words else ""
-    taken = sorted(
-        {of for module in modules for of, _ in module.imports if of in held} | ({TOLD} & held if words else set())
-    )
-    head = [f'import{{{",".join(handle(name) for name in taken)}}}from"{holder}";'] if taken else []
+    taken: dict[str, list[str]] = {}
+    for name in sorted({of for module in modules for of, _ in module.imports} | ({TOLD} if words else set())):
+        if name in held:
+            taken.setdefault(held[name], []).append(handle(name))
+    head = [f'import{{{",".join(names)}}}from"{holder}";' for holder, names in taken.items()]
     if telling and TOLD in held:
         head.append(telling)
-    parts = (f"{_wrapped(module, say)}{telling if module.name == TOLD else ''}" for module in modules)
+    parts = (f"{_wrapped(module, messages)}{telling if module.name == TOLD else ''}" for module in modules)
     return "\n".join([*head, *parts, f"export{{{','.join(handle(name) for name in own)}}};\n"])
 
 
@@ -106,19 +118,23 @@ def taken_apart(name: str, source: str) -> Module:
     place = depth = 0
     while place < len(found):
         token = found[place]
-        if token.kind == WORD and token.text.startswith("$") and token.text != "$":
-            raise CannotJoin(f"{name}: {token.text} begins with $, which is kept for the names of modules.")
-        if depth == 0 and token.kind == WORD and token.text == "import":
-            place = _import(name, found, place, imports)
-        elif depth == 0 and token.kind == WORD and token.text == "export":
-            place = _export(name, found, place, imports, exports, body)
-        else:
-            if token.kind == WORD and token.text == "import" and not _is_property(found, place):
+        kind, text = token
+        if kind == WORD:
+            if text[0] == "$" and text != "$":
+                raise CannotJoin(f"{name}: {text} begins with $, which is kept for the names of modules.")
+            if depth == 0 and text == "import":
+                place = _import(name, found, place, imports)
+                continue
+            if depth == 0 and text == "export":
+                place = _export(name, found, place, imports, exports, body)
+                continue
+            if text == "import" and not _is_property(found, place):
                 raise CannotJoin(f"{name}: import() and import.meta are not joined.")
-            depth += {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}.get(token.text, 0) if token.kind == SIGN else 0
-            body.append(token)
-            place += 1
-    return Module(name, tuple(imports), tuple(exports), tuple(body))
+        elif kind == SIGN:
+            depth += DEEPER.get(text, 0)
+        body.append(token)
+        place += 1
+    return Module(name, tuple(imports), tuple(exports), in_pieces(body))
 
 
 Imports = list[tuple[str, tuple[tuple[str, str], ...]]]
@@ -211,7 +227,7 @@ def _is_property(found: list[Token], place: int) -> bool:
     return place > 0 and found[place - 1].text == "."
 
 
-def _wrapped(module: Module, say: Say) -> str:
+def _wrapped(module: Module, messages: Mapping[str, str]) -> str:
     """A module as a constant whose value is what it exports."""
     taken = "".join(
         f"const{{{','.join(old if old == new else f'{old}:{new}' for old, new in pairs)}}}={handle(other)};"
@@ -219,5 +235,5 @@ def _wrapped(module: Module, say: Say) -> str:
         if pairs
     )
     given = ",".join(new if new == here else f"{new}:{here}" for new, here in module.exports)
-    body = squeezed(say(list(module.body)))
+    body = module.body.told(messages) if messages else module.text
     return f"const {handle(module.name)}=(()=>{{{taken}{body}\nreturn{{{given}}}}})();"

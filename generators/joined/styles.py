@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 TEXT = r"\"(?:[^\"\\]|\\[\s\S])*\"|'(?:[^'\\]|\\[\s\S])*'|url\([^)'\"]*\)"  # its signs are no signs
 SPACE = re.compile(rf"{TEXT}|(?:/\*[\s\S]*?\*/|\s)+")
@@ -41,6 +42,7 @@ class Words:
         return name in self.names or name.startswith(self.beginnings)
 
 
+@lru_cache(maxsize=200)
 def squeezed_styles(css: str) -> str:
     """The same rules without comments and needless space."""
     text = SPACE.sub(lambda match: " " if match.group()[0] in "/ \t\r\n\f" else match.group(), css)
@@ -51,23 +53,63 @@ def squeezed_styles(css: str) -> str:
 
 def used_styles(css: str, words: Words) -> str:
     """The rules of a squeezed style sheet whose classes and ids are all among `words`; others cannot match."""
-    return "".join(_used(css, words))
+    return _used(_parted(css), words)
 
 
-def _used(css: str, words: Words) -> Iterator[str]:
-    for head, block in rules(css):
-        if block is None:
-            yield f"{head};"
-        elif head.startswith(GROUPS):
-            inner = used_styles(block, words)
-            if inner:
-                yield f"{head}{{{inner}}}"
-        elif head.startswith("@"):
-            yield f"{head}{{{block}}}"
-        else:
-            kept = [one for one in _selectors(head) if _can_match(one, words)]
-            if kept:
-                yield f"{','.join(kept)}{{{block}}}"
+def _used(sheet: Sheet, words: Words) -> str:
+    parts: list[str] = []
+    for rule in sheet:
+        if rule.inside is not None:
+            if inner := _used(rule.inside, words):
+                parts.append(f"{rule.head}{{{inner}}}")
+        elif not rule.selectors:
+            parts.append(rule.text)
+        elif kept := [one.text for one in rule.selectors if one.can_match(words)]:
+            parts.append(f"{','.join(kept)}{rule.text}")
+    return "".join(parts)
+
+
+class Selector(NamedTuple):
+    """One selector, and what a page must hold for it to match anything.
+
+    What stands in parentheses, as in `:not(.a)`, is not looked at: when in doubt the rule stays.
+    """
+
+    text: str
+    names: tuple[str, ...]  # of classes, ids and data attributes
+    elements: frozenset[str]
+
+    def can_match(self, words: Words) -> bool:
+        """May it match on a page with these words?"""
+        return self.elements <= words.elements and all(words.has(name) for name in self.names)
+
+
+class Rule(NamedTuple):
+    """One rule of a style sheet."""
+
+    head: str
+    text: str  # the whole rule; where it has selectors, its block only
+    selectors: tuple[Selector, ...] = ()
+    inside: tuple[Rule, ...] | None = None  # of @media and the like
+
+
+Sheet = tuple[Rule, ...]
+
+
+@lru_cache(maxsize=200)
+def _parted(css: str) -> Sheet:
+    """A squeezed style sheet taken apart: most stand on many kinds of pages."""
+    return tuple(_rule(head, block) for head, block in rules(css))
+
+
+def _rule(head: str, block: str | None) -> Rule:
+    if block is None:
+        return Rule(head, f"{head};")
+    if head.startswith(GROUPS):
+        return Rule(head, "", (), tuple(_rule(*one) for one in rules(block)))
+    if head.startswith("@"):
+        return Rule(head, f"{head}{{{block}}}")
+    return Rule(head, f"{{{block}}}", tuple(_selector(one) for one in _selectors(head)))
 
 
 def rules(css: str) -> Iterator[tuple[str, str | None]]:
@@ -101,16 +143,16 @@ def _selectors(head: str) -> list[str]:
     return [*parts, head[start:].strip()]
 
 
-def _can_match(selector: str, words: Words) -> bool:
-    """What stands in parentheses, as in `:not(.a)`, is not looked at: when in doubt the rule stays."""
-    while PARENTHESES.search(selector):
-        selector = PARENTHESES.sub("", selector)
-    if not all(words.has(name) for name in DATA.findall(selector)):
-        return False
-    bare = ATTRIBUTE.sub("", selector)
-    if not all(words.has(name.replace("\\", "")) for name in NAMED.findall(bare)):
-        return False
-    return all(name in words.elements for name in ELEMENT.findall(NAMED_OR_STATE.sub("", bare)))
+def _selector(text: str) -> Selector:
+    bare = text
+    while PARENTHESES.search(bare):
+        bare = PARENTHESES.sub("", bare)
+    data = DATA.findall(bare)
+    bare = ATTRIBUTE.sub("", bare)
+    named = [name.replace("\\", "") for name in NAMED.findall(bare)]
+    return Selector(
+        text, tuple(dict.fromkeys([*data, *named])), frozenset(ELEMENT.findall(NAMED_OR_STATE.sub("", bare)))
+    )
 
 
 def without_idle_variables(css: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -13,9 +14,9 @@ import yaml
 
 from ..problems import Problem
 from . import lists
-from .guard import INVISIBLE, LARGEST, cut_off_problems, outline_problems, text_of
+from .beside import Beside, quickly
+from .guard import INVISIBLE, cut_off_problems, outline_problems
 from .kept import Kept, hash_of
-from .quick import Odd, quick
 from .walk import walk
 
 __all__ = ["INVISIBLE", "Lines", "Source", "line_at", "load", "load_text"]
@@ -79,7 +80,9 @@ def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Pr
     shown = folder.as_posix()
     if not folder.is_dir():
         return [], [Problem(shown, 1, "there is no such folder. Name the folder with your data: --resources DIR.")]
-    for file in sorted(_files(folder)):
+    files = sorted(_files(folder))
+    other = None if kept and kept.before else Beside(folder, files)
+    for file in files:
         name = file.relative_to(folder).as_posix()
         path = f"{shown}/{name}"
         if file.suffix == ".yml":
@@ -91,7 +94,8 @@ def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Pr
             problems.append(Problem(path, 1, f"this file cannot be read: {error.strerror}."))
             sources.append(Source(path, name, None))
             continue
-        source, found = load_text(path, name, content, partial(_lines_of, str(file)), kept)
+        packed = other.take(file, content) if other else None
+        source, found = load_text(path, name, content, partial(_lines_of, str(file)), kept, packed)
         problems.extend(found)
         sources.append(replace(source or Source(path, name, None), mark=hash_of(content)))
     if kept:
@@ -100,22 +104,28 @@ def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Pr
 
 
 def load_text(
-    path: str, name: str, content: bytes, read: Callable[[], Lines] | None = None, kept: Kept | None = None
+    path: str,
+    name: str,
+    content: bytes,
+    read: Callable[[], Lines] | None = None,
+    kept: Kept | None = None,
+    packed: bytes | None = None,
 ) -> tuple[Source | None, list[Problem]]:
-    """One file from its bytes. `read`: how to get its lines later, without keeping the bytes; `kept`: parsed before."""
+    """One file from its bytes. `read`: how to get its lines later, without keeping the bytes; `kept`: parsed before;
+    `packed`: its values, if another process parsed it.
+    """
     if kept and (data := kept.get(content)) is not None:
         return _source(path, name, data, read or partial(_lines, content))
-    text, problems = text_of(path, content, lists.LARGEST if lists.is_list(name) else LARGEST)
-    if text is None:
-        return None, problems
-    try:
-        data = quick(text)
-    except (Odd, yaml.YAMLError):
-        return _carefully(path, name, text)
-    if data is None:
-        return _carefully(path, name, text)
+    if packed:
+        data = marshal.loads(packed)
+    else:
+        data, text, problems = quickly(name, path, content)
+        if text is None:
+            return None, problems
+        if data is None:
+            return _carefully(path, name, text)
     if kept:
-        kept.put(content, data)
+        kept.put(content, packed or marshal.dumps(data))
     return _source(path, name, data, read or partial(_lines, content))
 
 

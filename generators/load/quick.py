@@ -6,6 +6,7 @@ What looks odd in any way is left to the careful pass, which says what is wrong 
 from __future__ import annotations
 
 import re
+from sys import intern
 from typing import Any
 
 import yaml
@@ -26,6 +27,9 @@ _BRACKET = re.compile(r"[\[\]{}]")
 
 class Odd(Exception):
     """This file wants the careful pass."""
+
+
+LONGEST_SAME = 24  # letters; a longer text is hardly ever written twice
 
 
 def quick(text: str) -> Any:
@@ -67,6 +71,8 @@ def _nested(text: str) -> int:
 def _value(node: Any, depth: int) -> Any:
     value = node.value
     if type(value) is str:
+        if len(value) <= LONGEST_SAME:
+            value = intern(value)
         return value if node.style else plain(value)
     if depth > DEEPEST:
         raise Odd
@@ -76,7 +82,7 @@ def _value(node: Any, depth: int) -> Any:
             key = key_node.value
             if type(key) is not str or key in found:
                 raise Odd
-            found[key] = _value(value_node, depth + 1)
+            found[intern(key)] = _value(value_node, depth + 1)
         return found
     return [_value(item, depth + 1) for item in value]
 

@@ -77,16 +77,15 @@ class Lasting:
             return make()
         return pickle.loads(self.made(records, key, lambda: pickle.dumps(make())))
 
-    def hand_over(self, path: Path) -> None:
-        """Writes down what this process made, for the one that it is a part of."""
-        store(path, {"taken": list(self.taken), "new": self.new})
+    @property
+    def own(self) -> tuple[list[str], dict[str, tuple[Any, list[Note]]]]:
+        """What this process took and made, for the one that it is a part of."""
+        return list(self.taken), self.new
 
-    def take_over(self, path: Path) -> None:
+    def take_over(self, own: tuple[list[str], dict[str, tuple[Any, list[Note]]]]) -> None:
         """Takes what another process made."""
-        if found := read_stored(path):
-            self.taken.update(found["taken"])
-            self.new.update(found["new"])
-        path.unlink(missing_ok=True)
+        self.taken.update(own[0])
+        self.new.update(own[1])
 
     def save(self, records: Records) -> None:
         """Keeps what this build made, and what it could have taken."""

@@ -44,25 +44,36 @@ def note_all(what: Iterable[Note]) -> None:
 class Watched(Mapping[str, V]):
     """A mapping that notes what is read of it. It is no dict, so that nothing can be read past it."""
 
-    __slots__ = ("raw", "start", "prefix")
+    __slots__ = ("raw", "start", "prefix", "_items")
 
     def __init__(self, raw: Mapping[str, V], start: tuple[Any, ...], prefix: str = "") -> None:
         self.raw = raw
         self.start = start  # of each note: ("record",) or ("each", maker)
         self.prefix = prefix  # before each key: service/
+        self._items: dict[object, Note] = {}  # notes of entries, each once: thousands of pages read the same ones
 
     def _note(self, how: str, key: object = "") -> None:
         if _open:
-            if not self.prefix and self.start == ("record",) and how != "item":
-                how, key = ("item", key) if how == "there" else ("all", "")  # entries of records beside the records
+            if not self.prefix and self.start == ("record",):  # entries of records beside the records
+                if how == "there":
+                    self._note_item(key)
+                    return
+                how, key = "all", ""
             _open[-1].add((*self.start, how, f"{self.prefix}{key}"))
 
+    def _note_item(self, key: object) -> None:
+        if _open:
+            found = self._items.get(key)
+            if found is None:
+                found = self._items[key] = (*self.start, "item", f"{self.prefix}{key}")
+            _open[-1].add(found)
+
     def __getitem__(self, key: str) -> V:
-        self._note("item", key)
+        self._note_item(key)
         return self.raw[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._note("item", key)
+        self._note_item(key)
         return self.raw.get(key, default)
 
     def __contains__(self, key: object) -> bool:

@@ -55,19 +55,20 @@ class Step(Shape):
     errand: Id | None = None  # steps of two services with the same errand are done once for both
 
 
+class Sourced(Shape):
+    """The official page or publication the facts were taken from, and the date of what we know from it."""
+
+    from_: Url = Field(alias="from")
+    as_of: MonthOrDay
+
+
 class Permission(Shape):
     """How a person lets somebody else speak, or lets an office tell somebody something."""
 
     text: Text
     url: Url | None = None  # the official page of the form, or about it
     form: Line | None = None  # what the office calls its form: SSA-1696
-
-
-class Sourced(Shape):
-    """The official page or publication the facts were taken from, and the date of what we know from it."""
-
-    from_: Url = Field(alias="from")
-    as_of: MonthOrDay
+    sourced: Sourced | None = None  # where these words were read
 
 
 class Dates(Shape):

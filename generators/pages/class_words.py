@@ -7,9 +7,12 @@ whole in a template, a module or a file of this folder, or as a beginning that e
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from sys import intern
+from typing import NamedTuple
 
 from ..joined import Words
 from .icons import DRAWN
@@ -34,10 +37,10 @@ FRAMED = frozenset({"hr-scroll"})  # what the hook puts around tables
 ADMONITION = frozenset({"admonition", "admonition-title"})
 
 
-def class_words(kind: str, scripts: str, prose: str = "") -> Words:
-    """The words of a kind of page, of the text of its `scripts`, and of the Markdown that it shows."""
+def class_words(kind: str, scripts: Iterable[str], prose: str = "") -> Words:
+    """The words of a kind of page, of the texts of its `scripts`, and of the Markdown that it shows."""
     names, elements = _of_kind(kind)
-    said = _words(scripts)
+    said: frozenset[str] = frozenset().union(*map(_words, scripts))
     marked = frozenset(MARKDOWN) | frozenset(ELEMENT.findall(prose)) if prose else frozenset()
     classes = (
         _words(prose)
@@ -55,25 +58,45 @@ def within_prose(words: Words, prose: str) -> Words:
 @cache
 def _of_kind(kind: str) -> tuple[frozenset[str], frozenset[str]]:
     """Words and elements of the theme, of the files here that make this kind or none, and of their templates."""
-    texts = [path.read_text("utf-8") for path in sorted(THEME.glob("*.html"))]
-    waiting: list[str] = []
-    for path in sorted(HERE.glob("*.py")):
-        text = path.read_text("utf-8")
-        kinds = KIND.findall(text)
-        if kind in kinds or not kinds:
-            texts.append(text)
-            waiting += TEMPLATE.findall(text)
+    theme, own = _sources()
+    found = [*theme, *(source for source in own if kind in source.kinds or not source.kinds)]
+    waiting = [name for source in found[len(theme) :] for name in source.templates]
     seen: set[str] = set()
     while waiting:
         name = waiting.pop()
         if name not in seen:
             seen.add(name)
-            texts.append((HERE / "templates" / name).read_text("utf-8"))
-            waiting += TEMPLATE.findall(texts[-1])
-    whole = "\n".join(texts)
-    drawn = frozenset(css for name, css in DRAWN.items() if f'"{name}"' in whole)
-    return _words(whole) | drawn, frozenset(ELEMENT.findall(whole))
+            found.append(_source(HERE / "templates" / name))
+            waiting += found[-1].templates
+    names: frozenset[str] = frozenset().union(*(source.names for source in found))
+    return names, frozenset().union(*(source.elements for source in found))
 
 
+class _Source(NamedTuple):
+    """What one file here says."""
+
+    kinds: list[str]  # the kinds of pages that it makes
+    templates: list[str]
+    names: frozenset[str]  # that a class may have, those of icons too
+    elements: frozenset[str]
+
+
+@cache
+def _sources() -> tuple[list[_Source], list[_Source]]:
+    """The theme's files and the files here."""
+    return [_source(path) for path in sorted(THEME.glob("*.html"))], [
+        _source(path) for path in sorted(HERE.glob("*.py"))
+    ]
+
+
+@cache
+def _source(path: Path) -> _Source:
+    text = path.read_text("utf-8")
+    drawn = {css for name, css in DRAWN.items() if f'"{name}"' in text}
+    return _Source(KIND.findall(text), TEMPLATE.findall(text), _words(text) | drawn, frozenset(ELEMENT.findall(text)))
+
+
+@lru_cache(maxsize=2_000)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in WORD.findall(text) if not word.endswith("-") or len(word) >= SHORTEST_BEGINNING)
+    words = set(WORD.findall(text))
+    return frozenset(intern(word) for word in words if word[-1] != "-" or len(word) >= SHORTEST_BEGINNING)

@@ -3,6 +3,7 @@
 What a template says stays the same; only these are shorter:
 
 - what is `Markup` already is put out as it is;
+- `view.x` is Python's own `view.x`, for the names that always stand for an object of ours (`OBJECTS`);
 - a call is a plain call, without Jinja's own state as an argument;
 - a macro takes what it names and nothing else;
 - `import` without `with context` takes the macros from `environment.macros_of`, which knows how long they hold.
@@ -17,12 +18,13 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import missing
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from .escaping import escaped, safe
 
-def escaped(value: Any) -> Any:
-    """What stands on the page for a value."""
-    return value if value.__class__ is Markup else escape(value)
+__all__ = ["Code", "Macro", "escaped"]
+
+OBJECTS = frozenset("view told service phone loop m h p".split())  # in no template a mapping
 
 
 class Macro:
@@ -41,15 +43,26 @@ class Macro:
             given += tuple([named.pop(name, missing) for name in rest]) if named else (missing,) * len(rest)
         if named:
             raise TypeError(f"the macro {self.name!r} takes no argument {next(iter(named))!r}")
-        return Markup(self._make(*given))
+        return safe(self._make(*given))
 
 
 class Code(CodeGenerator):
     """Writes the code of a template."""
 
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
+        self.writeline("escaped = environment.escaped")
+        super().visit_Template(node, frame)
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        if not isinstance(node.node, nodes.Name) or node.node.name not in OBJECTS or iskeyword(node.attr):
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if finalize.src is None and frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
-            self.write("environment.escaped(")
+            self.write("escaped(")
         else:
             super()._output_child_pre(node, frame, finalize)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..plain import Part, hard, parts
 from ..plain.parts import MOST
-from ..plain.reading import FEWEST, LONG, WARN, WORST
+from ..plain.reading import FEWEST, LONG, WARN, WORST, forget
 from .page import Page
 from .view import View
 
@@ -32,6 +32,7 @@ def readability(view: View) -> Page:
     view = view.at("maintain/readability/")
     services = len(view.records.services)
     found = parts(view.records, "resources", MOST)
+    forget()
     tables = [(LANGUAGES[code], code, rows(found, code), hard(found)[:MOST_SHOWN]) for code in LANGUAGES]
     return Page(
         path=view.path,

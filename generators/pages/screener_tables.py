@@ -85,7 +85,7 @@ def where(view: View, states: Sequence[str]) -> str:
         return view.language.t("Everywhere")
     if set(states) == set(contiguous):
         return view.language.t("48 states and DC")
-    return names[states[0]] if len(states) == 1 else ", ".join(sorted(states))
+    return names[states[0]] if len(states) == 1 else view.language.commas(sorted(states))
 
 
 def _rows(view: View, line: Line, notes: tuple[str, ...]) -> Rows:
@@ -127,7 +127,7 @@ def _by_state(view: View, lines: Sequence[Line], said: set[str]) -> ByState:
         for state in names:
             places = of.get(state)
             cell = _first_and_more(places) if places and places.dollars else None
-            word = SHORT.get(places.says, "?") if places else "–"
+            word = SHORT.get(places.says, N_("?")) if places else "–"
             cells.setdefault(state, []).append(cell or view.language.t(word))
     notes = tuple(dict.fromkeys(note for line in lines for note in line.counting if note not in said))
     rows = tuple(

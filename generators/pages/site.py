@@ -13,7 +13,7 @@ from ..model import Records
 from ..plan import compare_data, plan_data
 from ..plan.parts import compare_parts, plan_parts
 from ..questionnaire import check_data, needs_of_rules
-from ..search import search_files
+from ..search import search_files, searched
 from . import Declared, View, declare
 from .area import listed_areas
 from .areas import areas_below, counted
@@ -57,6 +57,7 @@ def work_out(records: Records, today: datetime.date) -> None:
         listed_areas(view)
         with_hidden_addresses(view)
         asking(view)
+        searched(records, language(code))
         lists(view)
         list(organization_lists(view))
 
@@ -65,10 +66,12 @@ def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
     """File name and plain JSON of everything that modules fetch: `plan.es.json`."""
     for _, make in declare_data(records, today):
         yield from make()
+    for code in records.site.languages:
+        yield from ((f"search/{code}/{name}", data) for name, data in search_files(records, language(code)))
 
 
 def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeData]]:
-    """The same in groups, each to be made when it is written: a name, and what makes its files."""
+    """The same without the search, in groups, each to be made when it is written: a name, and what makes its files."""
 
     def one(name: str, make: Callable[..., Any], *given: object) -> tuple[str, MakeData]:
         return name, lambda: [(name, make(*given))]
@@ -83,7 +86,6 @@ def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
         yield f"plan/{code}", partial(_plan_files, records, told, today)
         yield f"compare/{code}", partial(_compare_files, records, told)
         yield one(f"frontdesk.{code}.json", frontdesk_data, records, told)
-        yield f"search/{code}", partial(_search_data, records, told)
         yield one(f"helper.{code}.json", helper_data, records, told)
 
 
@@ -102,7 +104,3 @@ def _plan_files(records: Records, told: Language, today: datetime.date) -> Itera
 
 def _compare_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
     return ((f"compare/{told.code}/{name}", part) for name, part in compare_parts(compare_data(records, told)))
-
-
-def _search_data(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
-    return ((f"search/{told.code}/{name}", data) for name, data in search_files(records, told))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..model import Records
+from .escaping import escaped, escaped_text, safe
 
 TEXTS = ("name", "summary", "who_for", "you_get", "cost", "takes", "next")  # what tells whether a record is translated
 
@@ -50,8 +51,8 @@ class Told:
             return Markup()
         text, code = self._in_language(path, value)
         if code == self.language:
-            return escape(text)
-        return Markup(f'<span lang="{code}" dir="ltr">{escape(text)}</span>')
+            return escaped_text(text)
+        return safe(f'<span lang="{code}" dir="ltr">{escaped(text)}</span>')
 
     def paragraphs(self, *path: str | int) -> Markup:
         """Longer text: an empty line starts a paragraph."""
@@ -61,7 +62,7 @@ class Told:
         text, code = self._in_language(path, value)
         mark = "" if code == self.language else f' lang="{code}" dir="ltr"'
         parts = [" ".join(part.split()) for part in text.split("\n\n")]
-        return Markup("\n".join([f"<p{mark}>{escape(part)}</p>" for part in parts if part]))
+        return safe("\n".join([f"<p{mark}>{escaped(part)}</p>" for part in parts if part]))
 
     def falls_back(self, *path: str | int) -> bool:
         """True if this text is there, but in English only."""

@@ -15,7 +15,7 @@ from ..languages.extract import ROOT, messages
 from ..model import Records
 from ..validate.texts import texts
 from .jargon import swaps
-from .reading import WARN, Reading, reading
+from .reading import WARN, Reading, learn, learned, reading
 
 RECORDS = ("needs", "questions", "documents", "barriers", "letters", "presets", "services")
 MOST = 2_000  # services that a build measures, and `check` unless it is asked to
@@ -48,9 +48,16 @@ def part_of(kind: str, path: str, name: str, code: str, text: str, line: Callabl
 
 def parts(records: Records, folder: str, most: int | None = None, root: Path = ROOT) -> list[Part]:
     """Everything measured. `folder`: of the data, as the editor types it. `most`: services, taken evenly."""
+    known = {code: records.lasting.get(records, f"syllables/{code}") or {} for code in WARN}
+    for code, words in known.items():
+        learn(code, words)
     ours = [("guides", _guides), ("messages", _messages)]  # they change with our own code only
     told = [part for name, of in ours for part in _lasting(records, f"{root}/{name}", partial(of, root))]
-    return [*told, *_records(records, folder, most)]
+    found = [*told, *_records(records, folder, most)]
+    for code, words in known.items():
+        if len(now := learned(code)) != len(words):
+            records.lasting.put(records, f"syllables/{code}", now, ())
+    return found
 
 
 def _lasting(

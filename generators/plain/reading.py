@@ -8,6 +8,7 @@ more: hyphens alone miss the last syllable of many words and would flatter the t
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,6 +80,16 @@ class _Counted(dict[str, int]):
 _counted = cache(_Counted)
 
 
+def learn(code: str, words: Mapping[str, int]) -> None:
+    """Takes words whose syllables were counted before."""
+    _counted(code).update(words)
+
+
+def learned(code: str) -> dict[str, int]:
+    """The words whose syllables are known."""
+    return dict(_counted(code))
+
+
 def syllables(word: str, code: str) -> int:
     """Of a word in small letters; a number counts as one."""
     if any(letter.isdigit() for letter in word):
@@ -97,6 +108,13 @@ def _sentences(text: str) -> list[str]:
 def _is_sentence(line: str) -> bool:
     """Headings, names and labels are none: they would make any text look easy."""
     return line.rstrip(' "”’)»').endswith((".", "!", "?", "…", ":")) or len(_WORD.findall(line)) >= LABEL
+
+
+def forget() -> None:
+    """Lets go of the syllables and the hyphens: nobody measures any more, and they take as much as 1,000 records."""
+    _counted.cache_clear()
+    _hyphens.cache_clear()
+    pyphen.hdcache.clear()
 
 
 @cache

@@ -67,11 +67,14 @@ def _look_up(scene: Scene, figure_id: str, size: int | None, day: str | None) ->
 
 def _of_place(rows: Json, state: str) -> Any:
     """The rows of a state: its own, else those of the 48 states and DC, else those of everywhere."""
+    return rows.get(place_of(rows, state))
+
+
+def place_of(rows: Json, state: str) -> str:
+    """The place whose rows hold in a state."""
     if state in rows:
-        return rows[state]
-    if state not in OUTSIDE_CONTIGUOUS and "contiguous" in rows:
-        return rows["contiguous"]
-    return rows.get("everywhere")
+        return state
+    return "contiguous" if state not in OUTSIDE_CONTIGUOUS and "contiguous" in rows else "everywhere"
 
 
 def _on_day(figure: Json, rows: Json, day: str) -> Found:

@@ -35,6 +35,14 @@ def limit_for(scene: Scene, income: Json, size: int) -> Limit:
     return limit
 
 
+def figures_of(limit: Json) -> list[str]:
+    """The ids of the figures that an amount may be made of."""
+    named = [limit[key] for key in ("share", "amount", "each_more", "of") if isinstance(limit.get(key), str)]
+    if POVERTY in named:
+        named.append(f"{POVERTY}-each-more")
+    return [*named, *(f"{MEDIAN}-{part}" for part in STEPS)] if MEDIAN in named else named
+
+
 def _limit_for(scene: Scene, income: Json, size: int) -> Limit:
     limit = income["at_most"]
     words = Reasoner(scene.data)

@@ -17,8 +17,8 @@ from typing import Any
 from ..languages import Language
 from .answers import Json, Scene, is_number
 from .counting import counting
-from .figures import earliest
-from .limits import Limit, limit_for
+from .figures import earliest, place_of
+from .limits import Limit, figures_of, limit_for
 from .said_words import FLAG_WORDS
 from .sentences import CENT, Teller, in_one_line, said_of, teller_of, whose_income
 
@@ -193,11 +193,16 @@ def _amounts(
 def _worked_out(
     scenes: Mapping[str, Scene], incomes: Sequence[Json], places: Sequence[Json], sizes: Sequence[int]
 ) -> Amounts:
-    limits = {
-        state: [_lowest([limit_for(scene, each, size) for each in incomes]) for size in sizes]
-        for state, scene in scenes.items()
-        if all(_is_here(each, state) for each in places)
-    }
+    named = {id_ for each in incomes for id_ in figures_of(each["at_most"])}
+    limits: dict[str, list[Limit]] = {}
+    same: dict[tuple[str, ...], list[Limit]] = {}  # states that all these figures take for one place have one limit
+    for state, scene in scenes.items():
+        if all(_is_here(each, state) for each in places):
+            tables = (scene.data["figures"].get(id_, {}).get("rows", {}) for id_ in named)
+            place = tuple([place_of(rows, state) for rows in tables])
+            if place not in same:
+                same[place] = [_lowest([limit_for(scene, each, size) for each in incomes]) for size in sizes]
+            limits[state] = same[place]
     groups: dict[Places, list[str]] = {}
     for state, row in limits.items():
         groups.setdefault(_places(row), []).append(state)

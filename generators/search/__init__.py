@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..languages import Language
-from ..model import Records
+from ..model import Records, Service, mark, reading
 from .cards import called_of, card
 from .facets import facet_files, open_file
 from .near import near_files
-from .parts import parts
+from .parts import card_files, parts
 from .texts import FIELDS, everyday, texts_of
 from .weights import gather
 from .words import ENDINGS, LITTLE, fold, stem, tables, words
 
-__all__ = ["ENDINGS", "FIELDS", "LITTLE", "documents", "fold", "search_files", "stem", "tables", "words"]
+__all__ = [
+    "ENDINGS",
+    "FIELDS",
+    "LITTLE",
+    "SearchFiles",
+    "documents",
+    "fold",
+    "search_files",
+    "searched",
+    "stem",
+    "tables",
+    "words",
+]
 
 
+Found = tuple[str, dict[str, list[str]], list[str]]  # id, terms by field, and what it is called, as phrases of terms
 NEED = "~"  # stands before the id of a need, as a term of the services that are for it
 
 
@@ -28,38 +41,83 @@ def documents(records: Records, language: Language) -> list[tuple[str, dict[str,
 
 def search_files(records: Records, language: Language) -> Iterator[tuple[str, Any]]:
     """Name and JSON of the files of one language, as `parts` promises."""
-    found = _cut(records, language)
-    called: dict[str, list[int]] = {}
-    for number, (_, _, phrases) in enumerate(found):
-        for phrase in phrases:
-            called.setdefault(phrase, []).append(number)
-    needs = {
-        key: records.text(language.code, f"need/{key}", ("name",), one.name)[0] for key, one in records.needs.items()
-    }
-    keys = [key for key, _, _ in found]
-    gathered = gather((terms for _, terms, _ in found), FIELDS)
-    del found  # what is made next takes as much memory
-    facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
-    near, firsts = near_files(records, keys)
-    yield from facets
-    yield from near
-    yield "states.json", states(records, language)
-    cut = {
-        **tables(language.code),
-        "everyday": everyday_words(records, language),
-        "needs": needs,
-        "facets": [content["group"] for _, content in facets],
-        "near": firsts,
-    }
-    yield from parts(gathered, called, (card(records, language, key) for key in keys), cut)
+    for _, _, make in SearchFiles(records, language).groups():
+        yield from make()
 
 
-def _cut(records: Records, language: Language) -> list[tuple[str, dict[str, list[str]], list[str]]]:
+def searched(records: Records, language: Language) -> Mapping[str, bytes]:
+    """Marks of what each service is found by: only when one changes, the words are put together anew."""
+
+    def make() -> dict[str, bytes]:
+        found = records.services.items()
+        return {key: mark([texts_of(records, language, key), one.needs]) for key, one in found if not _is_hidden(one)}
+
+    marks: Mapping[str, bytes] = records.each(("searched", language.code), make)
+    return marks
+
+
+class SearchFiles:
+    """The files of one language, in groups that depend on different things."""
+
+    def __init__(self, records: Records, language: Language) -> None:
+        self.records = records
+        self.language = language
+        self.marks = searched(records, language)
+        self.found: list[Found] | None = None
+
+    def groups(self) -> Iterator[tuple[str, bytes, Callable[[], Iterable[tuple[str, Any]]]]]:
+        """Each group with its name, the mark of all that it takes from others, and what makes its files."""
+        records, language = self.records, self.language
+        keys = records.lasting.made(records, f"search/order/{language.code}", self._order)
+        with reading():
+            facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
+            near, firsts = near_files(records, keys)
+        beside = {"facets": [content["group"] for _, content in facets], "near": firsts}
+        yield "words", mark(beside), lambda: self._words(beside)
+        self.found = None  # what is made next takes as much memory
+        rest = [*facets, *near, ("states.json", states(records, language))]
+        yield "beside", mark(rest), lambda: rest
+        yield "cards", mark(keys), lambda: card_files(card(records, language, key) for key in keys)
+
+    def _order(self) -> list[str]:
+        """The keys of the services in the order of their numbers."""
+        list(self.marks.values())  # on which it depends
+        with reading():
+            self.found = _cut(self.records, self.language)
+        return [key for key, _, _ in self.found]
+
+    def _words(self, beside: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+        """What is found by which words."""
+        records, language = self.records, self.language
+        list(self.marks.values())
+        with reading():
+            found = self.found or _cut(records, language)
+        called: dict[str, list[int]] = {}
+        for number, (_, _, phrases) in enumerate(found):
+            for phrase in phrases:
+                called.setdefault(phrase, []).append(number)
+        needs = {
+            key: records.text(language.code, f"need/{key}", ("name",), one.name)[0]
+            for key, one in records.needs.items()
+        }
+        self.found = None
+        gathered = gather((terms for _, terms, _ in found), FIELDS)
+        del found
+        cut = {**tables(language.code), "everyday": everyday_words(records, language), "needs": needs, **beside}
+        return parts(gathered, called, cut)
+
+
+def _is_hidden(service: Service) -> bool:
+    """Its page says that it is closed; nobody should find it."""
+    return service.status == "closed"
+
+
+def _cut(records: Records, language: Language) -> list[Found]:
     """Id, terms by field, and what it is called, as phrases of terms, of every service; the shortest body first."""
     found = []
     for key, service in records.services.items():
-        if service.status == "closed":
-            continue  # its page says so; nobody should find it
+        if _is_hidden(service):
+            continue
         texts = texts_of(records, language, key)
         terms = {name: [word for text in texts[name] for word in words(text, language.code)] for name in FIELDS}
         terms["needs"] += [NEED + need for need in service.needs]

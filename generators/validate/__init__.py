@@ -45,11 +45,12 @@ from .papers import Place, errand_problems, paper_problems
 from .renamed import RENAMED, renamed_problems
 from .settings import demonstration_reminders, settings_problems
 from .shape import shaped
+from .sound import Sound, sound_in
 from .translations import REVIEWED, translated
-from .wording import wording_problems
+from .wording import wording_of_all
 from .written import written_problems
 
-__all__ = ["validate"]
+__all__ = ["sound_in", "validate"]
 
 LISTED: dict[str, type[BaseModel]] = {
     "needs": Need,
@@ -83,11 +84,16 @@ MUST_BE_THERE = ("site", "needs", "questions", "documents")
 Record = TypeVar("Record", bound=BaseModel)
 
 
-def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[Records | None, list[Problem]]:
-    """All records (None when a problem stands in the way) and all problems and reminders."""
+def validate(
+    sources: list[Source], today: datetime.date, folder: str, sound: Sound | None = None
+) -> tuple[Records | None, list[Problem]]:
+    """All records (None when a problem stands in the way) and all problems and reminders.
+
+    `sound`: what the last build found without fault.
+    """
+    sound = sound or Sound()
     kept, problems = sort_files(sources)
-    for source in sources:
-        problems += wording_problems(source)
+    wording = wording_of_all([source for source in sources if not sound.knows(source)])
     found: dict[str, dict[str, BaseModel]] = defaultdict(dict)
     placed: dict[str, Placed] = {}
     homes: dict[str, tuple[Kept, tuple[str | int, ...], Any]] = {}  # key -> file, place in it, raw value
@@ -115,12 +121,16 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
                         item.area,
                         partial(_line_at, item.source.name, item.source.read, (*item.source.at, *at)),
                     )
+    told = wording()
+    for source in sources:
+        problems += sound.alone(source, partial(told.__getitem__, source.path))
     missing = [name for name in MUST_BE_THERE if not any((item.kind, item.language) == (name, "en") for item in kept)]
     problems += [Problem(f"{folder}/{name}.yaml", 1, "this file is missing. Every site needs it.") for name in missing]
     unread = [item for item in kept if item.source.data is None]
     ids = _ids(homes, unread, missing)
+    sound.take_ids(ids)
     for item, at, data in homes.values():
-        problems += link_problems(item.source, data, at, ids)
+        problems += sound.among_ids(item.source, partial(link_problems, item.source, data, at, ids))
         if item.kind == "doorways" and at and at[0] not in ids["service"]:
             text = f'no program is called "{at[0]}".{did_you_mean(str(at[0]), ids["service"])}'
             problems.append(Problem(item.source.path, item.source.line(at), text))
@@ -128,7 +138,8 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
             text = f'a plan cannot keep the barrier "{at[0]}". It can be: {", ".join(BARRIERS)}.'
             problems.append(Problem(item.source.path, item.source.line(at), text))
         if item.kind == "service":
-            problems += rule_problems(item.source, data, ids)
+            problems += sound.among_ids(item.source, partial(rule_problems, item.source, data, ids))
+    sound.save(sources)
     for id_, record in found["service"].items():
         assert isinstance(record, Service)
         problems += date_problems(homes[f"service/{id_}"][0].source, record, today)
@@ -152,8 +163,8 @@ def validate(sources: list[Source], today: datetime.date, folder: str) -> tuple[
             problems += address_problems(service, item.source.data, item.source.path, item.source.line)
         elif item.kind == "organization" and item.id in hidden:
             problems += office_problems(hidden[item.id], item.source.data, item.source.path, item.source.line)
-    sound = {f"{kind}/{id_}" for kind, records in found.items() for id_ in records}
-    translations, wrong = _translations(kept, homes, sound, ids)
+    keys = {f"{kind}/{id_}" for kind, records in found.items() for id_ in records}
+    translations, wrong = _translations(kept, homes, keys, ids)
     problems += wrong
     problems = sorted(set(problems))
     if any(not problem.reminder for problem in problems):

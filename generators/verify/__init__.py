@@ -13,7 +13,7 @@ from .scan import Scanner, Seen
 from .styles import asked, is_elsewhere, policy_faults
 from .whole import whole_problems
 
-__all__ = ["files_of", "site_problems", "sizes_of", "whole_problems"]
+__all__ = ["files_of", "site_problems", "whole_problems"]
 
 OWN_POLICY = ("admin/",)  # pages with a policy of their own: the editing form loads what the others never may
 MOST_TOKENS = 300
@@ -21,16 +21,11 @@ MOST_TOKENS = 300
 
 def files_of(site: Path) -> set[str]:
     """Every file of a site, from its root."""
-    return {name for name, _ in _entries(site)}
+    return set(_names(site))
 
 
-def sizes_of(site: Path) -> dict[str, int]:
-    """The same with their bytes."""
-    return {name: os.stat(entry).st_size for name, entry in _entries(site)}
-
-
-def _entries(site: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Name and entry of every file. Like `os.walk` it passes by what cannot be read."""
+def _names(site: Path) -> Iterator[str]:
+    """The name of every file. Like `os.walk` it passes by what cannot be read."""
     folders = [("", str(site))]
     while folders:
         inside, folder = folders.pop()
@@ -38,20 +33,27 @@ def _entries(site: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
             with os.scandir(folder) as entries:
                 for entry in entries:
                     if not entry.is_dir():
-                        yield inside + entry.name, entry
+                        yield inside + entry.name
                     elif not entry.is_symlink():
                         folders.append((f"{inside}{entry.name}/", entry.path))
         except OSError:
             continue
 
 
-def site_problems(site: Path, unchanged: Set[str] = frozenset(), old: Path | None = None) -> list[str]:
+def site_problems(
+    site: Path,
+    unchanged: Set[str] = frozenset(),
+    old: Path | None = None,
+    files: Set[str] | None = None,
+    before: Set[str] | None = None,
+) -> list[str]:
     """Every broken link, missing anchor, request to another origin and open policy: `page: what`.
 
     `unchanged` are files that stand in `old`, a site that was found sound, byte for byte: they are read again only
-    where what they may point to is gone.
+    where what they may point to is gone. `files` and `before`: every file of the new site and of the old one, where
+    they are known.
     """
-    files = files_of(site)
+    files = files_of(site) if files is None else files
     pages = {name for name in files if name.endswith(".html")}
     scanner = Scanner()
     known: dict[str, frozenset[str]] = {}  # page -> its ids; pages of one kind mostly have the same
@@ -71,7 +73,8 @@ def site_problems(site: Path, unchanged: Set[str] = frozenset(), old: Path | Non
     links = Links(files, ids)
     again = pages - unchanged
     if old is not None and unchanged:
-        again |= _that_may_point_to(_gone(old, files, pages - unchanged, ids, scanner), site, pages & unchanged)
+        words = _gone(old, before or files_of(old), files, pages - unchanged, ids, scanner)
+        again |= _that_may_point_to(words, site, pages & unchanged)
     problems = []
     for page in sorted(again, key=_as_path):
         problems += [f"{page}: {what}" for what in _page_faults(page, seen(page), links)]
@@ -113,10 +116,14 @@ def _style_faults(name: str, css: str, files: Set[str]) -> Iterator[str]:
 
 
 def _gone(
-    old: Path, files: Set[str], changed: Iterable[str], ids: Callable[[str], Set[str]], scanner: Scanner
+    old: Path,
+    before: Set[str],
+    files: Set[str],
+    changed: Iterable[str],
+    ids: Callable[[str], Set[str]],
+    scanner: Scanner,
 ) -> set[str]:
     """Words that a link to something that is gone must hold: ends of addresses, and anchors."""
-    before = files_of(old)
     words = {_end(name) for name in before - files}
     for page in changed:
         if page in before:

@@ -1,12 +1,15 @@
-// Entry of /letter/: the last days of a notice, what to check, who helps, and a letter to print. Nothing is stored or sent.
+// Entry of /letter/: the last days of a notice, what to check, who helps, and a letter to print. Nothing is sent, and
+// nothing stored beyond a change of the language.
 
 import { append, clear, h } from "./check/dom.mjs";
 import { select, showErrors } from "./check/fields.mjs";
 import { noticeDay } from "./letter-dates.mjs";
+import { carried, carry } from "./letter/carried.mjs";
 import { clearErrors, dayFields, wrongDay } from "./letter/day.mjs";
 import { checks, days, helpers } from "./letter/found.mjs";
 import { writing } from "./letter/writing.mjs";
 import { afterView } from "./later.mjs";
+import { otherLanguages } from "./other-languages.mjs";
 import { start } from "./start.mjs";
 import { changed } from "./state.mjs";
 import { today } from "./today.mjs";
@@ -39,20 +42,32 @@ function run(place, data) {
     h("button", { type: "submit", class: "hr-button" }, t("Show my last days"))
   );
 
+  let written = null; // the fields of the letter, once the last days are found
+
   const forget = () => {
+    written = null;
     clear(found);
     clear(sheet);
     sheet.hidden = true;
     document.body.classList.remove("hr-letter-print");
   };
 
-  kindField.first.addEventListener("change", () => {
+  const nameTheDay = () => {
     const kind = chosen();
     day.name(kind ? kind.dated : t("The date on the notice"));
+  };
+
+  kindField.first.addEventListener("change", () => {
+    nameTheDay();
     forget();
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    show({});
+  });
+
+  /** The last days and the letter, begun with `words`. */
+  function show(words) {
     forget();
     const kind = chosen();
     const typed = noticeDay(day.value(), now, kind ? kind.counted_from : "notice");
@@ -69,15 +84,16 @@ function run(place, data) {
     }
     clearErrors(form, summary);
     const heading = h("h2", { tabindex: "-1" }, kind.name);
+    written = writing(kind, typed.day, now, sheet, words);
     append(found, [
       heading,
       days(kind, typed.day, now),
       checks(kind),
       helpers(kind, place.getAttribute("data-root")),
-      writing(kind, typed.day, now, sheet)
+      written.nodes
     ]);
     heading.focus();
-  });
+  }
   changed((state, why) => {
     if (why !== "write") {
       forget();
@@ -86,5 +102,17 @@ function run(place, data) {
   });
   sheet.hidden = true;
   append(place, [form, found, sheet]);
-  day.name(t("The date on the notice"));
+  otherLanguages(() =>
+    carry(Object.assign({ kind: kindField.value(), isFound: written !== null, words: written ? written.words() : {} }, day.value()))
+  );
+
+  const came = carried(location.hash);
+  if (came) {
+    kindField.first.value = data.kinds.some((kind) => kind.id === came.kind) ? came.kind : "";
+    day.put(came);
+  }
+  nameTheDay();
+  if (came && came.isFound) {
+    show(came.words);
+  }
 }

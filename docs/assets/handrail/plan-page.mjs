@@ -28,6 +28,7 @@ import { arrival } from "./share/arrival.mjs";
 import { senderNote } from "./share/note.mjs";
 import { linkOnSheet } from "./share/panel.mjs";
 import { giveBack } from "./share/read.mjs";
+import { inSlices } from "./slices.mjs";
 import { start } from "./start.mjs";
 import { changed, read, wipe, write } from "./state.mjs";
 import { language, t } from "./words.mjs";
@@ -72,6 +73,7 @@ function run(place, national) {
       }
     }
   );
+  let isDrawn = false;
   let quiet = false; // the goal is being typed: nothing is drawn anew
 
   const keep = keepPanel(() => pageOf(read().plan), inLanguage, () => draw());
@@ -150,43 +152,62 @@ function run(place, national) {
     return true;
   }
 
-  function draw() {
+  /** The page of the plan as it is now; null while something for it is fetched. */
+  function present() {
     withNewIds();
     if (!fetched()) {
-      return;
+      return null;
     }
     const facts = read().facts;
     data = withDoorways(national, facts.place && facts.place.state);
-    const plan = read().plan;
-    const page = pageOf(plan);
+    const page = pageOf(read().plan);
+    keep.show(page);
+    return page;
+  }
+
+  function draw() {
+    const page = present();
+    if (page) {
+      fill(page, works(page).map((work) => work()));
+    }
+  }
+
+  /** The same in slices: the processor of an old phone is busy enough when a page opens. */
+  function drawFirst() {
+    const page = present();
+    return page && inSlices(works(page), () => isDrawn).then((parts) => fill(page, parts));
+  }
+
+  /** What makes each part of the sheet. */
+  function works(page) {
+    return page.order.length
+      ? [
+          () => linkOnSheet(page),
+          () => senderNote(page),
+          () => week(page),
+          () => keep.section(page),
+          () => tools(),
+          () => services(page),
+          () => papers(page),
+          () => dates(page),
+          () => numbers(page),
+          () => goal(page),
+          () => team(page),
+          () => log(page),
+          () => compare(page),
+          () => summary(page),
+          () => foot(data)
+        ]
+      : [() => empty(data)];
+  }
+
+  function fill(page, parts) {
     const key = document.activeElement && document.activeElement.getAttribute("data-key");
     const inside = sheet.contains(document.activeElement);
-    keep.show(page);
     const drafts = draftsIn(sheet);
-    const count = plan.services.length - known(plan.services, data.services).length;
-    fillWith(
-      sheet,
-      lost(count),
-      page.order.length
-        ? [
-            linkOnSheet(page),
-            senderNote(page),
-            week(page),
-            keep.section(page),
-            tools(),
-            services(page),
-            papers(page),
-            dates(page),
-            numbers(page),
-            goal(page),
-            team(page),
-            log(page),
-            compare(page),
-            summary(page),
-            foot(data)
-          ]
-        : empty(data)
-    );
+    isDrawn = true;
+    fillWith(sheet, lost(page.plan.services.length - known(page.plan.services, data.services).length), parts);
+    place.classList.add("hr-drawn");
     putDrafts(sheet, drafts);
     if (inside) {
       focusAgain(key);
@@ -247,8 +268,7 @@ function run(place, national) {
   }
 
   fillWith(place, said, arrival(national), keep.bar, sheet, desk.element);
-  draw();
-  place.classList.add("hr-drawn");
+  const first = drawFirst();
   changed((state, why) => {
     if (WIPED.indexOf(why) !== -1) {
       open.clear();
@@ -261,4 +281,5 @@ function run(place, national) {
       draw();
     }
   });
+  return first;
 }

@@ -1,6 +1,8 @@
 // Fetches what the questions need and starts them inside an element of the page.
 
 import { loadDoorways } from "../doorways.mjs";
+import { readyInSlices } from "../rules/parts.mjs";
+import { pause } from "../slices.mjs";
 import { run } from "./flow.mjs";
 import { didNotLoad, load, needsOfLink } from "./load.mjs";
 import { opened } from "./opening.mjs";
@@ -16,7 +18,9 @@ export function begin(element, first) {
     ([screening, texts]) => {
       const known = texts.needs.map((need) => need.id);
       const named = chosen.filter((id) => known.indexOf(id) !== -1);
-      return opened().then((left) => run(element, screening, texts, left ? [] : named, first, left));
+      return readyInSlices(screening, pause)
+        .then(opened)
+        .then((left) => run(element, screening, texts, left ? [] : named, first, left));
     },
     (error) => didNotLoad(element, error)
   );

@@ -1,5 +1,6 @@
 // The way through the steps: what is shown, what comes next, and Back. Addresses never hold an answer.
 
+import { otherLanguages } from "../other-languages.mjs";
 import { nextOf, openQuestions } from "../questionnaire.mjs";
 import { screen } from "../rules.mjs";
 import { changed, read, wipe, write } from "../state.mjs";
@@ -32,6 +33,7 @@ export function run(element, screening, texts, chosen, first, left) {
   const asked = new Set(); // not to come back to in this visit
   let place = { step: begin, then: null, depth: 0 };
   let cleanups = [];
+  let last = { key: "", services: null };
 
   const app = {
     element: element,
@@ -50,7 +52,7 @@ export function run(element, screening, texts, chosen, first, left) {
     isChange: () => place.then !== null,
     link: (path) => element.getAttribute("data-root") + (element.getAttribute("data-base") || "") + path,
     question: (id) => texts.questions.find((one) => one.id === id),
-    screened: () => screen(screening, withToday(screening, read().facts)).services,
+    screened: screened,
     progress: () => progress(),
     canGoBack: () => place.depth > 0,
     back: () => history.back(),
@@ -64,6 +66,16 @@ export function run(element, screening, texts, chosen, first, left) {
     isUsable: isUsable,
     startAgain: startAgain
   };
+
+  /** What the rules say of the answers as they are; worked out once for the same answers. */
+  function screened() {
+    const facts = withToday(screening, read().facts);
+    const key = JSON.stringify(facts);
+    if (last.key !== key) {
+      last = { key: key, services: screen(screening, facts).services };
+    }
+    return last.services;
+  }
 
   function save(facts, patch) {
     const fleeing = facts.situations && facts.situations["fleeing-abuse"] === true;
@@ -168,19 +180,10 @@ export function run(element, screening, texts, chosen, first, left) {
   const came = stepOfLink(location.hash);
   place = chosen.length ? place : came ? { step: came, then: null, depth: 0 } : placeOf(history.state);
   keepPlace();
-  otherLanguages(() => (place.step === begin ? null : place.step.split("/")[0]));
+  otherLanguages(() => (place.step === begin ? "" : "at=" + place.step.split("/")[0]));
   if (left) {
     go(left.step || app.nextId() || "answers");
   } else {
     show();
-  }
-}
-
-/** Another language begins at the step where this one was left; the address loses it as soon as it is read. */
-function otherLanguages(step) {
-  for (const link of Array.from(document.querySelectorAll(".hr-language a"))) {
-    link.addEventListener("click", () => {
-      link.hash = step() === null ? "" : "at=" + step();
-    });
   }
 }

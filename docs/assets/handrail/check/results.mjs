@@ -1,6 +1,7 @@
 // The results: what looks possible, what is worth asking, what is probably not; then what else there is.
 
 import { ofNeeds, openQuestions } from "../questionnaire.mjs";
+import { inSlices, pause } from "../slices.mjs";
 import { n, semicolons, t } from "../words.mjs";
 import { button, h, linkButton } from "./dom.mjs";
 import { eachPerson } from "./each-person.mjs";
@@ -18,37 +19,54 @@ const ALL = Infinity;
 const UNLIKELY = 3; // shown unfolded
 const ANYONE = 6; // services for anyone shown unfolded
 
+/** When the page opens with them, they are worked out in slices: the processor of an old phone is busy enough then. */
 export function showResults(app) {
+  if (app.moved) {
+    drawn(app, works(app).map((work) => work()));
+    return;
+  }
+  let isOver = false;
+  app.atEnd(() => (isOver = true));
+  pause()
+    .then(() => inSlices([app.screened], () => isOver))
+    .then(() => inSlices(works(app), () => isOver))
+    .then((body) => drawn(app, body))
+    .catch((error) => console.error(error));
+}
+
+function drawn(app, body) {
+  draw(app, { heading: t("Your results"), plain: true, body: body });
+}
+
+/** What makes each part of the page. */
+function works(app) {
   const screened = app.screened();
   const shown = inOrder(app.screening, ofNeeds(app.screening, app.needs()));
   const open = Object.keys(openQuestions(app.screening, screened, app.needs())).filter(app.isUsable);
   const group = (outcome) => shown.filter((id) => screened[id].outcome === outcome);
-  draw(app, {
-    heading: t("Your results"),
-    plain: true,
-    body: [
-      h("p", { class: "hr-lead" }, t("This is a hint, made from what you told us. Only the agency decides. You can always apply.")),
-      app.isSensitive() ? privateNote() : null,
-      counted(app),
-      stillOpen(app, open),
-      eachPerson(app, inOrder),
-      section(app, screened, t("Looks possible: apply"), "hr-likely", group("likely"), ALL),
-      section(app, screened, t("Worth asking"), "hr-maybe", group("maybe"), ALL),
-      section(app, screened, t("Probably not, but you can always apply"), "hr-unlikely", group("unlikely"), UNLIKELY),
-      shown.length ? null : h("p", {}, t("For this we have no rules to check. Here is who can help.")),
-      forAnyone(app),
-      alsoPossible(app, screened, shown),
-      findOutList(app, shown),
-      lifeSection(app),
+  return [
+    () => h("p", { class: "hr-lead" }, t("This is a hint, made from what you told us. Only the agency decides. You can always apply.")),
+    () => (app.isSensitive() ? privateNote() : null),
+    () => counted(app),
+    () => stillOpen(app, open),
+    () => eachPerson(app, inOrder),
+    () => section(app, screened, t("Looks possible: apply"), "hr-likely", group("likely"), ALL),
+    () => section(app, screened, t("Worth asking"), "hr-maybe", group("maybe"), ALL),
+    () => section(app, screened, t("Probably not, but you can always apply"), "hr-unlikely", group("unlikely"), UNLIKELY),
+    () => (shown.length ? null : h("p", {}, t("For this we have no rules to check. Here is who can help."))),
+    () => forAnyone(app),
+    () => alsoPossible(app, screened, shown),
+    () => findOutList(app, shown),
+    () => lifeSection(app),
+    () =>
       h(
         "p",
         { class: "hr-actions" },
         button(t("Check your answers"), "hr-button hr-secondary", () => app.go("answers")),
         h("a", { class: "hr-button hr-secondary", href: app.link("plan/") }, t("Go to my plan"))
       ),
-      forgetButton(app)
-    ]
-  });
+    () => forgetButton(app)
+  ];
 }
 
 /** Most urgent first, then easiest, then in the order of the data. */

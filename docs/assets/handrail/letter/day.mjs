@@ -28,6 +28,11 @@ export function dayFields() {
     name(words) {
       legend.textContent = words;
     },
+    put(texts) {
+      ["month", "day", "year"].forEach((name, at) => {
+        parts[at].first.value = texts[name];
+      });
+    },
     value: () => ({ month: parts[0].value(), day: parts[1].value(), year: parts[2].value() })
   };
 }

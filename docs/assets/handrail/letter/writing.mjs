@@ -1,4 +1,4 @@
-// The letter that is filled in as somebody types, to print or to copy. Nothing of it is kept or sent.
+// The letter that is filled in as somebody types, to print or to copy. Nothing of it is sent.
 
 import { append, button, clear, h } from "../check/dom.mjs";
 import { input } from "../check/fields.mjs";
@@ -7,16 +7,28 @@ import { date, fill, language, t } from "../words.mjs";
 const LINE = "____________________";
 const LONGEST = 1500; // letters of what happened: one sheet
 
-/** The fields of the letter; each touch writes `sheet` anew. */
-export function writing(kind, from, now, sheet) {
+/** {nodes, words()}: the fields of the letter, begun with the texts of `begun`; each touch writes `sheet` anew. */
+export function writing(kind, from, now, sheet, begun) {
   const name = input("letter-name", t("Your name"));
   const address = area("letter-address", t("Your address"), 200, 2);
   const number = input("letter-case", t("Case number on the letter"));
   const what = area("letter-what", t("What happened, and why you do not agree"), LONGEST, 5);
   const said = h("p", { role: "status" });
+  const fields = { name: name, address: address, case: number, what: what };
+  const words = () => {
+    const texts = {};
+    Object.keys(fields).forEach((key) => {
+      texts[key] = fields[key].value();
+    });
+    return texts;
+  };
+  Object.keys(fields)
+    .filter((key) => typeof begun[key] === "string")
+    .forEach((key) => {
+      fields[key].first.value = begun[key];
+    });
   const draw = () => {
-    const values = { name: name.value(), address: address.value(), case: number.value(), what: what.value() };
-    writeSheet(sheet, kind, values, from, now);
+    writeSheet(sheet, kind, words(), from, now);
     said.textContent = "";
   };
   const form = h(
@@ -35,17 +47,21 @@ export function writing(kind, from, now, sheet) {
   form.addEventListener("submit", (event) => event.preventDefault());
   draw();
   sheet.hidden = false;
-  return [
-    h("h3", {}, t("Your letter")),
-    h("p", {}, t("It fills in as you type. It is not kept and not sent. You can leave fields empty and write on the paper.")),
-    form
-  ];
+  return {
+    words: words,
+    nodes: [
+      h("h3", {}, t("Your letter")),
+      h("p", {}, t("It fills in as you type. It is not kept and not sent. You can leave fields empty and write on the paper.")),
+      form
+    ]
+  };
 }
 
 function area(id, words, most, rows) {
   const field = h("textarea", { id: id, class: "hr-input", rows: rows, maxlength: most, autocomplete: "off" });
   return {
     node: h("div", { class: "hr-field" }, h("label", { for: id }, words), field),
+    first: field,
     value: () => field.value.trim()
   };
 }

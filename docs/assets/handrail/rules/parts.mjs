@@ -5,6 +5,7 @@ import { NODES } from "./evaluate.mjs";
 import { readyValue } from "./ready.mjs";
 
 const READY = new WeakMap();
+const SLICE = 12; // rules
 
 /**
  * The rules in the order of doors: {id, for, part, isDoor}. A part is {test, value, place, ofHome}: `test(scene, value)` gives the
@@ -17,17 +18,46 @@ const READY = new WeakMap();
 export function partsOf(data) {
   let ready = READY.get(data);
   if (ready === undefined) {
-    const making = { isRing: !doorsComeFirst(data), parts: new Map(), numbers: counter(), doors: new Set() };
-    ready = { isRing: making.isRing, rules: [], rank: {}, places: 0, amounts: new Map() };
-    data.order.forEach((id, at) => {
-      const service = data.services[id];
-      ready.rules.push({ id, for: service.for || "household", part: partOf(service.rule, making), isDoor: false });
-      ready.rank[id] = at;
-    });
-    for (const rule of ready.rules) rule.isDoor = making.doors.has(rule.id);
-    for (const part of making.parts.values()) if (isKept(part)) part.place = ready.places++;
-    READY.set(data, ready);
+    const making = begun(data);
+    data.order.forEach((id, at) => add(making, id, at));
+    ready = ended(making);
   }
+  return ready;
+}
+
+/**
+ * The same little by little, so that an old phone can do other things between: a promise. `pause()` gives a promise
+ * too. Who asks `partsOf` in the meantime has it at once.
+ */
+export function readyInSlices(data, pause) {
+  const making = begun(data);
+  let at = 0;
+  const slice = () => {
+    for (const end = at + SLICE; at < end && at < data.order.length && !READY.has(data); at += 1) add(making, data.order[at], at);
+    if (READY.has(data)) return undefined;
+    if (at < data.order.length) return pause().then(slice);
+    return void ended(making);
+  };
+  return Promise.resolve().then(slice);
+}
+
+function begun(data) {
+  const isRing = !doorsComeFirst(data);
+  const ready = { isRing, rules: [], rank: {}, places: 0, amounts: new Map() };
+  return { data, ready, isRing, parts: new Map(), numbers: counter(), doors: new Set() };
+}
+
+function add(making, id, at) {
+  const service = making.data.services[id];
+  making.ready.rules.push({ id, for: service.for || "household", part: partOf(service.rule, making), isDoor: false });
+  making.ready.rank[id] = at;
+}
+
+function ended(making) {
+  const ready = making.ready;
+  for (const rule of ready.rules) rule.isDoor = making.doors.has(rule.id);
+  for (const part of making.parts.values()) if (isKept(part)) part.place = ready.places++;
+  READY.set(making.data, ready);
   return ready;
 }
 

@@ -1,0 +1,103 @@
+"""A second copy of the published site beside it, by hard links: the next build changes what it must, and swaps.
+
+So an edit need not make folders for thousands of pages that stay, nor delete them afterwards. The copy bears its name
+only while it is whole: a build takes the name away before it touches anything. Nothing is lost when it is deleted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from .stage import Stage, link, remove_empty, state_of, walk
+from .stored import read_stored, store
+
+MARK = ".handrail"  # stands in every folder that we wrote, so that no other folder is ever emptied
+LEAST_ROOM = 200 * 1024 * 1024  # bytes that must be free on the disk, or there is no copy
+TEXT = """This folder is a copy of the site beside it, kept so that the next build is quick. Its files are those of the
+site, so it takes hardly any room. Do not publish it, and change nothing in it. You may delete it at any time.
+"""
+
+
+def spare_of(out: Path) -> Path:
+    """Where the copy of a site stands: `.site-spare` beside `site`."""
+    return out.with_name(f".{out.name}-spare")
+
+
+def new_stage(out: Path, cache: Path) -> Stage:
+    """A folder for the new site with all that may stay from the last one."""
+    folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+    stage = Stage(folder, out, (read_stored(_table(out, cache)) or {}).get("files"))
+    stage.scratch.mkdir()
+    try:
+        os.rename(spare_of(out), folder)
+    except OSError:
+        _link_all(out, folder)
+    stage.begin()
+    return stage
+
+
+def found_sound(stage: Stage, cache: Path, by: bytes) -> set[str]:
+    """The files of the new site that the last look-over saw, if it looked at the same things as `by` does.
+
+    None, where a page that is changed now was touched since: nobody knows what others may have pointed to in it.
+    """
+    assert stage.site is not None
+    last = read_stored(_table(stage.site, cache)) or {}
+    changed = stage.changed
+    if last.get("by") != by or any(
+        state_of(f"{stage.site}/{name}") != stage.known[name] for name in changed & stage.known.keys()
+    ):
+        return set()
+    return stage.here.keys() - changed
+
+
+def remember(stage: Stage, cache: Path, by: bytes) -> None:
+    """Keeps what the files of a finished site are, and which look-over found it sound."""
+    assert stage.site is not None
+    store(_table(stage.site, cache), {"files": stage.here, "by": by})
+
+
+def keep_spare(stage: Stage, out: Path, changed: Iterable[str], gone: Iterable[str]) -> None:
+    """Makes of the last site, which stands in the stage folder after the swap, the copy of the new one."""
+    folder = str(stage.folder)
+    try:
+        if shutil.disk_usage(folder).free < LEAST_ROOM:
+            return
+        for name in gone:
+            _let_go(folder, name)
+            remove_empty(os.path.dirname(f"{folder}/{name}"), folder)
+        for name in changed:
+            _let_go(folder, name)
+            link(f"{out}/{name}", f"{folder}/{name}")
+        Path(folder, MARK).unlink(missing_ok=True)
+        Path(folder, MARK).write_text(TEXT, "utf-8")
+        os.rename(folder, spare_of(out))
+    except OSError:
+        pass  # whoever made the stage folder deletes what is left of it
+
+
+def _let_go(folder: str, name: str) -> None:
+    """Removes a file, if its folders are those of the site and nobody put a link to elsewhere in the place of one."""
+    inside = os.path.dirname(f"{folder}/{name}")
+    if os.path.realpath(inside) != inside:
+        raise NotADirectoryError(inside)
+    Path(folder, name).unlink(missing_ok=True)
+
+
+def _link_all(out: Path, folder: Path) -> None:
+    """The plain files of the site under a second name; on a disk without such links none."""
+    try:
+        for name, path, is_plain in walk(out):
+            if is_plain:
+                link(path, f"{folder}/{name}")
+    except OSError:
+        pass
+
+
+def _table(out: Path, cache: Path) -> Path:
+    return cache / f"site-{hashlib.sha256(os.fsencode(os.path.realpath(out))).hexdigest()[:12]}.bin"

@@ -1,0 +1,198 @@
+"""The folder in which a new site is made, and which files of it stand there already.
+
+It begins as the last site, file for file by hard links, so that only what changes is written. No file is ever written
+through such a link: one that changes is a new file. What nobody asked for in this build is taken away at the end.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+State = tuple[int, int, int]  # of a file on the disk: its number, its bytes, when it was written
+
+
+class Stage:
+    """One new site. `known`: the files of the last site as they were when it was finished; others are not trusted."""
+
+    def __init__(self, folder: Path, site: Path | None = None, known: Mapping[str, State] | None = None) -> None:
+        """`site`: where the new site will stand in the end; nowhere else than in `folder` where it is left out."""
+        self.folder = folder
+        self.site = site
+        self.known = known or {}
+        self.here: dict[str, State] = {}  # the files of the new site
+        self.standing: set[str] = set()  # what the folder held from the beginning
+        self.scratch = folder.with_name(f"{folder.name}-mkdocs") if site else folder  # where MkDocs may empty and write
+
+    def begin(self) -> None:
+        """Looks at what the folder holds. Strangers go; without knowledge of the last site all of it may stay."""
+        for name, path, is_plain in walk(self.folder):
+            if is_plain and (name in self.known or not self.known):
+                self.standing.add(name)
+            else:
+                os.unlink(path)
+
+    def stands(self, name: str) -> bool:
+        """Is a file here just as the last build left it?"""
+        state = self.known.get(name)
+        return state is not None and name in self.standing and state == state_of(f"{self.folder}/{name}")
+
+    def keep(self, name: str) -> bool:
+        """Takes a file into the new site as the last build left it; False where it is gone or was touched."""
+        if not self.stands(name):
+            return False
+        self.here[name] = self.known[name]
+        return True
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """One file of the new site. One with just this content stays the file that it was."""
+        data = content if isinstance(content, bytes) else content.encode("utf-8")
+        path = f"{self.folder}/{name}"
+        if name in self.standing:
+            if (state := _state_of_same(path, data)) is not None:
+                self.here[name] = state
+                return
+            _remove(path)
+        try:
+            file = open(path, "wb", buffering=0)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            file = open(path, "wb", buffering=0)
+        except (IsADirectoryError, NotADirectoryError):
+            self._make_way(name)
+            file = open(path, "wb", buffering=0)
+        with file:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[file.write(rest) :]
+            self.here[name] = _state(os.fstat(file.fileno()))
+
+    def _make_way(self, name: str) -> None:
+        """Where a folder stood there is a file now, or the other way round."""
+        for other in [one for one in self.standing if one.startswith(f"{name}/") or name.startswith(f"{one}/")]:
+            _remove(f"{self.folder}/{other}")
+            self.standing.discard(other)
+        _remove(f"{self.folder}/{name}")
+        os.makedirs(os.path.dirname(f"{self.folder}/{name}"), exist_ok=True)
+
+    def written_after(self, count: int) -> dict[str, State]:
+        """The files of the new site but the first `count`: what one process did."""
+        return dict(islice(self.here.items(), count, None))
+
+    def add(self, here: Mapping[str, State]) -> None:
+        """Takes the files that another process wrote; one that both wrote is as the later one left it."""
+        both = here.keys() & self.here.keys()
+        self.here.update(here)
+        for name in both:
+            self.here[name] = _state(os.lstat(f"{self.folder}/{name}"))
+
+    def absorb(self) -> None:
+        """Takes what MkDocs wrote."""
+        if self.scratch == self.folder:
+            return
+        for name, path, _ in walk(self.scratch):
+            if self.standing:
+                with open(path, "rb") as file:
+                    self.write(name, file.read())
+            else:
+                _move(path, f"{self.folder}/{name}")
+                self.here[name] = _state(os.lstat(f"{self.folder}/{name}"))
+
+    def finish(self) -> None:
+        """Takes away what is no part of the new site."""
+        for name in self.gone:
+            path = f"{self.folder}/{name}"
+            _remove(path)
+            remove_empty(os.path.dirname(path), f"{self.folder}")
+
+    @property
+    def changed(self) -> set[str]:
+        """Files of the new site that are not those of the last one."""
+        known = self.known
+        return {name for name, state in self.here.items() if known.get(name) != state}
+
+    @property
+    def gone(self) -> set[str]:
+        """Files of the last site that the new one has no more."""
+        return self.standing - self.here.keys()
+
+
+def walk(folder: Path) -> Iterator[tuple[str, str, bool]]:
+    """Name, path and whether it is a plain file, of everything in a folder but folders. Links are not followed."""
+    folders = [("", str(folder))]
+    while folders:
+        inside, path = folders.pop()
+        try:
+            entries = os.scandir(path)
+        except FileNotFoundError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((f"{inside}{entry.name}/", entry.path))
+                else:
+                    yield inside + entry.name, entry.path, entry.is_file(follow_symlinks=False)
+
+
+def state_of(path: str) -> State | None:
+    """The state of a file; None where there is none."""
+    try:
+        return _state(os.lstat(path))
+    except OSError:
+        return None
+
+
+def _state(found: os.stat_result) -> State:
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def link(was: str, new: str) -> None:
+    """One more name for a file, with the folders that it needs."""
+    try:
+        os.link(was, new, follow_symlinks=False)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(new), exist_ok=True)
+        os.link(was, new, follow_symlinks=False)
+
+
+def remove_empty(folder: str, top: str) -> None:
+    """Removes a folder and those around it below `top`, as long as nothing is in them."""
+    while len(folder) > len(top):
+        try:
+            os.rmdir(folder)
+        except OSError:
+            return
+        folder = os.path.dirname(folder)
+
+
+def _state_of_same(path: str, data: bytes) -> State | None:
+    """The state of a plain file with just this content, or None."""
+    try:
+        found = os.lstat(path)
+        if found.st_size != len(data) or not stat.S_ISREG(found.st_mode):
+            return None
+        with open(path, "rb", buffering=0) as file:
+            return _state(found) if file.read() == data else None
+    except OSError:
+        return None
+
+
+def _move(was: str, new: str) -> None:
+    try:
+        os.rename(was, new)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(new), exist_ok=True)
+        os.rename(was, new)
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
+    except OSError:
+        shutil.rmtree(path)

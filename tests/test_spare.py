@@ -1,0 +1,150 @@
+"""The copy of the site that waits beside it: the next build begins with it, and nothing in it can reach the site."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from test_cache import state
+
+from generators import spare
+from generators.publish import publish
+
+
+@pytest.fixture
+def built(small: Path, tmp_path: Path, today: datetime.date) -> Path:
+    """A folder with data, a site that was built twice, and the copy that the second build left."""
+    shutil.copytree(small, tmp_path / "resources")
+    for _ in range(2):
+        _build(tmp_path, today)
+    assert (tmp_path / ".site-spare").is_dir()
+    return tmp_path
+
+
+def _build(folder: Path, today: datetime.date) -> None:
+    publish(folder / "resources", folder / "site", today, folder / "cache")
+
+
+def _edit(folder: Path, number: int) -> None:
+    path = folder / "resources/us/services/pantry.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(f"412-555-{number:04}", f"412-555-{number + 1:04}"), "utf-8")
+
+
+def _cold(folder: Path, today: datetime.date) -> dict[str, str]:
+    """What a build from nothing makes of the same data."""
+    text = (folder / "resources/us/services/pantry.yaml").read_text("utf-8")
+    if text not in _known:
+        publish(folder / "resources", folder / "cold/site", today, folder / "cold/cache")
+        _known[text] = state(folder / "cold/site")
+        shutil.rmtree(folder / "cold")
+    return _known[text]
+
+
+_known: dict[str, dict[str, str]] = {}
+
+
+def _files(folder: Path) -> dict[str, tuple[int, int]]:
+    """Every file but the mark, with its number and when it was written."""
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != spare.MARK
+    }
+
+
+def test_two_folders_take_turns_and_hold_the_same_files(built: Path, today: datetime.date) -> None:
+    site, copy = built / "site", built / ".site-spare"
+    folders = [site.stat().st_ino, copy.stat().st_ino]
+    for number in (123, 124):
+        _edit(built, number)
+        _build(built, today)
+        folders.reverse()
+        assert [site.stat().st_ino, copy.stat().st_ino] == folders
+        assert _files(site) == _files(copy)
+        assert state(site) == _cold(built, today)
+    assert "You may delete it" in (copy / spare.MARK).read_text("utf-8")
+    assert "written by" in (site / spare.MARK).read_text("utf-8")
+
+
+def test_a_file_that_changes_is_another_file(built: Path, today: datetime.date) -> None:
+    """Whoever still reads the old site, or keeps it by links, never sees a byte of the new one."""
+    shutil.copytree(built / "site", built / "kept", copy_function=os.link)
+    before = state(built / "kept")
+    _edit(built, 123)
+    publish(built / "resources", built / "site", today + datetime.timedelta(days=1), built / "cache")
+    assert state(built / "site") != before and state(built / "kept") == before
+
+
+def test_strangers_and_touched_files_never_reach_the_site(built: Path, today: datetime.date) -> None:
+    outside = built / "outside"
+    outside.mkdir()
+    for folder in ("site", ".site-spare"):
+        (built / folder / "by-hand.html").write_text("by hand", "utf-8")
+        shutil.rmtree(built / folder / "services/pantry")
+        (built / folder / "services/pantry").symlink_to(outside)
+        (built / folder / "index.html").unlink()
+        (built / folder / "index.html").symlink_to("about/index.html")
+        (built / folder / "about/index.html").write_text("by hand", "utf-8")
+        shutil.rmtree(built / folder / "plan")
+        (built / folder / "plan").write_text("by hand", "utf-8")
+        for asset in (built / folder / "assets/joined").iterdir():
+            asset.write_text("by hand", "utf-8")
+    for number in (123, 124):
+        _edit(built, number)
+        _build(built, today)
+        assert state(built / "site") == _cold(built, today)
+        assert not any(path.is_symlink() for path in (built / "site").rglob("*"))
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("gone", [".site-spare", "site", "cache", "site/services"])
+def test_what_is_gone_is_made_again(gone: str, built: Path, today: datetime.date) -> None:
+    shutil.rmtree(built / gone)
+    _edit(built, 123)
+    _build(built, today)
+    assert state(built / "site") == _cold(built, today)
+
+
+def test_on_a_disk_that_is_nearly_full_there_is_no_copy(
+    built: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(spare, "LEAST_ROOM", 1 << 60)
+    _edit(built, 123)
+    _build(built, today)
+    assert sorted(path.name for path in built.iterdir()) == ["cache", "resources", "site"]
+    assert state(built / "site") == _cold(built, today)
+
+
+def test_without_links_between_files_all_is_made(
+    built: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", refuse)
+    for number in (123, 124):
+        _edit(built, number)
+        _build(built, today)
+        assert not (built / ".site-spare").exists()
+    monkeypatch.undo()
+    assert state(built / "site") == _cold(built, today)
+
+
+def test_a_page_where_a_folder_was_and_a_folder_where_a_page_was(tmp_path: Path) -> None:
+    from generators.stage import Stage
+
+    for path in ("a/b/index.html", "c", "d"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("old", "utf-8")
+    stage = Stage(tmp_path)
+    stage.begin()
+    stage.write("a", "new")
+    stage.write("c/index.html", "new")
+    stage.write("d", "old")
+    stage.finish()
+    found = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*") if path.is_file()}
+    assert found == {"a": "new", "c/index.html": "new", "d": "old"}
