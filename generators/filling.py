@@ -23,6 +23,7 @@ from .write import as_json
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
+SLOW = re.compile(r"maintain/")  # pages that look at all texts and records: beside everything else
 MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
 WORTH = 200  # pages to be made; fewer take less time than a second process
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
@@ -54,11 +55,13 @@ def fill_site(build: Build, render: Render) -> None:
         api.work_out(build.records, build.today)
     again = [declared for declared in build.compiled if not reuse.take(f"{declared.url}index.html")]
     many = [declared for declared in again if MANY.match(declared.url)]
-    write_pages([declared for declared in again if not MANY.match(declared.url)])
+    write_pages([declared for declared in again if not (MANY.match(declared.url) or SLOW.match(declared.url))])
     write_pages(many[:1])  # with their templates and wrapper the other process need not begin
     size = max(PAGES_AT_ONCE, len(many) // 5000)
     some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
-    data = [partial(_write_group, build, name, make) for name, make in _data(build)]
+    slow = [declared for declared in again if SLOW.match(declared.url)]
+    data = [partial(write_pages, slow)] if slow else []
+    data += [partial(_write_group, build, name, make) for name, make in _data(build)]
     data += [partial(_write_search, build, code) for code in build.records.site.languages]
     data.append(partial(_write_api, build))
     written = len(build.stage.here)

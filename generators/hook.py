@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal
 
 import jinja2
-import mkdocs
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -43,10 +42,10 @@ from generators.processes import nothing_to_collect
 from generators.prose import named, only_known_links
 from generators.reuse import open_lasting
 from generators.salvage import salvage
+from generators.sitemap import entries
 from generators.stage import Stage
 from generators.write import Addresses
 
-LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
 OWN_ASSETS = "assets/images/handrail*"
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 
@@ -94,7 +93,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lasting = Lasting()
     if cache and stage.site and is_whole:
         lasting = open_lasting(Path(cache), stage.site, records, day, f"{addresses} {_command}")
-    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), LUNR, places)
+    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), places)
     _build.serving = _command == "serve"
     _build.addresses = addresses
     if not config.site_url:
@@ -199,12 +198,13 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     """The sitemap learns of the pages made from the data; the page for lost readers gets its words."""
     build = _now()
     if template_name == "sitemap.xml":
-        day = get_build_date()
         addresses = (build.addresses.canonical(page.url) for page in build.compiled)
         if not build.guides.is_taken:
             build.guides.addresses = [file.page.canonical_url for file in context["pages"] if file.page]
-        all_ = (*build.guides.addresses, *addresses)
-        context["pages"] = [{"page": {"canonical_url": address, "update_date": day}} for address in all_]  # type: ignore[misc]
+        all_ = [address for address in (*build.guides.addresses, *addresses) if address]
+        home = build.addresses.canonical("") or ""
+        listed = entries(all_, home, build.records.site.languages)
+        context.update({"pages": listed, "day": get_build_date()})  # type: ignore[typeddict-item]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"

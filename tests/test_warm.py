@@ -54,7 +54,7 @@ def fill(resources: Path, site: Path, old: Path | None, cache: Path | None) -> s
     records, problems = gather(resources, TODAY, cache)
     assert records is not None, problems
     lasting = open_lasting(cache, resources, records, TODAY, "") if cache else Lasting()
-    build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources, Path("lunr.js"))
+    build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources)
     if old:
         shutil.copytree(old, site, copy_function=os.link)
     else:
