@@ -123,7 +123,7 @@ def validate(
                     )
     told = wording()
     for source in sources:
-        problems += sound.alone(source, partial(told.get, source.path, ()))
+        problems += sound.alone(source, partial(told.__getitem__, source.path))
     missing = [name for name in MUST_BE_THERE if not any((item.kind, item.language) == (name, "en") for item in kept)]
     problems += [Problem(f"{folder}/{name}.yaml", 1, "this file is missing. Every site needs it.") for name in missing]
     unread = [item for item in kept if item.source.data is None]

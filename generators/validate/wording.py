@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from ..load import INVISIBLE, Source
@@ -47,9 +48,9 @@ def wording_of_all(sources: Sequence[Source]) -> Callable[[], dict[str, list[Pro
         return [(problem.path, problem.line, problem.text, problem.reminder) for problem in found]
 
     def wait() -> dict[str, list[Problem]]:
-        found: dict[str, list[Problem]] = {}
+        found: dict[str, list[Problem]] = defaultdict(list)
         for one in told():
-            found.setdefault(one[0], []).append(Problem(*one))
+            found[one[0]].append(Problem(*one))
         return found
 
     told = beside(look) if len(sources) > WORTH else look
