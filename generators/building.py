@@ -25,6 +25,7 @@ from .reuse import Reuse
 from .stage import Stage
 from .write import Addresses
 
+THEME_CSS = "assets/stylesheets/main.*.min.css"  # of Material
 MODULES = "assets/handrail"  # in docs/ and in the site
 # `mkdocs serve` puts a script of its own into every page; nothing else may ever need this.
 SERVING_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
@@ -139,3 +140,13 @@ class Build:
             change=Markup(sentinel("change")) if addresses.edit and addresses.repository else None,
         )
         return parted(without_empty_lines(finished(render(values)))), frozenset(self.loaded)
+
+
+def take_css(folders: list[str]) -> str:
+    """The text of Material's style sheet, all that we take of it.
+
+    Its folder is taken from the list: MkDocs need not look at the 14,000 files there.
+    """
+    sheet = next(sheet for folder in folders for sheet in Path(folder).glob(THEME_CSS))
+    folders.remove(str(sheet.parents[THEME_CSS.count("/")]))
+    return sheet.read_text("utf-8")

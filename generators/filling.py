@@ -10,9 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import pages
+from . import api, pages
 from .admin import CannotFetch, admin_files
-from .api import api_pieces, has_single_files, joined_files, root_file
 from .building import MODULES, Build, Render
 from .languages import language
 from .model import reading
@@ -24,6 +23,7 @@ from .write import as_json
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
+SLOW = re.compile(r"maintain/")  # pages that look at all texts and records: beside everything else
 MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
 WORTH = 200  # pages to be made; fewer take less time than a second process
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
@@ -51,13 +51,17 @@ def fill_site(build: Build, render: Render) -> None:
         build.shell(build.view(code), "prose")
         reuse.used |= build.loaded
     work_out(build.records, build.today)
+    if build.records.site.api != "off":
+        api.work_out(build.records, build.today)
     again = [declared for declared in build.compiled if not reuse.take(f"{declared.url}index.html")]
     many = [declared for declared in again if MANY.match(declared.url)]
-    write_pages([declared for declared in again if not MANY.match(declared.url)])
+    write_pages([declared for declared in again if not (MANY.match(declared.url) or SLOW.match(declared.url))])
     write_pages(many[:1])  # with their templates and wrapper the other process need not begin
     size = max(PAGES_AT_ONCE, len(many) // 5000)
     some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
-    data = [partial(_write_group, build, name, make) for name, make in _data(build)]
+    slow = [declared for declared in again if SLOW.match(declared.url)]
+    data = [partial(write_pages, slow)] if slow else []
+    data += [partial(_write_group, build, name, make) for name, make in _data(build)]
     data += [partial(_write_search, build, code) for code in build.records.site.languages]
     data.append(partial(_write_api, build))
     written = len(build.stage.here)
@@ -97,9 +101,9 @@ def _write_api(build: Build) -> None:
     records, reuse = build.records, build.reuse
     if records.site.api == "off":
         return
-    build.stage.write(*root_file(records, build.today))
+    build.stage.write(*api.root_file(records, build.today))
     pieces: list[Any] = []
-    for key, make in api_pieces(records, build.today, has_single_files(records)):
+    for key, make in api.api_pieces(records, build.today, api.has_single_files(records)):
         kept = records.lasting.get(records, f"api/{key}")
         if kept is None or not all([reuse.take(name) for name in kept[0]]):
             names = []
@@ -113,7 +117,7 @@ def _write_api(build: Build) -> None:
             kept = (names, parts)
             records.lasting.put(records, f"api/{key}", kept, notes)
         pieces.append(kept[1])
-    for name, content in joined_files(records, pieces):
+    for name, content in api.joined_files(records, pieces):
         build.stage.write(name, content)
 
 

@@ -23,7 +23,7 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pipeline
-from generators.building import MODULES, Build
+from generators.building import MODULES, Build, take_css
 from generators.filling import MANY, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
@@ -46,7 +46,6 @@ from generators.sitemap import entries
 from generators.stage import Stage
 from generators.write import Addresses
 
-THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
 OWN_ASSETS = "assets/images/handrail*"
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 
@@ -99,6 +98,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build.addresses = addresses
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
+    _build.theme_css = take_css(config.theme.dirs)
     config.watch.append(str(resources))
     remember(_build.records)
     _build.write_into(stage)
@@ -234,14 +234,12 @@ def _salvaged(resources: Path, day: datetime.date) -> Records | None:
 
 
 def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Of the theme's files only the style sheet is used, and what is our own; modules and styles are joined first."""
+    """Of the theme's files only our own are used; modules and styles are joined first."""
     for file in list(files):
         if file.src_dir in (None, config.docs_dir):
             if file.src_uri.startswith(f"{MODULES}/") and file.src_uri.endswith((".mjs", ".css")):
                 files.remove(file)
             continue
-        if fnmatch.fnmatch(file.src_uri, THEME_CSS):
-            build.theme_css = file.content_string
         if not fnmatch.fnmatch(file.src_uri, OWN_ASSETS):
             files.remove(file)
 

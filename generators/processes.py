@@ -6,6 +6,7 @@ The processes are forks, so they have all that was worked out before, and nothin
 from __future__ import annotations
 
 import gc
+import marshal
 import os
 import signal
 import sys
@@ -13,6 +14,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 MOST = 2  # processes: more would need more memory than small computers have
 WORTH = 20  # tasks; fewer are done by one process
@@ -26,7 +28,7 @@ def do_all(tasks: Sequence[Callable[[], None]], end: Callable[[int], None] = lam
     `end` is called at the end of each other process with its number, from 0. Gives how many others there were.
     Raises what a task raised; of a task in another process, a RuntimeError, with its report printed.
     """
-    count = int(os.environ.get("HANDRAIL_PROCESSES") or min(MOST, os.cpu_count() or 1))
+    count = _count()
     if count < 2 or not WORTH <= len(tasks) <= TICKETS or not hasattr(os, "fork"):
         for task in tasks:
             task()
@@ -75,6 +77,40 @@ def _ended(pid: int, wait: bool) -> int:
     if not wait:
         os.kill(pid, signal.SIGTERM)
     return os.waitpid(pid, 0)[1]
+
+
+def beside(make: Callable[[], Any]) -> Callable[[], Any]:
+    """Lets another process work something out, where there may be two; gives what waits for it, to be called once.
+
+    `make` gives plain data and leaves no trace. Where the other process fails, it is worked out here.
+    """
+    if _count() < 2 or not hasattr(os, "fork"):
+        return make
+    sys.stdout.flush()
+    sys.stderr.flush()
+    read, write = os.pipe()
+    pid = os.fork()
+    if not pid:
+        status = 1
+        try:
+            os.close(read)
+            with open(write, "wb") as out:
+                marshal.dump(make(), out)
+            status = 0
+        finally:
+            os._exit(status)
+    os.close(write)
+
+    def wait() -> Any:
+        with open(read, "rb") as told:
+            said = told.read()
+        return marshal.loads(said) if _ended(pid, wait=True) == 0 else make()
+
+    return wait
+
+
+def _count() -> int:
+    return int(os.environ.get("HANDRAIL_PROCESSES") or min(MOST, os.cpu_count() or 1))
 
 
 @contextmanager

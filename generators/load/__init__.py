@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -13,9 +14,9 @@ import yaml
 
 from ..problems import Problem
 from . import lists
-from .guard import INVISIBLE, LARGEST, cut_off_problems, outline_problems, text_of
+from .beside import Beside, quickly
+from .guard import INVISIBLE, cut_off_problems, outline_problems
 from .kept import Kept, hash_of
-from .quick import Odd, quick
 from .walk import walk
 
 __all__ = ["INVISIBLE", "Lines", "Source", "line_at", "load", "load_text"]
@@ -79,19 +80,23 @@ def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Pr
     shown = folder.as_posix()
     if not folder.is_dir():
         return [], [Problem(shown, 1, "there is no such folder. Name the folder with your data: --resources DIR.")]
-    for file in sorted(_files(folder)):
-        name = file.relative_to(folder).as_posix()
+    names = sorted(_names(folder), key=lambda name: name.split("/"))
+    other = None if kept and kept.before else Beside(folder, names)
+    for name in names:
         path = f"{shown}/{name}"
-        if file.suffix == ".yml":
+        if name.endswith(".yml"):
             problems.append(Problem(path, 1, "the name of this file must end in .yaml (not .yml)."))
             continue
+        file = os.path.join(folder, name)
         try:
-            content = file.read_bytes()
+            with open(file, "rb", buffering=0) as opened:
+                content = opened.read()
         except OSError as error:
             problems.append(Problem(path, 1, f"this file cannot be read: {error.strerror}."))
             sources.append(Source(path, name, None))
             continue
-        source, found = load_text(path, name, content, partial(_lines_of, str(file)), kept)
+        packed = other.take(name, content) if other else None
+        source, found = load_text(path, name, content, partial(_lines_of, file), kept, packed)
         problems.extend(found)
         sources.append(replace(source or Source(path, name, None), mark=hash_of(content)))
     if kept:
@@ -100,22 +105,28 @@ def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Pr
 
 
 def load_text(
-    path: str, name: str, content: bytes, read: Callable[[], Lines] | None = None, kept: Kept | None = None
+    path: str,
+    name: str,
+    content: bytes,
+    read: Callable[[], Lines] | None = None,
+    kept: Kept | None = None,
+    packed: bytes | None = None,
 ) -> tuple[Source | None, list[Problem]]:
-    """One file from its bytes. `read`: how to get its lines later, without keeping the bytes; `kept`: parsed before."""
+    """One file from its bytes. `read`: how to get its lines later, without keeping the bytes; `kept`: parsed before;
+    `packed`: its values, if another process parsed it.
+    """
     if kept and (data := kept.get(content)) is not None:
         return _source(path, name, data, read or partial(_lines, content))
-    text, problems = text_of(path, content, lists.LARGEST if lists.is_list(name) else LARGEST)
-    if text is None:
-        return None, problems
-    try:
-        data = quick(text)
-    except (Odd, yaml.YAMLError):
-        return _carefully(path, name, text)
-    if data is None:
-        return _carefully(path, name, text)
+    if packed:
+        data = marshal.loads(packed)
+    else:
+        data, text, problems = quickly(name, path, content)
+        if text is None:
+            return None, problems
+        if data is None:
+            return _carefully(path, name, text)
     if kept:
-        kept.put(content, data)
+        kept.put(content, packed or marshal.dumps(data))
     return _source(path, name, data, read or partial(_lines, content))
 
 
@@ -164,11 +175,15 @@ def _carefully(path: str, name: str, text: str) -> tuple[Source | None, list[Pro
     return _source(path, name, walked.data, lambda: walked.lines)
 
 
-def _files(folder: Path) -> list[Path]:
-    """YAML files below the folder, but for `imports`, which belongs to the import; hidden folders are not followed."""
-    found: list[Path] = []
+def _names(folder: Path) -> list[str]:
+    """Names of YAML files inside the folder, but for `imports`, which belongs to the import; hidden folders are not
+    followed.
+    """
+    found: list[str] = []
     for parent, folders, names in os.walk(folder):
-        away = IMPORTS if Path(parent) == folder else ""
+        inside = os.path.relpath(parent, folder).replace(os.sep, "/")
+        start = "" if inside == "." else f"{inside}/"
+        away = "" if start else IMPORTS
         folders[:] = [name for name in folders if not name.startswith(".") and name != away]
-        found.extend(Path(parent, name) for name in names if name.endswith((".yaml", ".yml")))
+        found.extend(start + name for name in names if name.endswith((".yaml", ".yml")))
     return found

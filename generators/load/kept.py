@@ -35,9 +35,9 @@ class Kept:
         self.now[key] = packed
         return marshal.loads(packed)
 
-    def put(self, content: bytes, data: Any) -> None:
-        """Keeps the values of a sound file."""
-        self.now[hash_of(content)] = marshal.dumps(data)
+    def put(self, content: bytes, packed: bytes) -> None:
+        """Keeps the values of a sound file, packed."""
+        self.now[hash_of(content)] = packed
 
     def save(self) -> None:
         """Keeps what this build read, and nothing else; where nothing is new, nothing is written."""

@@ -58,13 +58,14 @@ _BETWEEN = re.compile(
     "[\u0000-\u002f\u003a-\u0060\u007b-\u00bf\u060c\u061b\u061f\u2000-\u206f\u3000-\u303f"
     "\uff00-\uff0f\uff1a-\uff20\U00010000-\U0010ffff]+"
 )
+_ASCII = {code: None if chr(code) == "'" else " " for code in range(128) if _BETWEEN.match(chr(code))}
 _ONE_LETTER = re.compile("^[a-z]$")
 
 
 def fold(text: str) -> str:
     """Small letters without accents, one blank between words: "¿Dónde está?" -> "donde esta"."""
     if text.isascii():
-        return _BETWEEN.sub(" ", text.lower().replace("'", "")).strip()
+        return " ".join(text.lower().translate(_ASCII).split())
     bare = _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
     bare = "".join(_LETTERS.get(letter, letter) for letter in bare)
     return _BETWEEN.sub(" ", _HAN.sub(lambda han: f" {han.group()} ", bare)).strip()

@@ -47,7 +47,7 @@ from .settings import demonstration_reminders, settings_problems
 from .shape import shaped
 from .sound import Sound, sound_in
 from .translations import REVIEWED, translated
-from .wording import wording_problems
+from .wording import wording_of_all
 from .written import written_problems
 
 __all__ = ["sound_in", "validate"]
@@ -93,8 +93,7 @@ def validate(
     """
     sound = sound or Sound()
     kept, problems = sort_files(sources)
-    for source in sources:
-        problems += sound.alone(source, partial(wording_problems, source))
+    wording = wording_of_all([source for source in sources if not sound.knows(source)])
     found: dict[str, dict[str, BaseModel]] = defaultdict(dict)
     placed: dict[str, Placed] = {}
     homes: dict[str, tuple[Kept, tuple[str | int, ...], Any]] = {}  # key -> file, place in it, raw value
@@ -122,6 +121,9 @@ def validate(
                         item.area,
                         partial(_line_at, item.source.name, item.source.read, (*item.source.at, *at)),
                     )
+    told = wording()
+    for source in sources:
+        problems += sound.alone(source, partial(told.__getitem__, source.path))
     missing = [name for name in MUST_BE_THERE if not any((item.kind, item.language) == (name, "en") for item in kept)]
     problems += [Problem(f"{folder}/{name}.yaml", 1, "this file is missing. Every site needs it.") for name in missing]
     unread = [item for item in kept if item.source.data is None]

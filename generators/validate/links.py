@@ -57,7 +57,7 @@ def link_problems(source: Source, data: Any, at: tuple[str | int, ...], ids: dic
         elif key in ("number", "phone", "contact_phone") and isinstance(value, str):
             if text := phone_problem(value):
                 yield Problem(source.path, source.line(here), text)
-        elif key not in ("rule", "examples", "imported"):
+        elif isinstance(value, (dict, list)) and key not in ("rule", "examples", "imported"):
             yield from _below(source, value, here, ids)
 
 

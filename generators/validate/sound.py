@@ -32,13 +32,17 @@ class Sound:
         """The ids of all records, kind by kind."""
         self._ids = mark([(kind, type(some).__name__, sorted(some)) for kind, some in sorted(ids.items())])
 
+    def knows(self, source: Source) -> bool:
+        """Was this very file found without fault?"""
+        return source.mark in self._before
+
     def alone(self, source: Source, check: Callable[[], Iterable[Problem]]) -> Iterable[Problem]:
         """What a check says that looks at this file only."""
-        return () if source.mark in self._before else self._told(source, check)
+        return () if self.knows(source) else self._told(source, check)
 
     def among_ids(self, source: Source, check: Callable[[], Iterable[Problem]]) -> Iterable[Problem]:
         """What a check says that looks at this file and at the ids of all records."""
-        is_known = self._ids == self._ids_before and source.mark in self._before
+        is_known = self._ids == self._ids_before and self.knows(source)
         return () if is_known else self._told(source, check)
 
     def _told(self, source: Source, check: Callable[[], Iterable[Problem]]) -> Iterable[Problem]:
