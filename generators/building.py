@@ -25,6 +25,7 @@ from .reuse import Reuse
 from .stage import Stage
 from .write import Addresses
 
+THEME_CSS = "assets/stylesheets/main.*.min.css"  # of Material
 MODULES = "assets/handrail"  # in docs/ and in the site
 # `mkdocs serve` puts a script of its own into every page; nothing else may ever need this.
 SERVING_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
@@ -40,7 +41,6 @@ class Build:
     today: datetime.date
     docs: Path
     resources: Path
-    lunr: Path  # what the search in the browser needs
     places: tuple[Path, ...] = ()  # the files of the place table
     compiled: list[pages.Declared] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)  # of the pages made from the data
@@ -69,23 +69,26 @@ class Build:
         kind: str,
         modules: tuple[str, ...] = (),
         later: tuple[str, ...] = (),
+        last: tuple[str, ...] = (),
         styles: tuple[str, ...] = (),
         **values: object,
     ) -> dict[str, Any]:
         """The values that the theme's templates take."""
         first = ("site.mjs", *modules)
-        after = ("site-later.mjs", *(name for name in later if name.endswith(".mjs")))
+        of_all = "site-later.mjs"
+        after, end = (later, (of_all, *last)) if last else ((of_all, *later), ())
         script = self.assets.script(first, view.language)
-        libraries = [self.assets.library(self.lunr) for name in later if name == self.lunr.name]
         policy = SERVING_POLICY if self.serving else POLICY
-        rest = [self.assets.script(after, view.language, first)]
-        style = self.style(kind, first + after, styles)
-        self.loaded = {script, *libraries, *rest, style}
+        rest = {"later": self.assets.script(after, view.language, first)}
+        if end:
+            rest["last"] = self.assets.script(end, view.language, first, after)
+        style = self.style(kind, first + after + end, styles)
+        self.loaded = {script, *rest.values(), style}
         return {
             **shell(view, kind, **values),
             "policy": Markup(policy),
             "script": script,
-            "later": {"libraries": libraries, "later": rest},
+            "later": rest,
             "style": style,
         }
 
@@ -109,7 +112,7 @@ class Build:
 
     def wrapped(self, page: pages.Page, render: Render) -> tuple[str, frozenset[str]]:
         """The page in its wrapper, which is one for each language, kind and depth; and which joined files it loads."""
-        key = (page.language, page.kind, page.root, page.modules, page.later, page.styles, page.is_discreet)
+        key = (page.language, page.kind, page.root, page.modules, page.later, page.last, page.styles, page.is_discreet)
         view = self.view(page.language, page.path)
         wrapper, loads = self.records.once(("wrapper", *key), lambda: self._wrapper(view, page, render))
         correct = correction(view, page.title, "" if page.is_discreet else page.path)
@@ -130,9 +133,20 @@ class Build:
             page.kind,
             page.modules,
             page.later,
+            page.last,
             page.styles,
             is_discreet=page.is_discreet,
             canonical=Markup(sentinel("canonical")) if addresses.site else None,
             change=Markup(sentinel("change")) if addresses.edit and addresses.repository else None,
         )
         return parted(without_empty_lines(finished(render(values)))), frozenset(self.loaded)
+
+
+def take_css(folders: list[str]) -> str:
+    """The text of Material's style sheet, all that we take of it.
+
+    Its folder is taken from the list: MkDocs need not look at the 14,000 files there.
+    """
+    sheet = next(sheet for folder in folders for sheet in Path(folder).glob(THEME_CSS))
+    folders.remove(str(sheet.parents[THEME_CSS.count("/")]))
+    return sheet.read_text("utf-8")

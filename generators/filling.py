@@ -10,9 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from . import pages
+from . import api, pages
 from .admin import CannotFetch, admin_files
-from .api import api_pieces, has_single_files, joined_files, root_file
 from .building import MODULES, Build, Render
 from .languages import language
 from .model import reading
@@ -52,6 +51,8 @@ def fill_site(build: Build, render: Render) -> None:
         build.shell(build.view(code), "prose")
         reuse.used |= build.loaded
     work_out(build.records, build.today)
+    if build.records.site.api != "off":
+        api.work_out(build.records, build.today)
     again = [declared for declared in build.compiled if not reuse.take(f"{declared.url}index.html")]
     many = [declared for declared in again if MANY.match(declared.url)]
     write_pages([declared for declared in again if not (MANY.match(declared.url) or SLOW.match(declared.url))])
@@ -100,9 +101,9 @@ def _write_api(build: Build) -> None:
     records, reuse = build.records, build.reuse
     if records.site.api == "off":
         return
-    build.stage.write(*root_file(records, build.today))
+    build.stage.write(*api.root_file(records, build.today))
     pieces: list[Any] = []
-    for key, make in api_pieces(records, build.today, has_single_files(records)):
+    for key, make in api.api_pieces(records, build.today, api.has_single_files(records)):
         kept = records.lasting.get(records, f"api/{key}")
         if kept is None or not all([reuse.take(name) for name in kept[0]]):
             names = []
@@ -116,7 +117,7 @@ def _write_api(build: Build) -> None:
             kept = (names, parts)
             records.lasting.put(records, f"api/{key}", kept, notes)
         pieces.append(kept[1])
-    for name, content in joined_files(records, pieces):
+    for name, content in api.joined_files(records, pieces):
         build.stage.write(name, content)
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Literal
 
 import jinja2
-import mkdocs
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
@@ -24,7 +23,7 @@ from mkdocs.utils import get_build_date
 from mkdocs.utils.templates import TemplateContext
 
 from generators import pipeline
-from generators.building import MODULES, Build
+from generators.building import MODULES, Build, take_css
 from generators.filling import MANY, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
@@ -43,11 +42,10 @@ from generators.processes import nothing_to_collect
 from generators.prose import named, only_known_links
 from generators.reuse import open_lasting
 from generators.salvage import salvage
+from generators.sitemap import entries
 from generators.stage import Stage
 from generators.write import Addresses
 
-LUNR = Path(mkdocs.__file__).parent / "contrib/search/templates/search/lunr.js"
-THEME_CSS = "assets/stylesheets/main.*.min.css"  # all that we take of Material
 OWN_ASSETS = "assets/images/handrail*"
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 
@@ -95,11 +93,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     lasting = Lasting()
     if cache and stage.site and is_whole:
         lasting = open_lasting(Path(cache), stage.site, records, day, f"{addresses} {_command}")
-    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), LUNR, places)
+    _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), places)
     _build.serving = _command == "serve"
     _build.addresses = addresses
     if not config.site_url:
         config.theme.static_templates.discard("sitemap.xml")
+    _build.theme_css = take_css(config.theme.dirs)
     config.watch.append(str(resources))
     remember(_build.records)
     _build.write_into(stage)
@@ -199,12 +198,13 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     """The sitemap learns of the pages made from the data; the page for lost readers gets its words."""
     build = _now()
     if template_name == "sitemap.xml":
-        day = get_build_date()
         addresses = (build.addresses.canonical(page.url) for page in build.compiled)
         if not build.guides.is_taken:
             build.guides.addresses = [file.page.canonical_url for file in context["pages"] if file.page]
-        all_ = (*build.guides.addresses, *addresses)
-        context["pages"] = [{"page": {"canonical_url": address, "update_date": day}} for address in all_]  # type: ignore[misc]
+        all_ = [address for address in (*build.guides.addresses, *addresses) if address]
+        home = build.addresses.canonical("") or ""
+        listed = entries(all_, home, build.records.site.languages)
+        context.update({"pages": listed, "day": get_build_date()})  # type: ignore[typeddict-item]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"
@@ -234,14 +234,12 @@ def _salvaged(resources: Path, day: datetime.date) -> Records | None:
 
 
 def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Of the theme's files only the style sheet is used, and what is our own; modules and styles are joined first."""
+    """Of the theme's files only our own are used; modules and styles are joined first."""
     for file in list(files):
         if file.src_dir in (None, config.docs_dir):
             if file.src_uri.startswith(f"{MODULES}/") and file.src_uri.endswith((".mjs", ".css")):
                 files.remove(file)
             continue
-        if fnmatch.fnmatch(file.src_uri, THEME_CSS):
-            build.theme_css = file.content_string
         if not fnmatch.fnmatch(file.src_uri, OWN_ASSETS):
             files.remove(file)
 

@@ -246,7 +246,7 @@ def _conditions(records: Records, need: str) -> Iterator[tuple[str, Any]]:
                     if word == "count":
                         yield from look(value["who"])
 
-    needs = needs_of_rules(records)
-    trees = {id(tree): tree for id_, tree in rule_trees(records).items() if need in needs[id_]}
+    all_trees = dict(rule_trees(records).items())
+    trees = {id(all_trees[id_]): all_trees[id_] for id_, its in needs_of_rules(records).items() if need in its}
     for tree in trees.values():
         yield from look(tree)

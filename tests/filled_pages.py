@@ -16,15 +16,18 @@ def unfold(page: Page) -> None:
 
 
 def plan(page: Page, home: str) -> Looks:
-    """Three services, then with all that can be opened."""
+    """Three services, the sheet for the front desk, and the plan with all that can be opened."""
     for service in IN_PLAN:
         page.goto(f"{home}services/{service}/")
         page.locator(f"main button[data-service={service}]").first.click()
     page.goto(f"{home}plan/")
     page.locator(".plan-week").wait_for()
     yield "plan"
-    for key in ("fold:snap", "desk"):
-        page.locator(f"[data-key='{key}']").first.click()
+    page.locator("[data-key=desk]").first.click()
+    page.locator(".desk-controls h2").wait_for()
+    yield "sheet for the front desk"
+    page.reload()
+    page.locator("[data-key='fold:snap']").first.click()
     unfold(page)
     yield "plan, all unfolded"
 

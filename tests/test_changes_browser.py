@@ -170,7 +170,7 @@ def test_a_mixed_family_sees_what_its_child_may_get(phone: Page, site_url: str, 
     expect(found).to_contain_text("It could open:")
 
     life = page.locator(".hr-life")
-    life.locator("#life-event").select_option("turns-5")
+    life.locator("#life-event").select_option(label="Someone turns 5")
     button(page, "Show what it changes")
     expect(life).to_contain_text("Tell these programs about the change: SNAP")
     expect(life.get_by_role("heading", name="What may end")).to_be_visible()

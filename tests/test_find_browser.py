@@ -96,7 +96,11 @@ def test_order(bare: Page, case: dict[str, Any]) -> None:
     levels = [[number, level] for number, level in case["levels"].items()] if "levels" in case else None
     sorted_ones = bare.evaluate(
         """({given, services, levels}) => import('/assets/handrail/search/near.mjs').then((near) =>
-          near.nearestFirst(given, new Map(services), levels && new Map(levels)))""",
+          { const known = new Map(services.map(([number, one]) => [Number(number), one]));
+            const level = new Map((levels || []).map(([number, level]) => [Number(number), level]));
+            const places = new Map(given.map((number, at) => [number, at]));
+            return given.filter((number) => known.has(number)).sort(near.nearer(known,
+              (number) => level.get(number) || 0, (a, b) => places.get(a) - places.get(b))); })""",
         {"given": case["given"], "services": services, "levels": levels},
     )
     assert sorted_ones == case["sorted"]

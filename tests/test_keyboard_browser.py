@@ -151,3 +151,61 @@ def test_an_answer_is_still_there_when_it_is_changed(phone: Page, site_url: str)
     road.moved(phone, phone.locator(".hr-answers .hr-row-actions button").nth(1).click)
     expect(phone.locator("#state")).to_have_value("OH")
     expect(phone.locator("h1")).to_be_focused()
+
+
+def test_the_letter_is_written_and_printed_by_keyboard(phone: Page, site_url: str) -> None:
+    phone.add_init_script(HEARD)
+    phone.goto(f"{site_url}letter/")
+    wrong: list[str] = []
+    for selector, typed in (
+        ("#letter-kind", "SNAP"),
+        ("#letter-month", "11"),
+        ("#letter-day", "16"),
+        ("#letter-year", "2026"),
+    ):
+        to(phone, selector, wrong)
+        phone.keyboard.type(typed)
+    to(phone, ".hr-letter-form button[type=submit]", wrong)
+    phone.keyboard.press("Enter")
+    expect(phone.locator(".hr-letter-found h2").first).to_be_focused()
+    to(phone, "#letter-name", wrong)
+    phone.keyboard.type("Ana Ruiz")
+    expect(phone.locator(".hr-letter-text")).to_contain_text("Ana Ruiz")
+    to(phone, ".hr-letter-found .hr-actions button:not(.hr-secondary)", wrong)
+    phone.keyboard.press("Enter")
+    assert phone.evaluate("window.printed") == 1
+    assert wrong == []
+
+
+def test_a_helper_makes_a_plan_and_a_link_by_keyboard(desktop: Page, site_url: str) -> None:
+    desktop.goto(f"{site_url}helper/")
+    desktop.locator("#helper-find").wait_for()
+    wrong: list[str] = []
+    to(desktop, "#helper-find", wrong)
+    desktop.keyboard.type("wic")
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator(".helper-list > li")).to_have_count(1)
+    to(desktop, ".helper-presets > summary", wrong)
+    desktop.keyboard.press("Enter")
+    to(desktop, "[data-key='preset:lost-job']", wrong)
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator("#helper-today")).to_be_focused()
+    to(desktop, "[data-key='out:wic']", wrong)
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator(".helper-list [data-key='out:wic']")).to_have_count(0)
+    to(desktop, "[data-key=share]", wrong)
+    desktop.keyboard.press("Enter")
+    to(desktop, "[data-key=share-make]", wrong)
+    desktop.keyboard.press("Enter")
+    expect(desktop.locator("[data-key=share-copy]")).to_be_focused()
+    assert wrong == []
+
+
+def test_what_was_typed_once_is_there_where_it_is_asked_again(phone: Page, site_url: str) -> None:
+    road.start(phone, site_url, "")
+    road.walk(phone)
+    phone.goto(f"{site_url}check/form/#needs=food")
+    phone.locator("form.hr-form [data-question]").first.wait_for()
+    expect(phone.locator("#state")).to_have_value("OH")
+    expect(phone.locator("#age-p1")).to_have_value("29")
+    expect(phone.locator("#amount-1")).to_have_value("2000")

@@ -106,10 +106,16 @@ def test_the_files_fit_together() -> None:
     assert index["lunr"] == "2.3.9"
     assert index["fields"] == list(FIELDS)
     assert ["ies", "i", 2] in index["endings"]
-    terms = [term for place in range(len(index["firsts"])) for term in made[f"terms-{place}.json"][::2]]
+    lists = [made[f"terms-{place}.json"][0].split() for place in range(len(index["firsts"]))]
+    terms = [term for some in lists for term in some]
     assert terms == sorted(terms, key=lambda term: term.encode("utf-16-be"))  # as JavaScript sorts them
     assert "ebt" in terms
-    assert [made[f"terms-{place}.json"][0] for place in range(len(index["firsts"]))] == index["firsts"]
+    assert [some[0] for some in lists] == index["firsts"]
+    assert all(len(column.split()) == len(lists[0]) for column in made["terms-0.json"])
+    columns = made["length-3.json"][0]
+    assert [columns[at :: len(columns) // 3] for at in range(len(columns) // 3)] == [
+        term for term in terms if len(term) == 3
+    ]
     assert json.loads(json.dumps(made)) == made
     assert files(made_up()) == made
 
@@ -158,9 +164,10 @@ def test_no_services_make_an_empty_index() -> None:
 
 def test_cards_fall_back_to_english_and_say_so() -> None:
     made = files(made_up(), "es")
-    cards = {card["id"]: card for card in made["cards-0.json"]}
-    assert cards["groceries"]["summary"] == "Dinero para comida en una tarjeta."
-    assert cards["groceries"]["needs"] == ["Comida"]
-    assert (cards["groceries"]["language"], cards["heat"]["language"]) == ("es", "en")
-    assert cards["helpline"]["phone"] == {"number": "211", "href": "tel:211"}
-    assert cards["rent"]["phone"] is None
+    cards = {card[0]: card for name, some in made.items() if name.startswith("cards-") for card in some}
+    needs = list(made["index.json"]["needs"].values())
+    assert cards["groceries"][2] == "Dinero para comida en una tarjeta."
+    assert [needs[place] for place in cards["groceries"][4]] == ["Comida"]
+    assert "language" not in (*cards["groceries"], {})[6] and cards["heat"][6]["language"] == "en"
+    assert cards["helpline"][5] == "211"
+    assert cards["rent"][5] == ""

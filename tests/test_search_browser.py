@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import mkdocs.contrib.search
 import pytest
 import yaml
 from lengths import every
@@ -20,7 +19,6 @@ from generators.languages import language
 from generators.search import fold, search_files, tables, words
 
 ROOT = Path(__file__).resolve().parent.parent
-LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 
 
 def pages() -> dict[str, str]:
@@ -29,9 +27,9 @@ def pages() -> dict[str, str]:
         '<label for="q">Search</label><input id="q" type="search"><button>Go</button></form>'
     )
     results = "<div data-results aria-live=polite></div><h2>Everything</h2>"
-    scripts = ("assets/handrail/vendor/lunr.js", "assets/handrail/search-page.mjs")
+    scripts = [f"assets/handrail/{name}.mjs" for name in ("search-box", "search-page", "search-tools")]
     made = {
-        "index.html": framed(form.format("", "en"), "", scripts[1]),
+        "index.html": framed(form.format("", "en"), "", *scripts),
         "away/index.html": "<title>Away</title>",
         "search/index.html": framed(form.format("../", "en") + results, "../", *scripts),
         "lost/index.html": framed(form.format("../", "no") + results, "../", *scripts),
@@ -41,7 +39,6 @@ def pages() -> dict[str, str]:
             *scripts,
             words={"lang": "es", "messages": {"Nothing found": "No se encontró nada"}},
         ),
-        "assets/handrail/vendor/lunr.js": LUNR.read_text(encoding="utf-8"),
     }
     for code in ("en", "es"):
         for name, data in search_files(made_up(), language(code)):
@@ -115,9 +112,10 @@ def find(page: Page, text: str, code: str = "en") -> list[str]:
     """The ids that search.mjs finds."""
     found: list[str] = page.evaluate(
         """({text, code}) => Promise.all([import("/assets/handrail/search.mjs"),
-            import("/assets/handrail/search/parts.mjs")]).then(([search, parts]) =>
-          search.open(lunr, "/" + code + "/", (url) => fetch(url).then((one) => one.json()))
-          .then((library) => search.find(library, text).then((found) => parts.cards(library.parts, found.numbers)))
+            import("/assets/handrail/search/cards.mjs")]).then(([search, shown]) =>
+          search.open("/" + code + "/", (url) => fetch(url).then((one) => one.json()))
+          .then((library) => search.find(library, text)
+            .then((found) => shown.cards(library.parts, found.numbers.sort(found.compare))))
           .then((cards) => cards.map((card) => card.id)))""",
         {"text": text, "code": code},
     )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import mkdocs.contrib.search
 import pytest
 from playwright.sync_api import Browser, Page
 from test_state import served
@@ -18,7 +17,6 @@ from generators.load import load
 from generators.search import search_files
 from generators.validate import validate
 
-LUNR = Path(mkdocs.contrib.search.__file__).parent / "templates" / "search" / "lunr.js"
 TWINS = {
     "zh": "name: 社区食品储藏室\nsummary: 免费领取食物。\n",
     "ar": "name: بنك الطعام في الحي\nsummary: مواد غذائية مجانية للعائلات.\n",
@@ -40,7 +38,7 @@ def page(browser: Browser, small: Path, tmp_path_factory: pytest.TempPathFactory
         (folder / f"needs.{code}.yaml").write_text(text, "utf-8")
     records, problems = validate(load(folder)[0], today, "small")
     assert records is not None, problems
-    made = {"index.html": "<title>Search</title><script src=lunr.js></script>", "lunr.js": LUNR.read_text("utf-8")}
+    made = {"index.html": "<title>Search</title>"}
     for code in TWINS:
         made |= {f"{code}/{name}": json.dumps(data) for name, data in search_files(records, language(code))}
     with served(made) as address:
@@ -52,12 +50,12 @@ def page(browser: Browser, small: Path, tmp_path_factory: pytest.TempPathFactory
 def found(page: Page, code: str, text: str) -> list[str]:
     """Names of what is found, in their order."""
     names: list[str] = page.evaluate(
-        """([code, text]) => import("/assets/handrail/search.mjs").then((search) => {
+        """([code, text]) => Promise.all([import("/assets/handrail/search.mjs"),
+            import("/assets/handrail/search/cards.mjs")]).then(([search, shown]) => {
           const load = (url) => fetch(url).then((one) => one.json());
-          const names = (numbers) => load("/" + code + "/cards-0.json").then((cards) =>
-            numbers.map((number) => cards[number].name));
-          return search.open(lunr, "/" + code + "/", load).then((library) => search.find(library, text))
-            .then((answer) => names(answer.numbers));
+          return search.open("/" + code + "/", load).then((library) => search.find(library, text)
+            .then((answer) => shown.cards(library.parts, answer.numbers.sort(answer.compare))))
+            .then((cards) => cards.map((card) => card.name));
         })""",
         [code, text],
     )

@@ -82,13 +82,13 @@ def page(browser: Browser, given: tuple[Any, dict[str, str]]) -> Iterator[Page]:
         page.goto(address)
         page.evaluate(
             """() => Promise.all([import("/assets/handrail/search/parts.mjs"),
-              fetch("/whole.json").then((one) => one.json())])
-            .then(([parts, whole]) => {
+              import("/assets/handrail/search/assembled.mjs"), fetch("/whole.json").then((one) => one.json())])
+            .then(([parts, assembled, whole]) => {
               window.loads = 0;
               const load = (url) => { window.loads += 1; return fetch(url).then((one) => one.json()); };
               window.whole = lunr.Index.load(whole);
               window.fields = whole.fields;
-              window.query = parts.query;
+              window.query = assembled.query;
               window.scoresOf = parts.scoresOf;
               return parts.openParts("/search/", load).then((opened) => { window.parts = opened; });
             })"""
@@ -104,7 +104,7 @@ def test_parts_answer_as_the_whole(page: Page, given: tuple[Any, dict[str, str]]
         wrong = page.evaluate(
             """(list) => Promise.all(list.map((clauses) => Promise.all([
               query(lunr, parts, clauses),
-              clauses.some((one) => one.presence) ? null : scoresOf(lunr, parts, clauses),
+              clauses.some((one) => one.presence) ? null : scoresOf(parts, clauses),
             ]).then(([ours, quick]) => {
               const theirs = whole.query((asked) => clauses.forEach((clause) =>
                 asked.term(clause.term, Object.assign({usePipeline: false, fields: fields}, clause))));

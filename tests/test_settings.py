@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from conftest import ROOT
@@ -18,6 +19,8 @@ from generators.pipeline import gather
 from generators.problems import report
 from generators.publish import publish
 
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#a04000"/></svg>'
 
 
@@ -117,7 +120,13 @@ def test_the_site_wears_them(
     assert link.evaluate("a => getComputedStyle(a).color") == "rgb(138, 21, 56)"
     assert "Made-up County" in page.locator("main").inner_text()
     assert page.locator('link[rel="canonical"]').get_attribute("href") == "https://example.org/help/about/"
-    assert "https://example.org/help/services/pantry/" in (tmp_path / "site/sitemap.xml").read_text("utf-8")
+    sitemap = ElementTree.fromstring((tmp_path / "site/sitemap.xml").read_text("utf-8"))
+    listed = {entry.findtext(f"{MAP}loc"): entry for entry in sitemap}
+    pantry = listed["https://example.org/help/services/pantry/"]
+    twins = [(link.get("hreflang"), link.get("href")) for link in pantry.iter(f"{LINK}link")]
+    assert (twins[0], twins[-1][0]) == (("en", "https://example.org/help/services/pantry/"), "x-default")
+    assert ("es", "https://example.org/help/es/services/pantry/") in twins
+    assert len(listed) == len(sitemap) and None not in listed
     context.close()
     assert wrong == []
 

@@ -25,6 +25,7 @@ from .pieces import (
     service_parts,
     site_of,
     terms_parts,
+    work_out,
 )
 from .service import service
 from .sheet import head, sheet
@@ -43,6 +44,7 @@ __all__ = [
     "root",
     "root_file",
     "sheet_of",
+    "work_out",
     "zipped",
 ]
 

@@ -66,12 +66,11 @@ class Told:
 
 def questionnaires(records: Records, today: datetime.date) -> Iterator[tuple[str, Json]]:
     """Need and its Questionnaire, for every need whose rules ask something."""
-    ruled = {id_: service for id_, service in records.services.items() if service.rule}
-    told, some, ids = Told(records), replace(records, services=ruled), Ids(replace(records, services={}))
+    told, ids = Told(records), Ids(replace(records, services={}))
     for need in records.needs:
-        asked = asked_for(some, need)
+        asked = asked_for(records, need)
         if asked:
-            yield need, _questionnaire(told, some, ids, need, asked, today)
+            yield need, _questionnaire(told, records, ids, need, asked, today)
 
 
 def _questionnaire(told: Told, records: Records, ids: Ids, need: str, asked: list[str], today: datetime.date) -> Json:

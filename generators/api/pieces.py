@@ -27,8 +27,20 @@ HSDS = "hsds/3.0"
 SHEET = "sheet"  # the name of the spreadsheet among the tables
 
 
+def work_out(records: Records, today: datetime.date) -> None:
+    """Works out all that pieces of the last build may depend on, so that it can be compared: see `Records.each`."""
+    site_of(records, today)
+    _doors_in_all(records)
+
+
 def site_of(records: Records, today: datetime.date, private: bool = False) -> Site:
     """What objects share; who reads one id, rule or list of it depends on that alone."""
+    key = ("what objects share", today.isoformat(), private)
+    found: Site = records.once(key, lambda: _site(records, today, private))
+    return found
+
+
+def _site(records: Records, today: datetime.date, private: bool) -> Site:
     with reading():
         ids = Ids(records)
         terms = Terms(records, ids)
@@ -49,13 +61,20 @@ def _runs(records: Records) -> dict[str, list[str]]:
 def api_pieces(records: Records, today: datetime.date, single: bool) -> Iterator[tuple[str, Callable[[], Made]]]:
     """Each piece with its name and what makes it: path below the site and bytes of its files, and its table rows."""
     site = site_of(records, today)
-    doors = records.each(("doors in all",), lambda: {"": sum(map(doors_of, records.services.values()))})
+    doors = _doors_in_all(records)
     yield "terms", partial(_terms, site)
     for number in range(1, pages_of(len(records.organizations)) + 1):
         yield f"organizations-{number}", partial(_organizations, site, number, single)
     for number in range(1, pages_of(len(records.services)) + 1):
         yield f"services-{number}", partial(_services, site, number, doors, single)
     yield "fhir", lambda: (_forms(records, today), {})
+
+
+def _doors_in_all(records: Records) -> Mapping[str, int]:
+    found: Mapping[str, int] = records.each(
+        ("doors in all",), lambda: {"": sum(map(doors_of, records.services.values()))}
+    )
+    return found
 
 
 def _terms(site: Site) -> Made:

@@ -14,7 +14,6 @@ from typing import Any
 from ..languages import Language
 from .modules import TOLD, in_order, joined, read
 from .styles import Words, squeezed_styles, used_styles, without_idle_variables
-from .tokens import COMMENT, squeezed, tokens
 from .words import COUNTS, MARKS, SAYS, as_script
 
 FOLDER = "assets/joined"  # in the site
@@ -28,19 +27,21 @@ class Assets:
     put: Callable[[str, str], None] = lambda address, text: None  # writes a file: address in the site, content
     known: dict[tuple[object, ...], str] = field(default_factory=dict)
 
-    def script(self, modules: tuple[str, ...], language: Language, first: tuple[str, ...] = ()) -> str:
+    def script(self, modules: tuple[str, ...], language: Language, *before: tuple[str, ...]) -> str:
         """The address of one module that does what `modules` do, in a language.
 
-        What the script of `first` holds already is taken from it, so that no module runs twice.
+        What the scripts that come `before` hold already is taken from them, so that no module runs twice.
         """
-        key = ("script", modules, language.code, first)
+        key = ("script", modules, language.code, *before)
         if key not in self.known:
-            held = in_order(self.sources, first)
-            holder = f"./{self.script(first, language).rpartition('/')[2]}" if first else ""
+            held: dict[str, str] = {}
+            for place, names in enumerate(before):
+                holder = f"./{self.script(names, language, *before[:place]).rpartition('/')[2]}"
+                held = {**dict.fromkeys(in_order(self.sources, names), holder), **held}
             own = [name for name in in_order(self.sources, modules) if name not in held]
-            words = self._words(own, held, language)
+            words = self._words(own, list(held), language)
             told = as_script(words) if words else ""
-            text = joined(self.sources, modules, language.messages, held, holder, told)
+            text = joined(self.sources, modules, language.messages, held, told)
             self.known[key] = self._named(f"{modules[-1].removesuffix('.mjs')}.{language.code}", "js", text)
         return self.known[key]
 
@@ -71,15 +72,6 @@ class Assets:
             "plurals": {text: dict(language.plurals[text]) for text in counted if text in language.plurals},
             "missing": {text: True for text in said if text not in language.messages},
         }
-
-    def library(self, path: Path) -> str:
-        """The address of a classic script of somebody else, without its comments but the first."""
-        key = ("library", str(path))
-        if key not in self.known:
-            found = tokens(path.read_text("utf-8"))
-            notice = found[0].text if found[0].kind == COMMENT else ""
-            self.known[key] = self._named(path.stem, "js", f"{notice}\n{squeezed(found)}\n")
-        return self.known[key]
 
     def styles(
         self, name: str, sheets: Iterable[str], words: Callable[[], Words], theme: Callable[[Words], str]

@@ -43,25 +43,25 @@ def joined(
     folder: Path,
     entries: Iterable[str],
     messages: Mapping[str, str],
-    held: Iterable[str] = (),
-    holder: str = "",
+    held: Mapping[str, str] | None = None,
     words: str = "",
 ) -> str:
     """One ES module that does what `entries` do, in their order, and exports every module's exports by `handle`.
 
-    It says its words in the language of `messages` (English -> translation). Modules `held` by another joined file, at
-    the relative address `holder`, are taken from there. `words`, JSON, is told to TOLD before any other module can say
-    a word.
+    It says its words in the language of `messages` (English -> translation). Modules `held` by another joined file are
+    taken from there: by name, the relative address of the file. `words`, JSON, is told to TOLD before any other module
+    can say a word.
     """
-    held = set(held)
+    held = held or {}
     names = in_order(folder, entries)
     own = [name for name in names if name not in held]
     modules = [read(folder, name) for name in own]
     telling = f"{handle(TOLD)}.tell({words});" if words else ""
-    taken = sorted(
-        {of for module in modules for of, _ in module.imports if of in held} | ({TOLD} & held if words else set())
-    )
-    head = [f'import{{{",".join(handle(name) for name in taken)}}}from"{holder}";'] if taken else []
+    taken: dict[str, list[str]] = {}
+    for name in sorted({of for module in modules for of, _ in module.imports} | ({TOLD} if words else set())):
+        if name in held:
+            taken.setdefault(held[name], []).append(handle(name))
+    head = [f'import{{{",".join(names)}}}from"{holder}";' for holder, names in taken.items()]
     if telling and TOLD in held:
         head.append(telling)
     parts = (f"{_wrapped(module, messages)}{telling if module.name == TOLD else ''}" for module in modules)

@@ -47,7 +47,7 @@ def helper(view: View) -> Page:
         html=view.render("helper.html.j2", presets=open_presets),
         kind="helper",
         description=view.language.t("Ten minutes with a family, and a plan on paper at the end."),
-        later=("lunr.js", "helper.mjs"),
+        later=("helper.mjs",),
         styles=("plan.css", "plan-paper.css", "sheets.css", "share.css", "helper.css"),
     )
 

@@ -17,7 +17,8 @@ class Page:
     description: str = ""  # plain text
     edit: str | None = None  # the YAML it was made from, relative to the resources folder
     modules: tuple[str, ...] = ()  # entry modules in assets/handrail/ besides site.mjs
-    later: tuple[str, ...] = ()  # those that come after the first view; lunr.js is one
+    later: tuple[str, ...] = ()  # those that come after the first view
+    last: tuple[str, ...] = ()  # those that come when the later ones ask for them
     is_discreet: bool = False  # a plain icon, and no description of its own
     styles: tuple[str, ...] = ()  # style sheets in assets/handrail/ besides handrail.css
 

@@ -29,6 +29,7 @@ def search(view: View) -> Page:
         kind="search",
         description=view.language.t("Search all the help on this site, or see it by need."),
         modules=("search-box.mjs",),
-        later=("lunr.js", "search-page.mjs"),
+        later=("search-page.mjs",),
+        last=("search-tools.mjs",),
         styles=("find.css", "lists.css", "fresh.css"),
     )

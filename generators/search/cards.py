@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,23 +16,26 @@ from ..room import room_of
 LONGEST = 90  # letters of who it is for
 
 
-def card(records: Records, language: Language, key: str) -> dict[str, Any]:
-    """What a result shows: id, name, language, url, summary, needs (names), phone, sensitive.
+def card(records: Records, language: Language, key: str) -> list[Any]:
+    """What a result shows, in few letters: [id, name, summary, who it is for, needs (by their place), phone, more].
 
-    Only where there is something to say: `who` it is for; `status`, as `room_of` says it, with what to try `instead`
-    (name, url); `hours`, as `hours_data` gives them; `checked`: the day on which somebody checked it with the
-    organization, and for how many months that holds.
+    In `more`, only where there is something to say: `language` of a summary that is not in that of the page; `href` of
+    a phone whose link does not follow from its digits; `sensitive`; `status`, as `room_of` says it, with what to try
+    `instead` (name, url); `hours`, as `hours_data` gives them; `checked`: the day on which somebody checked it with the
+    organization, and for how many months that holds. docs/assets/handrail/search/cards.mjs reads it.
     """
     service, own = records.services[key], f"service/{key}"
-    phone = next((phone for phone in service.phones if phone.kind == "call"), None)
+    places = _places(records)
+    number = next((phone.number for phone in service.phones if phone.kind == "call"), "")
     summary, told_in = records.text(language.code, own, ("summary",), service.summary)
-    needs = [need for need in service.needs if need in records.needs]
     who, who_in = records.text(language.code, own, ("who_for",), service.who_for)
     look = look_at(service)
     room = room_of(service)
     instead = [other for other in service.if_full if other in records.services] if room else []
     more = {
-        "who": short(who) if who_in == told_in else "",
+        "language": told_in if told_in != language.code else "",
+        "href": phone_href(number) if number and phone_href(number) != _usual_href(number) else "",
+        "sensitive": service.sensitive,
         "status": room,
         "instead": [
             [
@@ -43,19 +47,30 @@ def card(records: Records, language: Language, key: str) -> dict[str, Any]:
         "hours": hours_data(records, key),
         "checked": [look.day.isoformat(), look.months] if look and look.is_check else None,
     }
-    return {
-        "id": key,
-        "name": records.text(language.code, own, ("name",), service.name)[0],
-        "language": told_in,
-        "url": f"services/{key}/",
-        "summary": summary,
-        "needs": [
-            records.text(language.code, f"need/{need}", ("name",), records.needs[need].name)[0] for need in needs
-        ],
-        "phone": phone and {"number": phone.number, "href": phone_href(phone.number)},
-        "sensitive": service.sensitive,
-        **{name: value for name, value in more.items() if value},
-    }
+    said = {name: value for name, value in more.items() if value}
+    row = [
+        key,
+        records.text(language.code, own, ("name",), service.name)[0],
+        summary,
+        short(who) if who_in == told_in else "",
+        [places[need] for need in service.needs if need in places],
+        number,
+    ]
+    return [*row, said] if said else row
+
+
+def _places(records: Records) -> dict[str, int]:
+    """The place of every need in their list."""
+    found: dict[str, int] = records.once(
+        ("places of needs",), lambda: {need: place for place, need in enumerate(records.needs)}
+    )
+    return found
+
+
+def _usual_href(number: str) -> str:
+    """The link that the browser makes of most numbers."""
+    digits = re.sub(r"\D", "", number)
+    return f"tel:{digits}" if len(digits) < 10 else f"tel:+{'' if len(digits) > 10 else 1}{digits}"
 
 
 def short(text: str) -> str:

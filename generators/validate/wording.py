@@ -37,18 +37,18 @@ _LONGEST = tuple(dict.fromkeys(max(phrase.split(), key=len) for phrase in NEVER_
 _TAG = re.compile(r"</?[a-zA-Z!]")
 
 
-def wording_of_all(sources: Sequence[Source]) -> Callable[[], dict[str, list[Problem]]]:
+def wording_of_all(sources: Sequence[Source]) -> Callable[[], defaultdict[str, list[Problem]]]:
     """The problems of some sources by the path of each; of many another process looks for them meanwhile.
 
-    What it gives is to be called once.
+    What it gives is to be called once; of a source without problems it has an empty list.
     """
 
     def look() -> list[tuple[str, int, str, bool]]:
         found = (problem for source in sources for problem in wording_problems(source))
         return [(problem.path, problem.line, problem.text, problem.reminder) for problem in found]
 
-    def wait() -> dict[str, list[Problem]]:
-        found: dict[str, list[Problem]] = defaultdict(list)
+    def wait() -> defaultdict[str, list[Problem]]:
+        found: defaultdict[str, list[Problem]] = defaultdict(list)
         for one in told():
             found[one[0]].append(Problem(*one))
         return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 _TAG = re.compile(r"""<(?:!--.*?-->|([a-zA-Z][^\s/>]*)([^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*)>)""", re.S)
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _CANDIDATE = re.compile(
-    r"\b(?:id|href|src|srcset|action|formaction|poster|data|ping|background|content|style|on\w+|data-libraries|data-later)\s*="
+    r"\b(?:id|href|src|srcset|action|formaction|poster|data|ping|background|content|style|on\w+|data-later|data-last)\s*="
 )
 # A line of whole tags and plain text, with every value in double quotes: what our templates write.
 _SIMPLE = re.compile(r"""[^<>]*(?:<[^<>"']*(?:"[^<>"]*"[^<>"']*)*>[^<>]*)*""")
@@ -130,7 +130,7 @@ def _take(seen: Seen, tag: str, inside: str) -> None:
             seen.loads += [part.split()[0] for part in value.split(",") if part.strip()]
         elif name in _LOADING or (tag, name) in (("form", "action"), ("object", "data")) or name == "xlink:href":
             seen.loads.append(value)
-        elif name in ("data-libraries", "data-later"):  # what our first script loads after itself
+        elif name in ("data-later", "data-last"):  # what our first script loads after itself
             seen.loads += value.split()
         elif name == "style":
             seen.styles.append(value)

@@ -1,7 +1,6 @@
 // Entry of /helper/: a plan for a family in ten minutes, with the keyboard, and nothing left for the next family.
 
 import { orderOf } from "./plan.mjs";
-import { whenThere } from "./later.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { open } from "./search.mjs";
 import { wish } from "./share/choices.mjs";
@@ -21,7 +20,7 @@ import { goalIn, json, sidesOf } from "./helper/sides.mjs";
 start("helper", (place) => {
   const folder = place.getAttribute("data-folder");
   const of = (name) => json(folder + name + "." + language() + ".json");
-  return Promise.all([of("plan"), of("helper"), whenThere("lunr").then((lunr) => open(lunr, new URL(folder + "search/" + language() + "/", location.href).href, json))])
+  return Promise.all([of("plan"), of("helper"), open(new URL(folder + "search/" + language() + "/", location.href).href, json)])
     .then(([data, helper, library]) => run(place, folder, data, helper, library))
     .catch((error) => {
       place.insertBefore(

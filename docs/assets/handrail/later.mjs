@@ -1,26 +1,23 @@
-// The scripts that a page needs only after its first view. The page's own script names them: data-libraries (plain
-// scripts), data-later (modules); they run in that order. A page that names none has everything from the start.
+// The scripts that a page needs only after its first view. The page's own script names them: data-later, and data-last
+// for what can wait until those say so. A page that names none has everything from the start.
 
-let loading = null;
+const loading = {};
 
 /** Load them now; the same promise again for who asks later. One that did not come is asked for anew by the next call. */
-export function loadLater() {
-  if (loading === null) {
-    loading = Promise.all(waiting()).catch((error) => {
-      loading = null;
+export const loadLater = () => loaded("data-later");
+
+/** The same of the last ones. */
+export const loadLast = () => loaded("data-last");
+
+function loaded(name) {
+  if (!loading[name]) {
+    const own = document.querySelector("script[" + name + "]");
+    loading[name] = (own ? added(own.getAttribute(name)) : Promise.resolve()).catch((error) => {
+      loading[name] = null;
       throw error;
     });
   }
-  return loading;
-}
-
-/** A promise of what a library of the page puts into `window[name]`, after the first view. */
-export function whenThere(name) {
-  return window[name]
-    ? Promise.resolve(window[name])
-    : afterView()
-        .then(loadLater)
-        .then(() => window[name]);
+  return loading[name];
 }
 
 /** Resolves when the first view stands. */
@@ -35,21 +32,10 @@ export function afterView() {
   });
 }
 
-function waiting() {
-  const own = document.querySelector("script[data-libraries], script[data-later]");
-  const named = (name) => ((own && own.getAttribute(name)) || "").split(" ").filter(Boolean);
-  return named("data-libraries")
-    .map((address) => added(address, false))
-    .concat(named("data-later").map((address) => added(address, true)));
-}
-
-function added(address, isModule) {
+function added(address) {
   const script = document.createElement("script");
   script.src = address;
-  script.async = false; // in the order in which they were named
-  if (isModule) {
-    script.type = "module";
-  }
+  script.type = "module";
   return new Promise((resolve, reject) => {
     script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => {

@@ -1,7 +1,7 @@
 // Finding services by what people type: the words of a query, cut as generators/search/words.py cuts them, and the
 // answer, from the parts of the index that these words need.
 
-import { calledJust, openParts, scoresOf } from "./search/parts.mjs";
+import { BEGINNING, calledJust, openParts, scoresOf } from "./search/parts.mjs";
 
 const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670'\u2019]/g; // accents, Arabic vowel signs, apostrophes
 const LETTERS = { đ: "d", ı: "i", ł: "l", ø: "o", ß: "ss", ة: "ه", ى: "ي" };
@@ -57,10 +57,9 @@ export function words(text, tables) {
 
 const phraseOf = (cut) => cut.map((word) => word.stem).join(" ");
 
-/** The search of one language, whose parts lie below `base`: a promise of {lunr, parts, tables, total}. */
-export function open(lunr, base, load) {
+/** The search of one language, whose parts lie below `base`: a promise of {parts, tables, total}. */
+export function open(base, load) {
   return openParts(base, load).then((parts) => ({
-    lunr: lunr,
     parts: parts,
     tables: parts.manifest,
     total: parts.manifest.total
@@ -68,10 +67,11 @@ export function open(lunr, base, load) {
 }
 
 /**
- * A promise of what answers `text`: {numbers, needs, levels, missing}. `numbers` are the documents, first what is called
- * just that, then by score; `needs` the ids of the needs that an everyday word stands for, whose services were looked at
- * too; `levels` by number: 0 what is called just that, else more the more words it lacks; `missing` the words whose part
- * of the index did not load. It fails where no word's part did.
+ * A promise of what answers `text`: {numbers, compare, level, needs, missing}. `numbers` are the documents, in no order;
+ * `compare` puts them into theirs (see `best`): first what is called just that, then by score. `needs` are the ids of the
+ * needs that an everyday word stands for, whose services were looked at too; `level` of a number is 0 for what is called
+ * just that, else more the more words it lacks; `missing` are the words whose part of the index did not load. It fails
+ * where no word's part did.
  *
  * Words that few services have must be there, or all but one of them where that leaves next to nothing. A word that
  * nobody wrote is read with one wrong letter or a shorter end, and left aside when even that finds nothing.
@@ -129,32 +129,27 @@ function ranked(library, answers, called) {
   const most = found.reduce((highest, number) => Math.max(highest, rare[number]), 0);
   const whole = found.filter((number) => rare[number] === most);
   const enough = whole.length < FEW && most > 1 ? found.filter((number) => rare[number] >= most - 1) : whole;
-  const levels = new Map(enough.map((number) => [number, called.has(number) ? 0 : 1 + most - rare[number]]));
-  const sorted = enough.sort(
-    (a, b) => called.has(b) - called.has(a) || rare[b] - rare[a] || scores[b] - scores[a] || a - b
-  );
-  return { numbers: sorted, levels: levels };
+  return {
+    numbers: enough,
+    level: (number) => (called.has(number) ? 0 : 1 + most - rare[number]),
+    compare: (a, b) => called.has(b) - called.has(a) || rare[b] - rare[a] || scores[b] - scores[a] || a - b
+  };
 }
 
 /** A promise of the score of every document that has a word: as it is, or beginning so, or else nearly so. */
 function scores(library, word, needs) {
-  const wildcard = library.lunr.Query.wildcard.TRAILING;
   const whole = [
     { term: word.stem, boost: 10 },
-    { term: word.typed, boost: 3, wildcard: wildcard }
+    { term: word.typed, boost: 3, wildcard: BEGINNING }
   ].concat(needs.map((need) => ({ term: NEED + need, boost: 1 })));
-  return ask(library, whole).then((exact) => {
+  return scoresOf(library.parts, whole).then((exact) => {
     if (exact.numbers.length || word.typed.length < SLIP_FROM) {
       return exact;
     }
     const start = word.typed.slice(0, Math.max(SLIP_FROM, word.typed.length - CUT));
-    return ask(library, [
+    return scoresOf(library.parts, [
       { term: word.stem, boost: 2, editDistance: 1 },
-      { term: start, boost: 1, wildcard: wildcard }
+      { term: start, boost: 1, wildcard: BEGINNING }
     ]);
   });
-}
-
-function ask(library, clauses) {
-  return scoresOf(library.lunr, library.parts, clauses);
 }

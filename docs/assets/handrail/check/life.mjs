@@ -35,7 +35,7 @@ export function lifeSection(app) {
   }
   const fields = h("div", {});
   const answer = h("div", { class: "hr-life-answer", role: "status" });
-  const options = [["", t("Choose what will change")]].concat(events.map((id) => [id, label(app.texts.life, id)]));
+  const options = [["", t("Choose what will change")]].concat(events.map((id) => [id, changeOf(app, id).name]));
   const event = select("life-event", t("What will change?"), options, "");
   let read = null;
   const choose = () => {
@@ -62,6 +62,9 @@ export function lifeSection(app) {
     answer
   );
 }
+
+/** The words of a change: {id, name, more}. */
+const changeOf = (app, id) => app.texts.life.find((one) => one.id === id);
 
 // Who may move in.
 const RELATIONS = { "partner-in": ["spouse", "partner"], "parent-in": ["parent", "other-relative"] };
@@ -111,7 +114,7 @@ function answerTo(app, id, given) {
     group(app, change, change.ends, t("What may end"), t("If you get one of these, keep using it until a letter says that it ends. If you do not agree, you can ask for a hearing.")),
     group(app, change, change.opens, t("What opens"), t("Ask about these when the change comes. Some start only after you apply.")),
     nothing ? h("p", {}, t("From what you told us, the results stay the same.")) : null,
-    more(app, app.texts.life.filter((one) => one.id === id)[0].more)
+    more(app, changeOf(app, id).more)
   ];
 }
 

@@ -1,18 +1,15 @@
-// The search page at work: words, place and choices are answered together, and the last question's answer wins.
+// The search page at work: words are answered as they are typed, and the last question's answer wins. The place and the
+// choices come after the first answer (tools.mjs), so that it does not wait for them.
 
+import { loadLast } from "../later.mjs";
 import { otherLanguages } from "../other-languages.mjs";
 import { button, el, fillWith, phoneLink } from "../plan/element.mjs";
-import { loadGroup } from "../search/facets.mjs";
-import { nearby } from "../search/near.mjs";
-import { cards, file } from "../search/parts.mjs";
+import { best } from "../search/best.mjs";
+import { cards } from "../search/cards.mjs";
 import { find } from "../search.mjs";
 import { commas, n, semicolons, t } from "../words.mjs";
-import { answered } from "./answer.mjs";
 import { card } from "./card.mjs";
 import { fragmentOf, readFragment } from "./fragment.mjs";
-import { narrowing } from "./narrow.mjs";
-import { OPEN, loadOpen, openTexts } from "./open-now.mjs";
-import { placeField } from "./place-field.mjs";
 
 const PAUSE = 150; // milliseconds after a key before looking
 const FIRST = 8; // results shown at once: each loads a small file
@@ -21,78 +18,65 @@ const TOP = 5; // with a private service among the first so many, nothing is put
 
 export const didNotLoad = () => el("p", { role: "alert" }, t("The search did not load. Look in the list below, or call 211."));
 
-/**
- * `more` has the place table and what loads the clock, {places, clock}, each null where the page has none; `sent` are the
- * words of another page's search box, if any.
- */
-export function run(form, library, more, sent) {
-  const { places, clock } = more;
+let begin = null;
+/** A promise of the search at work: {parts, asked, look, take, failed}; `take(tools)` gives it the place and the choices. */
+export const running = new Promise((resolve) => {
+  begin = resolve;
+});
+
+/** Starts; `sent` are the words of another page's search box, if any. */
+export function run(form, library, sent) {
   const parts = library.parts;
   const field = form.querySelector("input");
   const results = document.querySelector("[data-results]");
   const count = el("p", { role: "status", class: "search-count" });
   const notices = el("div", null);
   const list = el("div", { class: "search-list" });
+  const place = el("div", { class: "find-tools find-coming" }); // of the tools, held free for them
   const asked = readFragment(location.hash);
-  const offered = (parts.manifest.facets || []).filter((id) => id !== OPEN || clock);
-  const chosen = {};
-  offered.filter((id) => asked.chosen[id]).forEach((id) => {
-    chosen[id] = asked.chosen[id];
-  });
-  let place = null;
+  let waits = Boolean(asked.zip || asked.county || Object.keys(asked.chosen).length); // for tools: they are asked for
+  let tools = null;
+  let drawn = []; // {one, node} of each card
   let timer = 0;
   let turn = 0; // the last question's answer wins
 
-  const narrow = narrowing(offered, chosen, look);
-  const where = places && placeField(places, () => file(parts, "states.json"), setPlace);
   results.removeAttribute("aria-live"); // only the count is read out, not every card at every key
   results.hidden = false;
-  results.parentNode.insertBefore(el("div", { class: "find-tools" }, where && where.node, narrow.node), form.nextSibling);
+  results.parentNode.insertBefore(place, form.nextSibling);
   fillWith(results, count, notices, list);
-
-  function setPlace(found) {
-    place = found;
-    look();
-  }
 
   function look() {
     clearTimeout(timer);
+    if (waits) {
+      return loadLast().catch(withoutTools);
+    }
     turn += 1;
     const mine = turn;
+    const having = tools; // more may come while this waits
     const words = field.value.trim();
-    const isAsked = Boolean(words || place || Object.keys(chosen).some((group) => chosen[group].length));
     const troubles = [];
     const or = (text, value) => (error) => {
       console.warn(error);
       troubles.push(text);
       return value;
     };
-    const groups = narrow.wanted().map((id) =>
-      id === OPEN
-        ? loadOpen(parts, clock).catch(or(t("We cannot say what is open now. Check the clock of your phone and the connection."), null))
-        : loadGroup(parts, id).catch(or(t("A list of choices did not load, so it could not be used."), null))
-    );
-    return Promise.all([
-      words ? find(library, words) : null,
-      place ? nearby(parts, place).catch(or(t("What is near you did not load, so the order is not by distance."), null)) : null,
-      Promise.all(groups)
-    ])
-      .then(([found, near, loaded]) => {
+    return Promise.all([words ? find(library, words) : null, having ? having.load(or) : null])
+      .then(([found, loaded]) => {
         if (mine !== turn) {
           return null;
         }
         if (found && found.missing.length) {
           troubles.push(t("These words could not be looked for: %(words)s.", { words: commas(found.missing) }));
         }
-        const known = loaded.filter(Boolean);
-        const answer = answered(parts.manifest.total, found, near, known, chosen);
-        narrow.show(known, answer.counts);
-        if (!isAsked) {
+        const answer = having ? having.answer(found, loaded) : found && ofWords(found);
+        if (!words && !(having && having.isAsked())) {
           count.textContent = "";
+          drawn = [];
           fillWith(notices, told(troubles));
           fillWith(list);
           return remember("");
         }
+        const near = loaded ? loaded.near : null;
         return show({ answer: answer, needs: found ? found.needs : [], near: near, words: words, troubles: troubles }, FIRST, mine);
       })
       .catch((error) => {
@@ -101,6 +85,39 @@ export function run(form, library, more, sent) {
           failed();
         }
       });
+  }
+
+  /** The place and the choices, once they are there. */
+  function take(made) {
+    tools = made;
+    fillWith(place, made.nodes);
+    place.className = "find-tools";
+    openTimes();
+    const isWaiting = waits;
+    waits = false;
+    return isWaiting ? look() : null;
+  }
+
+  /** They did not come: words are answered all the same. */
+  function withoutTools(error) {
+    console.warn(error);
+    place.className = "find-tools";
+    if (waits) {
+      waits = false;
+      return look().then(() => fillWith(notices, told([t("A list of choices did not load, so it could not be used.")])));
+    }
+    return null;
+  }
+
+  /** Says of the cards that were drawn before the tools came whether it is open there. */
+  function openTimes() {
+    const shown = drawn;
+    tools.openTexts(shown.map((item) => item.one)).then((texts) =>
+      shown.forEach((item) => {
+        const line = item.node.querySelector(".find-open");
+        if (line && !line.textContent.trim()) line.textContent = texts[item.one.id] || "";
+      })
+    );
   }
 
   /** What was found before stays; what is typed next is looked for anew. */
@@ -127,14 +144,11 @@ export function run(form, library, more, sent) {
 
   function show(asking, many, mine) {
     const { answer, near } = asking;
-    const items = [].concat(
-      answer.sure.map((number) => ({ number: number, section: "sure" })),
-      answer.unsure.map((number) => ({ number: number, section: "unsure" })),
-      answer.far.map((number) => ({ number: number, section: "far" }))
-    );
-    const first = items.slice(0, many);
+    const first = firstOf(answer, many);
+    const total = answer.sure.length + answer.unsure.length + answer.far.length;
     const loading = cards(parts, first.map((item) => item.number));
-    return loading.then((ones) => openTexts(ones, clock).then((open) => [ones, open])).then(([ones, open]) => {
+    const times = (ones) => (tools ? tools.openTexts(ones) : Promise.resolve(null));
+    return loading.then((ones) => times(ones).then((open) => [ones, open])).then(([ones, open]) => {
       if (mine !== turn) {
         return;
       }
@@ -145,24 +159,28 @@ export function run(form, library, more, sent) {
       }
       remember(ones.slice(0, TOP).some((one) => one && one.sensitive) ? "" : stateNow(asking.words));
       const troubles = asking.troubles.concat(lost ? n("%(count)s answer did not load.", "%(count)s answers did not load.", lost) : []);
-      count.textContent = items.length ? n("%(count)s service found", "%(count)s services found", items.length) : t("Nothing found");
+      count.textContent = total ? n("%(count)s service found", "%(count)s services found", total) : t("Nothing found");
+      drawn = first
+        .map((item, at) => ({ one: ones[at], section: item.section, number: item.number }))
+        .filter((item) => item.one)
+        .map((item) => Object.assign(item, { node: card(item.one, near && near.get(item.number), timesOf(item.one, open), item.section === "unsure") }));
       fillWith(notices, told(troubles));
       fillWith(
         list,
-        items.length ? widened(library, asking.needs) : nothing(Boolean(place), answer.elsewhere),
-        ["sure", "unsure", "far"].map((section) => {
-          const shown = first.map((item, at) => (item.section === section && ones[at] ? card(ones[at], near && near.get(item.number), open[ones[at].id], section === "unsure") : null)).filter(Boolean);
+        total ? widened(library, asking.needs) : nothing(Boolean(near), answer.elsewhere),
+        SECTIONS.map((section) => {
+          const shown = drawn.filter((item) => item.section === section).map((item) => item.node);
           return shown.length ? [titled(section), el("ul", { class: "cards" }, shown)] : null;
         }),
-        items.length > many ? moreButton(() => show(asking, many + MORE, mine).then(() => focusCard(list, many))) : null,
-        items.length && answer.elsewhere
+        total > many ? moreButton(() => show(asking, many + MORE, mine).then(() => focusCard(list, many))) : null,
+        total && answer.elsewhere
           ? el("p", { class: "hr-hint" }, n("%(count)s more service is not for people who live there.", "%(count)s more services are not for people who live there.", answer.elsewhere))
           : null
       );
     });
   }
 
-  const stateNow = (words) => ({ words: words, zip: place ? place.zip : "", county: place ? place.county : "", chosen: chosen });
+  const stateNow = (words) => Object.assign({ words: words }, tools ? tools.state() : { zip: "", county: "", chosen: {} });
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -180,13 +198,27 @@ export function run(form, library, more, sent) {
   if (words) {
     field.value = words.slice(0, 200);
   }
-  if (field.value || narrow.wanted().length) {
-    look();
-  }
-  if (where && (asked.zip || asked.county)) {
-    where.restore(asked.zip, asked.county);
-  }
+  begin({ parts: parts, asked: asked, look: look, take: take });
+  return (field.value || waits ? look() : Promise.resolve()).then(loadLast).catch(withoutTools);
 }
+
+const SECTIONS = ["sure", "unsure", "far"];
+
+/** What words alone found, in the form of `answered`. */
+const ofWords = (found) => ({ sure: found.numbers, unsure: [], far: [], elsewhere: 0, compare: found.compare });
+
+/** The first so many answers, {number, section}, in their order. */
+function firstOf(answer, many) {
+  const items = [];
+  SECTIONS.forEach((section) => {
+    const left = Math.max(0, many - items.length);
+    best(answer[section], left, answer.compare).forEach((number) => items.push({ number: number, section: section }));
+  });
+  return items;
+}
+
+/** The words about its hours; a blank holds their line free until they can be said; nothing where none are known. */
+const timesOf = (one, open) => (open ? open[one.id] : one.hours ? "\u00a0" : null);
 
 /** Puts the state into the fragment, which no host sees; nothing asked clears it. */
 function remember(state) {

@@ -1,7 +1,8 @@
 // Finding services by keyboard: one field, answers as you type, arrow keys, Enter adds, and the field is ready again.
 
 import { el, fillWith } from "../plan/element.mjs";
-import { cards } from "../search/parts.mjs";
+import { best } from "../search/best.mjs";
+import { cards } from "../search/cards.mjs";
 import { find as answersTo, fold } from "../search.mjs";
 import { n, t } from "../words.mjs";
 
@@ -55,7 +56,7 @@ export function find(library, add, has) {
 
   function answers(text) {
     return answersTo(library, text).then((all) =>
-      cards(library.parts, all.numbers.slice(0, LOOKED_AT)).then((some) => ({ count: all.numbers.length, first: namedFirst(some, text) }))
+      cards(library.parts, best(all.numbers, LOOKED_AT, all.compare)).then((some) => ({ count: all.numbers.length, first: namedFirst(some, text) }))
     );
   }
 

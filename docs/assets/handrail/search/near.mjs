@@ -1,8 +1,8 @@
 // Which services are for people of a place, and how far their doors are. generators/search/near.py writes the files.
 
 import { miles } from "../place.mjs";
-import { unpack } from "./packed.mjs";
-import { file, placeOf, risen } from "./parts.mjs";
+import { risen, unpack } from "./packed.mjs";
+import { file, placeOf } from "./parts.mjs";
 
 const NATION = "us";
 const DEGREE = 1000;
@@ -75,21 +75,16 @@ function seenFrom(place, one, tier) {
   return { tier: tier, miles: away, isFar: isFar };
 }
 
-/** The order of services for a place: by `levels` (how well words fit) if given, area, distance, then as they were. */
-export function nearestFirst(numbers, services, levels) {
-  const place = new Map(numbers.map((number, at) => [number, at]));
-  const level = (number) => (levels && levels.has(number) ? levels.get(number) : 0);
-  const away = (number) => {
-    const one = services.get(number);
-    return one.miles === null ? Infinity : one.miles;
-  };
-  return numbers
-    .filter((number) => services.has(number))
-    .sort(
-      (a, b) =>
-        level(a) - level(b) ||
-        services.get(a).tier - services.get(b).tier ||
-        (away(a) === away(b) ? 0 : away(a) - away(b)) ||
-        place.get(a) - place.get(b)
+/** Compares services for a place: by how well words fit (`level`), area, distance, then by `otherwise`. */
+export function nearer(services, level, otherwise) {
+  const away = (one) => (one.miles === null ? Infinity : one.miles);
+  return (a, b) => {
+    const [one, other] = [services.get(a), services.get(b)];
+    return (
+      level(a) - level(b) ||
+      one.tier - other.tier ||
+      (away(one) === away(other) ? 0 : away(one) - away(other)) ||
+      otherwise(a, b)
     );
+  };
 }

@@ -29,3 +29,9 @@ export function unpack(text) {
   }
   return numbers;
 }
+
+/** Steps, added up. */
+export function risen(numbers) {
+  for (let next = 1; next < numbers.length; next += 1) numbers[next] += numbers[next - 1];
+  return numbers;
+}
