@@ -26,6 +26,7 @@ class Stage:
         self.known = known or {}
         self.here: dict[str, State] = {}  # the files of the new site
         self.standing: set[str] = set()  # what the folder held from the beginning
+        self.was_spare = False  # is it the copy that waited beside the site?
         self.scratch = folder.with_name(f"{folder.name}-mkdocs") if site else folder  # where MkDocs may empty and write
 
     def begin(self) -> None:
@@ -60,7 +61,7 @@ class Stage:
         try:
             file = open(path, "wb", buffering=0)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
+            _make_folder(path.rpartition("/")[0])
             file = open(path, "wb", buffering=0)
         except (IsADirectoryError, NotADirectoryError):
             self._make_way(name)
@@ -119,6 +120,16 @@ class Stage:
     def gone(self) -> set[str]:
         """Files of the last site that the new one has no more."""
         return self.standing - self.here.keys()
+
+
+def _make_folder(path: str) -> None:
+    """Nearly always only the last part is missing, which asks the disk once."""
+    try:
+        os.mkdir(path)
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:
+        pass  # the other process was sooner
 
 
 def walk(folder: Path) -> Iterator[tuple[str, str, bool]]:
