@@ -61,7 +61,7 @@ class Stage:
         try:
             file = open(path, "wb", buffering=0)
         except FileNotFoundError:
-            os.makedirs(os.path.dirname(path), exist_ok=True)
+            _make_folder(path.rpartition("/")[0])
             file = open(path, "wb", buffering=0)
         except (IsADirectoryError, NotADirectoryError):
             self._make_way(name)
@@ -120,6 +120,16 @@ class Stage:
     def gone(self) -> set[str]:
         """Files of the last site that the new one has no more."""
         return self.standing - self.here.keys()
+
+
+def _make_folder(path: str) -> None:
+    """Nearly always only the last part is missing, which asks the disk once."""
+    try:
+        os.mkdir(path)
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)
+    except FileExistsError:
+        pass  # the other process was sooner
 
 
 def walk(folder: Path) -> Iterator[tuple[str, str, bool]]:

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pyphen
 import pytest
 from click.testing import CliRunner
 from conftest import ROOT, TODAY
@@ -15,7 +16,7 @@ from generators.pipeline import gather
 from generators.plain import Part, hard, part_of, parts, reading, swaps
 from generators.plain.jargon import SWAPS
 from generators.plain.parts import evenly, prose
-from generators.plain.reading import WORST, syllables
+from generators.plain.reading import LEAST, PATTERNS, WORST, hyphens, syllables
 
 EASY = "You can call us. We help you find food. Bring a bill. It is free. " * 5
 STIFF = (
@@ -118,3 +119,12 @@ def test_check_counts_and_lists(tmp_path: Path) -> None:
     full = CliRunner().invoke(main, [*check, "--plain"])
     assert full.exit_code == 0
     assert re.search(r"helpline\.yaml:\d+: reminder: 32 words in a sentence: ", full.output)
+
+
+@pytest.mark.parametrize("code", PATTERNS)
+def test_hyphens_are_those_of_pyphen(code: str) -> None:
+    known = pyphen.Pyphen(lang=PATTERNS[code], left=LEAST, right=LEAST)
+    text = "".join(path.read_text("utf-8") for path in (ROOT / "docs/guides").glob("*.md")).lower()
+    words = {"", "a", "ab", "abc", *re.findall(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*", text)}
+    assert len(words) > 1000
+    assert [word for word in sorted(words) if hyphens(word, code) != len(known.positions(word))] == []

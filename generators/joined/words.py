@@ -7,13 +7,13 @@ marked by `N_` for later: some are said in two languages at once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from babel.messages.jslexer import unquote_string
 
-from .tokens import COMMENT, SIGN, SPACE, TEXT, WORD, Token, squeezed
+from .tokens import COMMENT, SPACE, TEXT, WORD, Token, squeezed
 
 SAYS = "t"  # the function whose first argument is a message
 MARKS = "N_"  # marks a message for later
@@ -39,20 +39,24 @@ class Body(NamedTuple):
 
 def in_pieces(found: Sequence[Token]) -> Body:
     """The body of a module from its tokens."""
-    solid = [place for place, token in enumerate(found) if token.kind not in (SPACE, COMMENT)]
+    solid = [(place, token) for place, token in enumerate(found) if token.kind not in (SPACE, COMMENT)]
     with_gaps = list(found)
     messages = []
-    for index, place in enumerate(solid[:-3]):
-        if found[place].kind != WORD or found[place].text != SAYS:
+    calls: dict[str, dict[str, None]] = {name: {} for name in CALLED}
+    for index, (_, token) in enumerate(solid[:-2]):
+        if token.kind != WORD or token.text not in calls:
             continue
-        if index and found[solid[index - 1]].text in (".", "function"):
+        opening, (place, text) = solid[index + 1][1], solid[index + 2]
+        if opening.text != "(" or text.kind != TEXT:
             continue
-        opening, text, after = (found[solid[index + step]] for step in (1, 2, 3))
-        if opening.text == "(" and opening.kind == SIGN and text.kind == TEXT and after.text in (",", ")"):
-            with_gaps[solid[index + 2]] = GAP
-            messages.append((text.text, unquote_string(text.text)))
-    calls = {name: tuple(dict.fromkeys(said_in([found[place] for place in solid], name))) for name in CALLED}
-    return Body(tuple(squeezed(with_gaps).split(GAP.text)), tuple(messages), calls)
+        message = unquote_string(text.text)
+        calls[token.text][message] = None
+        is_ours = not index or solid[index - 1][1].text not in (".", "function")
+        if token.text == SAYS and is_ours and index + 3 < len(solid) and solid[index + 3][1].text in (",", ")"):
+            with_gaps[place] = GAP
+            messages.append((text.text, message))
+    pieces = tuple(squeezed(with_gaps).split(GAP.text))
+    return Body(pieces, tuple(messages), {name: tuple(said) for name, said in calls.items()})
 
 
 def quoted(text: str) -> str:
@@ -67,12 +71,3 @@ def as_script(value: object) -> str:
         .replace("\u2028", "\\u2028")
         .replace("\u2029", "\\u2029")
     )
-
-
-def said_in(solid: Sequence[Token], name: str) -> Iterator[str]:
-    """The first argument of every call of a function; `solid`: tokens without spaces."""
-    for place, token in enumerate(solid[:-2]):
-        if token.text == name and token.kind == WORD:
-            opening, text = solid[place + 1], solid[place + 2]
-            if opening.text == "(" and text.kind == TEXT:
-                yield unquote_string(text.text)

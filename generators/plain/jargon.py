@@ -86,9 +86,16 @@ _WORD = re.compile(r"\w+")
 def swaps(text: str, code: str) -> Iterator[tuple[str, str]]:
     """The hard words of a text, each with an easier one, in their order."""
     known = SWAPS.get(code, {})
-    if known and not _firsts(code).isdisjoint(_WORD.findall(text.lower())):
+    low = text.lower()
+    if any([word in low for word in _longest(code)]) and not _firsts(code).isdisjoint(_WORD.findall(low)):
         for found in _any(code).finditer(text):
             yield found.group(0), known[found.group(0).lower()]
+
+
+@cache
+def _longest(code: str) -> tuple[str, ...]:
+    """The longest word of each that is looked for: where none of these stands, even inside a word, there is nothing."""
+    return tuple({max(words.split(), key=len) for words in SWAPS.get(code, {})})
 
 
 @cache

@@ -16,13 +16,21 @@ import pyphen
 
 LONG = 20  # words; a sentence with more is long
 LABEL = 8  # words; a line with fewer and no end mark is a label
+LEAST = 2  # letters before and after a hyphen
+PATTERNS = {"en": "en_US", "es": "es"}  # what pyphen calls those of a language
 FEWEST = 50  # words; less is not measured
 MOST_KEPT = 100_000  # words whose syllables are remembered
 WARN, WORST = {"en": 6.0, "es": 70.0}, {"en": 8.0, "es": 60.0}
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|gov|org|net|edu|us)\b(?:/\S*)?")
 _PLACE = re.compile(r"%\(\w+\)s")
-_POINT_INSIDE = re.compile(r"(?<=\d)[.,:](?=\d)|(?<=\b[A-Za-z])\.(?=[A-Za-z]\.?)|\b(?:Mr|Mrs|Ms|Dr|St|Sr|Sra|No|EE)\.")
+_OF_ADDRESS = ("://", "mailto:", "www.", ".com", ".gov", ".org", ".net", ".edu", ".us")  # one stands in each
+_SHORT = "Mr Mrs Ms Dr St Sr Sra No EE".split()
+_POINT_INSIDE = re.compile(
+    r"[.,:](?:(?<=\d[.,:])(?=\d)|(?<=\b[A-Za-z]\.)(?=[A-Za-z])|"
+    + "|".join(rf"(?<=\b{word}\.)" for word in _SHORT)
+    + ")"
+)
 _END = re.compile(r"[.!?…]+[\s\"”’)»]+|[.!?…]+$|\n+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _VOWELS = {
@@ -95,13 +103,34 @@ def syllables(word: str, code: str) -> int:
     if any(letter.isdigit() for letter in word):
         return 1
     groups = len(_VOWELS[code].findall(_SILENT.sub("", word) if code == "en" else word))
-    return max(1, groups, len(_hyphens(code).positions(word)) + 1)
+    return max(1, groups, hyphens(word, code) + 1)
+
+
+def hyphens(word: str, code: str) -> int:
+    """How many hyphens pyphen finds in a word in small letters, without looking where no pattern goes on."""
+    patterns, beginnings = _patterns(code)
+    pointed = f".{word}."
+    end = len(pointed)
+    weights = [0] * (end + 1)
+    for start in range(end - 1):
+        for stop in range(start + 1, end + 1):
+            part = pointed[start:stop]
+            if part not in beginnings:
+                break
+            if found := patterns.get(part):
+                at = start + found[0]
+                for weight in found[1]:
+                    if weight > weights[at]:
+                        weights[at] = weight
+                    at += 1
+    # A hyphen before letter n of the word has its weight at n + 1; LEAST letters stay on either side.
+    return sum([weight & 1 for weight in weights[LEAST + 1 : len(word) - LEAST + 2]])
 
 
 def _sentences(text: str) -> list[str]:
     """Without addresses; a point inside a number or an abbreviation ends nothing."""
-    plain = _PLACE.sub("one", _ADDRESS.sub("here", text))
-    lines = _POINT_INSIDE.sub(lambda found: found.group(0).rstrip(".,:"), plain).split("\n")
+    plain = _ADDRESS.sub("here", text) if any([sign in text for sign in _OF_ADDRESS]) else text
+    lines = _POINT_INSIDE.sub("", _PLACE.sub("one", plain)).split("\n")
     return [part for line in lines if _is_sentence(line) for part in _END.split(line)]
 
 
@@ -113,10 +142,12 @@ def _is_sentence(line: str) -> bool:
 def forget() -> None:
     """Lets go of the syllables and the hyphens: nobody measures any more, and they take as much as 1,000 records."""
     _counted.cache_clear()
-    _hyphens.cache_clear()
-    pyphen.hdcache.clear()
+    _patterns.cache_clear()
 
 
 @cache
-def _hyphens(code: str) -> pyphen.Pyphen:
-    return pyphen.Pyphen(lang={"en": "en_US", "es": "es"}[code], left=2, right=2)
+def _patterns(code: str) -> tuple[dict[str, tuple[int, tuple[int, ...]]], frozenset[str]]:
+    """pyphen's patterns of a language, and all with which one begins."""
+    patterns = pyphen.Pyphen(lang=PATTERNS[code]).hd.patterns
+    pyphen.hdcache.clear()
+    return patterns, frozenset(pattern[:end] for pattern in patterns for end in range(1, len(pattern) + 1))
