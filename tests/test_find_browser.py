@@ -398,6 +398,7 @@ def test_places_and_choices_are_accessible(phone: Page, found: str, scheme: Lite
     phone.get_by_label("County", exact=True).wait_for()
     near(phone, "15044")
     phone.get_by_role("button", name="Butler, PA").wait_for()
+    phone.evaluate("scrollTo(0, 0)")  # what lies under the bar at the top is not there to be pressed
     assert violations(phone) == []
     assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
 
