@@ -102,7 +102,9 @@ def _names_in(records: Records, speech: Language) -> dict[str, str]:
 def _common(records: Records, speech: Language, id_: str, service: Service) -> Json:
     key = f"service/{id_}"
     room = room_of(service)
+    state = state_of(records.placed[key].area)
     return {
+        **({"state": state} if state else {}),
         **({"room": room, "instead": list(service.if_full)} if room else {}),
         "name": records.text(speech.code, key, ("name",), service.name)[0],
         "url": f"services/{id_}/",
@@ -113,6 +115,12 @@ def _common(records: Records, speech: Language, id_: str, service: Service) -> J
         "sensitive": service.sensitive,
         "alternatives": list(service.alternatives),
     }
+
+
+def state_of(area: str) -> str | None:
+    """The state whose people a service is for: "us/pa/allegheny" -> "PA"; None for the whole nation."""
+    parts = area.split("/")
+    return parts[1].upper() if len(parts) > 1 else None
 
 
 def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> Json:

@@ -5,6 +5,7 @@ import { screenEach } from "../rules.mjs";
 import { n, t } from "../words.mjs";
 import { h } from "./dom.mjs";
 import { people } from "./facts.mjs";
+import { here } from "./here.mjs";
 import { personLabel } from "./labels.mjs";
 import { withToday } from "../today.mjs";
 
@@ -14,7 +15,7 @@ const MOST = 6; // of what is worth asking; the lists below have all
 export function eachPerson(app, inOrder) {
   const facts = app.facts();
   const found = screenEach(app.screening, withToday(app.screening, facts)).people;
-  const ids = inOrder(app.screening, ofNeeds(app.screening, app.needs())).filter((id) => id in found);
+  const ids = inOrder(app.screening, here(app, ofNeeds(app.screening, app.needs()))).filter((id) => id in found);
   if (people(facts).length < 2 || !ids.length) {
     return null;
   }

@@ -3,11 +3,12 @@
 import { ofNeeds, openQuestions } from "../questionnaire.mjs";
 import { inSlices, pause } from "../slices.mjs";
 import { n, semicolons, t } from "../words.mjs";
-import { button, h, linkButton } from "./dom.mjs";
+import { append, button, h, linkButton } from "./dom.mjs";
 import { eachPerson } from "./each-person.mjs";
 import { people } from "./facts.mjs";
 import { findOutList } from "./find-out.mjs";
 import { forgetButton } from "./forget.mjs";
+import { here } from "./here.mjs";
 import { personLabel } from "./labels.mjs";
 import { lifeSection } from "./life.mjs";
 import { draw } from "./page.mjs";
@@ -15,9 +16,8 @@ import { otherCard, resultCard } from "./cards.mjs";
 
 const URGENCY = ["now", "soon", "usual"];
 const EFFORT = ["call", "form", "papers", null]; // null: nobody said
-const ALL = Infinity;
-const UNLIKELY = 3; // shown unfolded
-const ANYONE = 6; // services for anyone shown unfolded
+const UNFOLDED = { likely: 40, maybe: 20, unlikely: 3, anyone: 6 }; // how many of each are shown without asking
+const MORE = 50; // that are shown at once when somebody asks
 
 /** When the page opens with them, they are worked out in slices: the processor of an old phone is busy enough then. */
 export function showResults(app) {
@@ -41,7 +41,7 @@ function drawn(app, body) {
 /** What makes each part of the page. */
 function works(app) {
   const screened = app.screened();
-  const shown = inOrder(app.screening, ofNeeds(app.screening, app.needs()));
+  const shown = inOrder(app.screening, here(app, ofNeeds(app.screening, app.needs())));
   const open = Object.keys(openQuestions(app.screening, screened, app.needs())).filter(app.isUsable);
   const group = (outcome) => shown.filter((id) => screened[id].outcome === outcome);
   return [
@@ -50,9 +50,9 @@ function works(app) {
     () => counted(app),
     () => stillOpen(app, open),
     () => eachPerson(app, inOrder),
-    () => section(app, screened, t("Looks possible: apply"), "hr-likely", group("likely"), ALL),
-    () => section(app, screened, t("Worth asking"), "hr-maybe", group("maybe"), ALL),
-    () => section(app, screened, t("Probably not, but you can always apply"), "hr-unlikely", group("unlikely"), UNLIKELY),
+    () => section(app, screened, t("Looks possible: apply"), "hr-likely", group("likely"), UNFOLDED.likely),
+    () => section(app, screened, t("Worth asking"), "hr-maybe", group("maybe"), UNFOLDED.maybe),
+    () => section(app, screened, t("Probably not, but you can always apply"), "hr-unlikely", group("unlikely"), UNFOLDED.unlikely),
     () => (shown.length ? null : h("p", {}, t("For this we have no rules to check. Here is who can help."))),
     () => forAnyone(app),
     () => alsoPossible(app, screened, shown),
@@ -78,21 +78,23 @@ function inOrder(data, ids) {
     .map((entry) => entry[2]);
 }
 
-/** One group; a long group of what is probably not shows the nearest and folds the rest. */
+/** One group; a long group shows the first and folds the rest. */
 function section(app, screened, words, css, ids, most) {
   const cards = (some) => h("div", { class: "hr-cards" }, some.map((id) => resultCard(app, id, screened[id])));
-  const rest = ids.slice(most);
   return ids.length
-    ? h(
-        "section",
-        { class: "hr-outcome " + css },
-        h("h2", {}, words),
-        cards(ids.slice(0, most)),
-        rest.length
-          ? h("details", {}, h("summary", {}, n("Show %(count)s more", "Show %(count)s more", rest.length)), cards(rest))
-          : null
-      )
+    ? h("section", { class: "hr-outcome " + css }, h("h2", {}, words), cards(ids.slice(0, most)), folded(cards, ids.slice(most)))
     : null;
+}
+
+/** What `draw` makes of the rest, some at a time, when somebody asks for it. */
+function folded(draw, rest) {
+  if (!rest.length) {
+    return null;
+  }
+  const more = h("details", {}, h("summary", {}, n("Show %(count)s more", "Show %(count)s more", rest.length)));
+  const unfold = () => append(more, [draw(rest.slice(0, MORE)), folded(draw, rest.slice(MORE))]);
+  more.addEventListener("toggle", unfold, { once: true });
+  return more;
 }
 
 function privateNote() {
@@ -144,7 +146,7 @@ function stillOpen(app, open) {
 function forAnyone(app) {
   const others = app.screening.others;
   const needs = app.needs();
-  const ids = Object.keys(others)
+  const ids = here(app, Object.keys(others))
     .filter((id) => others[id].needs.some((need) => needs.indexOf(need) !== -1))
     .map((id, at) => [URGENCY.indexOf(others[id].urgency), at, id])
     .sort((one, other) => one[0] - other[0] || one[1] - other[1])
@@ -158,14 +160,14 @@ function forAnyone(app) {
     { class: "hr-anyone" },
     h("h2", {}, t("Also for anyone")),
     h("p", {}, t("No rule to check here. Just ask.")),
-    list(ids.slice(0, ANYONE)),
-    ids.length > ANYONE ? h("details", {}, h("summary", {}, t("Show all")), list(ids.slice(ANYONE))) : null
+    list(ids.slice(0, UNFOLDED.anyone)),
+    folded(list, ids.slice(UNFOLDED.anyone))
   );
 }
 
 /** What looks possible for other needs: people often come for one thing and may get three. */
 function alsoPossible(app, screened, shown) {
-  const ids = inOrder(app.screening, app.screening.order).filter(
+  const ids = inOrder(app.screening, here(app, app.screening.order)).filter(
     (id) => shown.indexOf(id) === -1 && screened[id].outcome === "likely" && !app.screening.services[id].sensitive
   );
   const link = (id) => h("li", {}, h("a", { href: app.link(app.screening.services[id].url) }, app.screening.services[id].name));

@@ -1,0 +1,63 @@
+"""Results of a directory of several states: what is only for another state is not among them, and long lists fold."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from road import start, walk
+
+from generators.publish import publish
+
+TODAY = datetime.date(2026, 11, 21)
+LINES = "needs: [food]\nimported: {source: made-up, id: '%s'}\n"
+RULE = "rule_for: household\nrule: {maybe: {because: They decide., if: {place: {states: [OH, TX]}}}}\n"
+MANY = 130  # worth asking, in Ohio: three times unfolded
+
+
+@pytest.fixture(scope="module")
+def made(small: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    folder = tmp_path_factory.mktemp("here")
+    shutil.copytree(small, folder / "resources")
+    for state, count in (("oh", MANY), ("tx", 3)):
+        services = folder / "resources/us" / state / "services"
+        services.mkdir(parents=True)
+        (services.parent / "area.yaml").write_text(f"name: {'Ohio' if state == 'oh' else 'Texas'}\nlevel: state\n", "utf-8")
+        for number in range(count):
+            name = f"name: {state.title()} Help {number}\n"
+            (services / f"{state}-help-{number}.yaml").write_text(name + LINES % f"{state}{number}" + RULE, "utf-8")
+        other = f"name: {state.title()} Door\n" + LINES % f"{state}-door"
+        (services / f"{state}-door.yaml").write_text(other, "utf-8")
+    publish(folder / "resources", folder / "site", TODAY, folder / "cache")
+    return serve(folder / "site")
+
+
+@pytest.fixture
+def results(browser: Browser, made: str) -> Page:
+    """The results of a family in Ohio, on a phone."""
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+    start(page, made, "")
+    walk(page)
+    return page
+
+
+def test_what_is_only_for_another_state_is_not_there(results: Page) -> None:
+    expect(results.locator(".hr-maybe article", has_text="Oh Help").first).to_be_visible()
+    expect(results.locator(".hr-anyone", has_text="Oh Door")).to_be_visible()
+    expect(results.locator("main", has_text="Tx Help")).to_have_count(0)
+    expect(results.locator("main", has_text="Tx Door")).to_have_count(0)
+
+
+def test_a_long_list_unfolds_some_at_a_time(results: Page) -> None:
+    cards = results.locator(".hr-maybe article", has_text="Oh Help")
+    expect(cards.first).to_be_visible()
+    seen = [cards.count()]
+    while results.locator(".hr-maybe summary:visible", has_text="more").last.count() and seen[-1] < MANY:
+        results.locator(".hr-maybe details:not([open]) > summary", has_text="Show").last.click()
+        expect(cards).not_to_have_count(seen[-1])
+        seen.append(cards.count())
+    assert seen[0] <= 20 and seen[-1] == MANY and len(seen) == 4
