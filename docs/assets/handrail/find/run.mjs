@@ -35,6 +35,7 @@ export function run(form, library, sent) {
   const place = document.querySelector("[data-tools]") || el("div", null); // held free for the tools
   const asked = readFragment(location.hash);
   let waits = Boolean(asked.zip || asked.county || Object.keys(asked.chosen).length); // for tools: they are asked for
+  let lacks = false; // the tools were asked for, and did not come
   let tools = null;
   let drawn = []; // {one, node} of each card
   let timer = 0;
@@ -107,9 +108,16 @@ export function run(form, library, sent) {
     place.classList.remove("find-coming");
     if (waits) {
       waits = false;
+      lacks = true;
       return look().then(() => fillWith(notices, told([t("A list of choices did not load, so it could not be used.")])));
     }
     return null;
+  }
+
+  function again() {
+    waits = waits || lacks;
+    lacks = false;
+    return look();
   }
 
   /** Says of the cards that were drawn before the tools came whether it is open there. */
@@ -141,7 +149,7 @@ export function run(form, library, sent) {
           "div",
           { role: "alert", class: "hr-notice" },
           Array.from(new Set(troubles)).map((text) => el("p", null, text)),
-          el("p", null, button(t("Try again"), look, { class: "hr-button hr-quiet" }))
+          el("p", null, button(t("Try again"), again, { class: "hr-button hr-quiet" }))
         )
       : null;
   }
