@@ -21,7 +21,7 @@ PAGE_BYTES = 16_000
 SHARED_BYTES = 6_000_000
 API_BYTES = 5_500  # of each service in the data for others; twice that with single files
 SEARCH_BYTES = 2_500  # of each service and language: in lists and in the parts of the search
-DATA_FILES = 0.4  # of each service and language: the parts of the plan, of what is compared and of the search
+DATA_FILES = 0.55  # of each service and language: the parts of the plan, of what is compared and of the search
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from typing import Any
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
-from .spare import MARK, found_sound, keep_spare, new_stage, remember
+from .spare import MARK, found_sound, give_back, keep_spare, new_stage, remember
 from .stage import Stage
 from .swap import alone, in_plain_words, recover, swap
 from .verify import files_of, site_problems, whole_problems
@@ -69,6 +69,11 @@ def publish(
                 hook.keep()
                 remember(stage, cache, _looked())
                 keep_spare(stage, out, changed, gone)
+            except OSError:
+                raise  # the disk may be full: the copy goes
+            except BaseException:
+                give_back(stage)
+                raise
             finally:
                 for folder in (stage.folder, stage.scratch):
                     shutil.rmtree(folder, ignore_errors=True)

@@ -11,6 +11,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from .stage import Stage, link, remove_empty, state_of, walk
@@ -35,10 +36,18 @@ def new_stage(out: Path, cache: Path) -> Stage:
     stage.scratch.mkdir()
     try:
         os.rename(spare_of(out), folder)
+        stage.was_spare = True
     except OSError:
         _link_all(out, folder)
     stage.begin()
     return stage
+
+
+def give_back(stage: Stage) -> None:
+    """After a build that published nothing. What it changed in the copy, the next one finds: it asks for each file."""
+    if stage.was_spare and stage.site:
+        with suppress(OSError):
+            os.rename(stage.folder, spare_of(stage.site))
 
 
 def found_sound(stage: Stage, cache: Path, by: bytes) -> set[str]:

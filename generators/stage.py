@@ -26,6 +26,7 @@ class Stage:
         self.known = known or {}
         self.here: dict[str, State] = {}  # the files of the new site
         self.standing: set[str] = set()  # what the folder held from the beginning
+        self.was_spare = False  # is it the copy that waited beside the site?
         self.scratch = folder.with_name(f"{folder.name}-mkdocs") if site else folder  # where MkDocs may empty and write
 
     def begin(self) -> None:

@@ -339,6 +339,35 @@ def test_a_part_that_does_not_load_leaves_the_others(hurt: Page, found: str, how
         expect(hurt.get_by_role("alert")).to_have_count(0)
 
 
+@pytest.mark.parametrize("how", ["gone", "portal"])
+def test_words_are_answered_without_the_place_and_the_choices(hurt: Page, found: str, how: str) -> None:
+    def answer(route: Route) -> None:
+        route.abort() if how == "gone" else route.fulfill(status=200, content_type="text/html", body=PORTAL)
+
+    hurt.route("**/search-tools*", answer)
+    hurt.goto(f"{found}search/#q=table&zip=15201")
+    expect(hurt.get_by_role("alert")).to_contain_text("A list of choices did not load, so it could not be used.")
+    status(hurt).to_have_text("48 services found")
+    expect(hurt.locator(".card")).to_have_count(8)
+    hurt.unroute("**/search-tools*")
+    hurt.get_by_role("button", name="Try again").click()
+    status(hurt).to_have_text("16 services found")
+    expect(hurt.get_by_role("alert")).to_have_count(0)
+    hurt.route("**/search-tools*", answer)
+    hurt.goto("about:blank")
+    hurt.goto(f"{found}search/#q=keystone")
+    status(hurt).to_have_text("3 services found")
+    expect(hurt.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("what", ["**/search/en/index.json", "**/terms-*.json"])
+def test_a_search_that_is_a_log_in_page_says_whom_to_call(hurt: Page, found: str, what: str) -> None:
+    hurt.route(what, lambda route: route.fulfill(status=200, content_type="text/html", body=PORTAL))
+    hurt.goto(f"{found}search/#q=table")
+    expect(hurt.get_by_role("alert")).to_contain_text("The search did not load. Look in the list below, or call 211.")
+    expect(hurt.get_by_role("link", name="Food", exact=True).first).to_be_visible()
+
+
 def test_what_was_found_stays_when_the_phone_is_offline(hurt: Page, found: str) -> None:
     hurt.goto(f"{found}search/")
     hurt.get_by_label("Search for help").fill("table")

@@ -419,7 +419,7 @@ def test_hints_for_helpers_are_on_no_page_and_in_no_data_of_families(site: Path)
         for path in site.glob(pattern)
         if HINT in path.read_text("utf-8")
     }
-    assert carriers == {"assets/handrail/data/helper.en.json", "assets/handrail/data/helper.es.json"}
+    assert carriers == {"assets/handrail/data/helper.en.json"}
 
 
 def test_every_ready_plan_is_one_sheet_but_private_ones(

@@ -11,7 +11,6 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import find_corpus
 import pytest
@@ -27,7 +26,6 @@ import corpus  # noqa: E402
 
 SERVICES = 20_000 if os.environ.get("HANDRAIL_LONG") else 300
 AFTERNOON = "2026-11-22T18:30:00Z"  # half past one in Pittsburgh
-SHOTS = os.environ.get("HANDRAIL_SHOTS", "")  # a folder for pictures of what was seen
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +52,6 @@ def large(tmp_path_factory: pytest.TempPathFactory, today: datetime.date) -> Ite
 
 def seen(page: Page, name: str) -> None:
     """Nothing is wider than the phone."""
-    if SHOTS:
-        page.screenshot(path=str(Path(SHOTS) / f"{name}.png"), full_page=name != "search")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
 
 

@@ -22,6 +22,19 @@ from generators.languages import language
 # Of the plan: a text with no letters that a PDF writes as one sign, so that it can be read back.
 READ_BACK = {"es": ("Mi plan", "Tres cosas para esta semana"), "ar": ("خطتي", "خطوة بخطوة")}
 ARABIC = re.compile("[\u0620-\u064a]")
+# Amounts whose dollar sign does not stand before the first digit.
+AMOUNTS = """() => {
+  const wrong = [], walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const found of node.textContent.matchAll(/[$]\\d/g)) {
+      const at = (place) => { const range = document.createRange(); range.setStart(node, place);
+        range.setEnd(node, place + 1); return range.getBoundingClientRect(); };
+      const sign = at(found.index), digit = at(found.index + 1);
+      if (sign.width && sign.top === digit.top && sign.left > digit.left) wrong.push("amount: " + node.textContent);
+    }
+  }
+  return wrong;
+}"""
 LATIN_MARK = re.compile("[\u0620-\u064a][,;?]")  # a Latin mark after an Arabic letter
 
 
@@ -31,6 +44,7 @@ def wrong_on(page: Page, code: str) -> list[str]:
     if page.evaluate("document.documentElement.scrollWidth") > 360:
         found.append("scrolls sideways")
     found += [f"reversed: {one['text']}" for one in page.evaluate(NUMBERS) if one["shown"] and not one["fine"]]
+    found += page.evaluate(AMOUNTS)
     if code == "ar":
         text = page.locator("main").inner_text()
         found += [text[max(0, mark.start() - 30) : mark.end() + 10] for mark in LATIN_MARK.finditer(text)]

@@ -8,10 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import Abort
 from test_cache import state
 
 from generators import spare
-from generators.publish import publish
+from generators.publish import CannotPublish, publish
 
 
 @pytest.fixture
@@ -106,6 +107,26 @@ def test_what_is_gone_is_made_again(gone: str, built: Path, today: datetime.date
     shutil.rmtree(built / gone)
     _edit(built, 123)
     _build(built, today)
+    assert state(built / "site") == _cold(built, today)
+
+
+def test_a_mistake_in_the_data_leaves_the_copy_too(built: Path, today: datetime.date) -> None:
+    """And so does a site that is not sound: what its build left in the copy is never published."""
+    copy, path = built / ".site-spare", built / "resources/us/services/pantry.yaml"
+    number, right = copy.stat().st_ino, path.read_text("utf-8")
+    path.write_text(right.replace("412-555-0123", "412-555-012"), "utf-8")
+    with pytest.raises(Abort):
+        _build(built, today)
+    assert copy.stat().st_ino == number
+    path.write_text(right.replace("cost: ", "cost: Not sound. ", 1), "utf-8")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("generators.publish.site_problems", lambda *_: ["not sound"])
+        with pytest.raises(CannotPublish, match="not sound"):
+            _build(built, today)
+    assert copy.stat().st_ino == number
+    path.write_text(right, "utf-8")
+    _build(built, today)
+    assert (built / "site").stat().st_ino == number
     assert state(built / "site") == _cold(built, today)
 
 

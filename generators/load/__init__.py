@@ -80,22 +80,23 @@ def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Pr
     shown = folder.as_posix()
     if not folder.is_dir():
         return [], [Problem(shown, 1, "there is no such folder. Name the folder with your data: --resources DIR.")]
-    files = sorted(_files(folder))
-    other = None if kept and kept.before else Beside(folder, files)
-    for file in files:
-        name = file.relative_to(folder).as_posix()
+    names = sorted(_names(folder), key=lambda name: name.split("/"))
+    other = None if kept and kept.before else Beside(folder, names)
+    for name in names:
         path = f"{shown}/{name}"
-        if file.suffix == ".yml":
+        if name.endswith(".yml"):
             problems.append(Problem(path, 1, "the name of this file must end in .yaml (not .yml)."))
             continue
+        file = os.path.join(folder, name)
         try:
-            content = file.read_bytes()
+            with open(file, "rb", buffering=0) as opened:
+                content = opened.read()
         except OSError as error:
             problems.append(Problem(path, 1, f"this file cannot be read: {error.strerror}."))
             sources.append(Source(path, name, None))
             continue
-        packed = other.take(file, content) if other else None
-        source, found = load_text(path, name, content, partial(_lines_of, str(file)), kept, packed)
+        packed = other.take(name, content) if other else None
+        source, found = load_text(path, name, content, partial(_lines_of, file), kept, packed)
         problems.extend(found)
         sources.append(replace(source or Source(path, name, None), mark=hash_of(content)))
     if kept:
@@ -174,11 +175,15 @@ def _carefully(path: str, name: str, text: str) -> tuple[Source | None, list[Pro
     return _source(path, name, walked.data, lambda: walked.lines)
 
 
-def _files(folder: Path) -> list[Path]:
-    """YAML files below the folder, but for `imports`, which belongs to the import; hidden folders are not followed."""
-    found: list[Path] = []
+def _names(folder: Path) -> list[str]:
+    """Names of YAML files inside the folder, but for `imports`, which belongs to the import; hidden folders are not
+    followed.
+    """
+    found: list[str] = []
     for parent, folders, names in os.walk(folder):
-        away = IMPORTS if Path(parent) == folder else ""
+        inside = os.path.relpath(parent, folder).replace(os.sep, "/")
+        start = "" if inside == "." else f"{inside}/"
+        away = "" if start else IMPORTS
         folders[:] = [name for name in folders if not name.startswith(".") and name != away]
-        found.extend(Path(parent, name) for name in names if name.endswith((".yaml", ".yml")))
+        found.extend(start + name for name in names if name.endswith((".yaml", ".yml")))
     return found

@@ -23,21 +23,22 @@ WORTH = 400_000  # bytes; less is parsed sooner by one process
 class Beside:
     """The values of sound files by the hash of their content, packed; waits for the other process when asked."""
 
-    def __init__(self, folder: Path, files: Sequence[Path]) -> None:
-        sizes = [_size(file) for file in files]
-        half, sum_ = len(files), sum(sizes)
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        """`names`: of files in the folder."""
+        sizes = [_size(folder / name) for name in names]
+        half, sum_ = len(names), sum(sizes)
         if sum_ >= WORTH:
             past = 0
             half = next(place for place, size in enumerate(sizes) if (past := past + size) * 2 > sum_)
-        self.own = frozenset(files[:half])  # what is left to the one who asks
+        self.own = frozenset(names[:half])  # what is left to the one who asks
         self._wait: Callable[[], Any] | None = (
-            beside(partial(_packed, folder, files[half:])) if half < len(files) else None
+            beside(partial(_packed, folder, names[half:])) if half < len(names) else None
         )
         self._found: dict[bytes, bytes] = {}
 
-    def take(self, file: Path, content: bytes) -> bytes | None:
+    def take(self, name: str, content: bytes) -> bytes | None:
         """The packed values of a file, if the other process parsed it and found it sound."""
-        if file in self.own:
+        if name in self.own:
             return None
         if self._wait:
             self._found = self._wait()
@@ -56,14 +57,14 @@ def quickly(name: str, path: str, content: bytes) -> tuple[Any, str | None, list
         return None, text, []
 
 
-def _packed(folder: Path, files: Sequence[Path]) -> dict[bytes, bytes]:
+def _packed(folder: Path, names: Sequence[str]) -> dict[bytes, bytes]:
     found = {}
-    for file in files:
+    for name in names:
         try:
-            content = file.read_bytes()
+            content = (folder / name).read_bytes()
         except OSError:
             continue  # said by the one who asks
-        data, _, _ = quickly(file.relative_to(folder).as_posix(), "", content)
+        data, _, _ = quickly(name, "", content)
         if data is not None:
             found[hash_of(content)] = marshal.dumps(data)
     return found

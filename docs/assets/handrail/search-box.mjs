@@ -7,12 +7,14 @@ import { start } from "./start.mjs";
 const ASKED = "handrail:asked"; // the words on their way from another page's search box
 
 start("search", (form) => {
-  if (!document.querySelector("[data-results]")) {
+  const results = document.querySelector("[data-results]");
+  if (!results) {
     sendWords(form);
     return;
   }
   form.addEventListener("submit", (event) => event.preventDefault()); // also before search-page.mjs is there
   if (isAsked()) {
+    results.classList.add("find-waits");
     soon(new URL(form.getAttribute("data-parts"), location.href).href + "index.json");
     loadLater().catch(() => {}); // site.mjs asks again, and tells
   }

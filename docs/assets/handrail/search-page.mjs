@@ -18,6 +18,7 @@ start("search", (form) => {
     .catch((error) => {
       const results = document.querySelector("[data-results]");
       results.hidden = false;
+      results.classList.remove("find-waits");
       fillWith(results, didNotLoad());
       loadLast().catch(() => {});
       throw error;

@@ -32,11 +32,12 @@ function plainLabel(texts, one) {
   return one.age === 0 ? t("%(who)s, under 1", { who: who }) : t("%(who)s, %(age)s", { who: who, age: one.age });
 }
 
-/** "$2,300", "$2,300.50". */
+/** "$2,300", "$2,300.50"; from left to right in a language that is not. */
 export function money(dollars) {
   const cents = Math.round(dollars * 100);
   const whole = String(Math.floor(cents / 100)).replace(/\B(?=(\d{3})+$)/g, ",");
-  return "$" + whole + (cents % 100 ? "." + String(cents % 100).padStart(2, "0") : "");
+  const amount = "$" + whole + (cents % 100 ? "." + String(cents % 100).padStart(2, "0") : "");
+  return document.documentElement.dir === "rtl" ? "\u2066" + amount + "\u2069" : amount;
 }
 
 /** "Not sure" and "Rather not say" for the two answers that are none; null for any other value. */

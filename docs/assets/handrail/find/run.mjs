@@ -32,9 +32,10 @@ export function run(form, library, sent) {
   const count = el("p", { role: "status", class: "search-count" });
   const notices = el("div", null);
   const list = el("div", { class: "search-list" });
-  const place = el("div", { class: "find-tools find-coming" }); // of the tools, held free for them
+  const place = document.querySelector("[data-tools]") || el("div", null); // held free for the tools
   const asked = readFragment(location.hash);
   let waits = Boolean(asked.zip || asked.county || Object.keys(asked.chosen).length); // for tools: they are asked for
+  let lacks = false; // the tools were asked for, and did not come
   let tools = null;
   let drawn = []; // {one, node} of each card
   let timer = 0;
@@ -42,7 +43,9 @@ export function run(form, library, sent) {
 
   results.removeAttribute("aria-live"); // only the count is read out, not every card at every key
   results.hidden = false;
-  results.parentNode.insertBefore(place, form.nextSibling);
+  if (!place.parentNode) {
+    results.parentNode.insertBefore(place, form.nextSibling);
+  }
   fillWith(results, count, notices, list);
 
   function look() {
@@ -72,6 +75,7 @@ export function run(form, library, sent) {
         if (!words && !(having && having.isAsked())) {
           count.textContent = "";
           drawn = [];
+          results.classList.remove("find-waits");
           fillWith(notices, told(troubles));
           fillWith(list);
           return remember("");
@@ -91,7 +95,7 @@ export function run(form, library, sent) {
   function take(made) {
     tools = made;
     fillWith(place, made.nodes);
-    place.className = "find-tools";
+    place.classList.remove("find-coming");
     openTimes();
     const isWaiting = waits;
     waits = false;
@@ -101,12 +105,19 @@ export function run(form, library, sent) {
   /** They did not come: words are answered all the same. */
   function withoutTools(error) {
     console.warn(error);
-    place.className = "find-tools";
+    place.classList.remove("find-coming");
     if (waits) {
       waits = false;
+      lacks = true;
       return look().then(() => fillWith(notices, told([t("A list of choices did not load, so it could not be used.")])));
     }
     return null;
+  }
+
+  function again() {
+    waits = waits || lacks;
+    lacks = false;
+    return look();
   }
 
   /** Says of the cards that were drawn before the tools came whether it is open there. */
@@ -122,6 +133,7 @@ export function run(form, library, sent) {
 
   /** What was found before stays; what is typed next is looked for anew. */
   function failed() {
+    results.classList.remove("find-waits");
     count.textContent = "";
     if (list.querySelector(".card")) {
       fillWith(notices, told([t("This did not load. Below is what was found before.")]));
@@ -137,7 +149,7 @@ export function run(form, library, sent) {
           "div",
           { role: "alert", class: "hr-notice" },
           Array.from(new Set(troubles)).map((text) => el("p", null, text)),
-          el("p", null, button(t("Try again"), look, { class: "hr-button hr-quiet" }))
+          el("p", null, button(t("Try again"), again, { class: "hr-button hr-quiet" }))
         )
       : null;
   }
@@ -164,6 +176,7 @@ export function run(form, library, sent) {
         .map((item, at) => ({ one: ones[at], section: item.section, number: item.number }))
         .filter((item) => item.one)
         .map((item) => Object.assign(item, { node: card(item.one, near && near.get(item.number), timesOf(item.one, open), item.section === "unsure") }));
+      results.classList.remove("find-waits");
       fillWith(notices, told(troubles));
       fillWith(
         list,
@@ -199,6 +212,9 @@ export function run(form, library, sent) {
     field.value = words.slice(0, 200);
   }
   begin({ parts: parts, asked: asked, look: look, take: take });
+  if (!field.value) {
+    results.classList.remove("find-waits");
+  }
   return (field.value || waits ? look() : Promise.resolve()).then(loadLast).catch(withoutTools);
 }
 
