@@ -26,7 +26,7 @@ def made(small: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[
     for state, count in (("oh", MANY), ("tx", 3)):
         services = folder / "resources/us" / state / "services"
         services.mkdir(parents=True)
-        (services.parent / "area.yaml").write_text(f"name: {'Ohio' if state == 'oh' else 'Texas'}\nlevel: state\n", "utf-8")
+        (services.parent / "area.yaml").write_text(f"name: State {state}\nlevel: state\n", "utf-8")
         for number in range(count):
             name = f"name: {state.title()} Help {number}\n"
             (services / f"{state}-help-{number}.yaml").write_text(name + LINES % f"{state}{number}" + RULE, "utf-8")
