@@ -81,14 +81,19 @@ def test_the_plan_is_told_in_the_other_language(phone: Page, site_url: str, path
     expect(phone.locator("main")).to_contain_text("SNAP (estampillas de comida)")
 
 
-def test_a_letter_keeps_its_kind_its_date_and_its_words(phone: Page, site_url: str) -> None:
-    page = phone
+def with_last_days(page: Page, site_url: str) -> None:
+    """The page of letters with the last days of a letter about SNAP."""
     page.clock.set_fixed_time("2026-11-21T12:00:00")
     page.goto(f"{site_url}letter/")
     page.locator("#letter-kind").select_option("snap")
     for field, value in (("month", "11"), ("day", "16"), ("year", "2026")):
         page.locator(f"#letter-{field}").fill(value)
     page.locator(".hr-letter-form button[type=submit]").click()
+
+
+def test_a_letter_keeps_its_kind_its_date_and_its_words(phone: Page, site_url: str) -> None:
+    page = phone
+    with_last_days(page, site_url)
     typed = {
         "name": "Ana Ruiz",
         "address": "12 Oak Street\nDayton, OH",
@@ -131,12 +136,7 @@ def test_half_a_date_stays_too(phone: Page, site_url: str) -> None:
 
 def test_private_words_of_a_letter_are_not_put_into_the_tab(phone: Page, site_url: str) -> None:
     page = phone
-    page.clock.set_fixed_time("2026-11-21T12:00:00")
-    page.goto(f"{site_url}letter/")
-    page.locator("#letter-kind").select_option("snap")
-    for field, value in (("month", "11"), ("day", "16"), ("year", "2026")):
-        page.locator(f"#letter-{field}").fill(value)
-    page.locator(".hr-letter-form button[type=submit]").click()
+    with_last_days(page, site_url)
     page.locator("#letter-what").fill("He hit me.")
     page.evaluate("import('../assets/handrail/state.mjs').then((state) => state.write({ sensitive: true }))")
     page.evaluate("addEventListener('pagehide', () => { name = JSON.stringify(Object.entries(sessionStorage)); })")
