@@ -25,6 +25,7 @@ from .write import as_json
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
 SLOW = re.compile(r"maintain/")  # pages that look at all texts and records: beside everything else
 MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
+MakeMore = Callable[[], tuple[Iterable[tuple[str, str | bytes]], Any]]  # and plain data beside them
 WORTH = 200  # pages to be made; fewer take less time than a second process
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
@@ -98,43 +99,39 @@ def _write_search(build: Build, code: str) -> None:
 
 def _write_api(build: Build) -> None:
     """The data for others, piece by piece."""
-    records, reuse = build.records, build.reuse
+    records = build.records
     if records.site.api == "off":
         return
     build.stage.write(*api.root_file(records, build.today))
-    pieces: list[Any] = []
-    for key, make in api.api_pieces(records, build.today, api.has_single_files(records)):
-        kept = records.lasting.get(records, f"api/{key}")
-        if kept is None or not all([reuse.take(name) for name in kept[0]]):
-            names = []
-            with reading() as notes:
-                files, parts = make()
-                for name, content in files:
-                    build.stage.write(name, content)
-                    names.append(name)
-            for name in names:
-                reuse.made(name, ())
-            kept = (names, parts)
-            records.lasting.put(records, f"api/{key}", kept, notes)
-        pieces.append(kept[1])
+    pieces = [
+        _write_kept(build, f"api/{key}", make)
+        for key, make in api.api_pieces(records, build.today, api.has_single_files(records))
+    ]
     for name, content in api.joined_files(records, pieces):
         build.stage.write(name, content)
 
 
 def _write_group(build: Build, key: str, make: MakeFiles, taken: bytes = b"") -> None:
     """Writes a group of files, or takes all of them from the last site. `taken`: the mark of what was made before."""
+    _write_kept(build, f"group/{key}", lambda: (make(), None), taken)
+
+
+def _write_kept(build: Build, key: str, make: MakeMore, taken: bytes = b"") -> Any:
+    """The same; gives what came with the files, plain data, made now or kept."""
     records, reuse = build.records, build.reuse
-    kept = records.lasting.get(records, f"group/{key}")
+    kept = records.lasting.get(records, key)
     if kept is not None and kept[0] == taken and all([reuse.take(name) for name in kept[1]]):
-        return
+        return kept[2]
     names = []
     with reading() as notes:
-        for name, content in make():
+        files, more = make()
+        for name, content in files:
             build.stage.write(name, content)
             names.append(name)
     for name in names:
         reuse.made(name, ())  # the group has the notes, and is asked first
-    records.lasting.put(records, f"group/{key}", (taken, names), notes)
+    records.lasting.put(records, key, (taken, names, more), notes)
+    return more
 
 
 def _write_admin(build: Build) -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, TODAY
+from conftest import ROOT
+from test_shipped_random import shipped
 
-from generators.pipeline import gather, screening
 from generators.rules import check_facts, screen
 
 CASES = Path(os.environ.get("HANDRAIL_FIELD_DATA") or ROOT.parent / "shared" / "data") / "screening-cases.json"
@@ -55,9 +55,7 @@ class Judged:
 @pytest.fixture(scope="module")
 def data() -> dict[str, Any]:
     """The shipped rules and figures."""
-    records, problems = gather(ROOT / "resources", TODAY)
-    assert records is not None, problems
-    return screening(records, TODAY)
+    return shipped()
 
 
 @pytest.fixture(scope="module")

@@ -13,11 +13,10 @@ from collections import Counter
 from typing import Any
 
 import pytest
-from conftest import ROOT, TODAY
 from lengths import some_of
 from test_field_cases import CASES
+from test_shipped_random import shipped
 
-from generators.pipeline import gather, screening
 from generators.rules import screen
 
 FIGURES = CASES.with_name("program-figures.json")
@@ -38,14 +37,6 @@ pytestmark = pytest.mark.skipif(not CASES.exists() or not FIGURES.exists(), reas
 
 Facts = dict[str, Any]
 Person = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def data() -> dict[str, Any]:
-    """The shipped rules and figures."""
-    records, problems = gather(ROOT / "resources", TODAY)
-    assert records is not None, problems
-    return screening(records, TODAY)
 
 
 @pytest.fixture(scope="module")
@@ -74,16 +65,14 @@ def test_the_second_reading_agrees_with_the_simulation(cases: list[dict[str, Any
 
 
 @pytest.mark.parametrize("state", some_of(STATES, "AK", "CT", "KS", "NY"))
-def test_nobody_is_turned_away_in_any_state(
-    data: dict[str, Any], cases: list[dict[str, Any]], figures: dict[str, Any], state: str
-) -> None:
+def test_nobody_is_turned_away_in_any_state(cases: list[dict[str, Any]], figures: dict[str, Any], state: str) -> None:
     outcomes: dict[str, Counter[str]] = {"medicaid": Counter(), "chip": Counter()}
     wrong = []
     for case in cases:
         facts = copy.deepcopy(case["facts"]) | {"place": {"state": state}}
         if any(person["status"] != "citizen" for person in facts["people"]):
             continue
-        services = screen(data, facts, list(outcomes))["services"]
+        services = screen(shipped(), facts, list(outcomes))["services"]
         for program, may_get in (("medicaid", may_get_medicaid), ("chip", may_get_chip)):
             outcomes[program][services[program]["outcome"]] += 1
             yes = {person["id"] for person in facts["people"] if may_get(figures, facts, state, person)}
@@ -92,16 +81,16 @@ def test_nobody_is_turned_away_in_any_state(
             wrong += [
                 (case["id"], program, one)
                 for one in sorted(yes - set(services[program]["who"]))
-                if alone(data, facts, program, one) == "unlikely"
+                if alone(facts, program, one) == "unlikely"
             ]
     print(state, *(f"{name} firm {1 - count['maybe'] / count.total():.0%}" for name, count in outcomes.items()))
     assert wrong == []
 
 
-def alone(data: dict[str, Any], facts: Facts, program: str, one: str) -> str:
+def alone(facts: Facts, program: str, one: str) -> str:
     """The outcome when only this person wants help."""
     people = [person | {"wants_help": person["id"] == one} for person in facts["people"]]
-    outcome: str = screen(data, facts | {"people": people}, [program])["services"][program]["outcome"]
+    outcome: str = screen(shipped(), facts | {"people": people}, [program])["services"][program]["outcome"]
     return outcome
 
 

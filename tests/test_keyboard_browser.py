@@ -39,6 +39,12 @@ def to(page: Page, selector: str, wrong: list[str], key: str = "Tab") -> None:
     raise AssertionError(f"Tab never comes to {selector}")
 
 
+def press(page: Page, selector: str, wrong: list[str]) -> None:
+    """Comes to the element with Tab and presses Enter."""
+    to(page, selector, wrong)
+    page.keyboard.press("Enter")
+
+
 def answer(page: Page, wrong: list[str]) -> None:
     """Answers what is asked, in the English page, and goes on with Enter."""
     name = road.step(page)
@@ -83,8 +89,7 @@ def walked(browser: Browser, site_url: str) -> dict[str, list[str]]:
     wrong = found["unseen"]
     page.goto(site_url)
     for ending in ("needs/food/", "check/#need=food"):
-        to(page, f"main a[href$='{ending}']", wrong)
-        page.keyboard.press("Enter")
+        press(page, f"main a[href$='{ending}']", wrong)
         page.wait_for_url(f"**/{ending}")
     page.locator(f"{road.FORM} input:checked").wait_for()
     while (name := road.step(page)) != "results" and len(found["steps"]) < road.MOST:
@@ -103,15 +108,12 @@ def walked(browser: Browser, site_url: str) -> dict[str, list[str]]:
         else:
             answer(page, wrong)
     assert focused(page, "h1")
-    to(page, "button[data-service=snap]", wrong)
-    page.keyboard.press("Enter")
+    press(page, "button[data-service=snap]", wrong)
     expect(page.locator("button[data-service=snap]").first).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("Enter")
     page.locator(".plan-week").wait_for()
-    to(page, "[data-key=keep-open]", wrong)
-    page.keyboard.press("Enter")
-    to(page, "[data-key=print]", wrong)
-    page.keyboard.press("Enter")
+    press(page, "[data-key=keep-open]", wrong)
+    press(page, "[data-key=print]", wrong)
     found["printed"] = [str(page.evaluate("window.printed"))]
     for _ in range(12):  # and back, where a header that stays could lie over what comes from above
         page.keyboard.press("Shift+Tab")
@@ -165,14 +167,12 @@ def test_the_letter_is_written_and_printed_by_keyboard(phone: Page, site_url: st
     ):
         to(phone, selector, wrong)
         phone.keyboard.type(typed)
-    to(phone, ".hr-letter-form button[type=submit]", wrong)
-    phone.keyboard.press("Enter")
+    press(phone, ".hr-letter-form button[type=submit]", wrong)
     expect(phone.locator(".hr-letter-found h2").first).to_be_focused()
     to(phone, "#letter-name", wrong)
     phone.keyboard.type("Ana Ruiz")
     expect(phone.locator(".hr-letter-text")).to_contain_text("Ana Ruiz")
-    to(phone, ".hr-letter-found .hr-actions button:not(.hr-secondary)", wrong)
-    phone.keyboard.press("Enter")
+    press(phone, ".hr-letter-found .hr-actions button:not(.hr-secondary)", wrong)
     assert phone.evaluate("window.printed") == 1
     assert wrong == []
 
@@ -185,18 +185,13 @@ def test_a_helper_makes_a_plan_and_a_link_by_keyboard(desktop: Page, site_url: s
     desktop.keyboard.type("wic")
     desktop.keyboard.press("Enter")
     expect(desktop.locator(".helper-list > li")).to_have_count(1)
-    to(desktop, ".helper-presets > summary", wrong)
-    desktop.keyboard.press("Enter")
-    to(desktop, "[data-key='preset:lost-job']", wrong)
-    desktop.keyboard.press("Enter")
+    press(desktop, ".helper-presets > summary", wrong)
+    press(desktop, "[data-key='preset:lost-job']", wrong)
     expect(desktop.locator("#helper-today")).to_be_focused()
-    to(desktop, "[data-key='out:wic']", wrong)
-    desktop.keyboard.press("Enter")
+    press(desktop, "[data-key='out:wic']", wrong)
     expect(desktop.locator(".helper-list [data-key='out:wic']")).to_have_count(0)
-    to(desktop, "[data-key=share]", wrong)
-    desktop.keyboard.press("Enter")
-    to(desktop, "[data-key=share-make]", wrong)
-    desktop.keyboard.press("Enter")
+    press(desktop, "[data-key=share]", wrong)
+    press(desktop, "[data-key=share-make]", wrong)
     expect(desktop.locator("[data-key=share-copy]")).to_be_focused()
     assert wrong == []
 

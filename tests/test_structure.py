@@ -38,7 +38,7 @@ LEVELS = [
         "sitemap",
         "stage",
     },
-    {"reuse", "spare", "sitemap"},
+    {"reuse", "spare"},
     {"guides"},
     {"building"},
     {"filling"},

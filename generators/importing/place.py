@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass, field
 
+from ..model import state_of
 from .needs import Words
 
 
@@ -27,5 +28,4 @@ class Target:
     @property
     def state(self) -> str:
         """The state of the area: FL; empty for the nation."""
-        parts = self.area.split("/")
-        return parts[1].upper() if len(parts) > 1 else ""
+        return state_of(self.area) or ""

@@ -45,7 +45,7 @@ from .shared import (
     Source,
     Urgent,
 )
-from .where import Where
+from .where import Where, state_of
 
 __all__ = [
     "BARRIERS",
@@ -95,6 +95,7 @@ __all__ = [
     "mark_of",
     "note",
     "reading",
+    "state_of",
     "watched",
 ]
 

@@ -16,3 +16,9 @@ class Where:
     zips: tuple[str, ...] = ()
     doors: tuple[Point, ...] = ()  # to measure distances to; none for a confidential address
     names: tuple[str, ...] = ()  # of the counties, to be found by
+
+
+def state_of(area: str) -> str | None:
+    """The state of an area's folder: us/pa/allegheny -> PA; None for the nation."""
+    parts = area.split("/")
+    return parts[1].upper() if len(parts) > 1 else None

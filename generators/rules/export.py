@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..languages import Language, language
-from ..model import Figure, Question, Records, Service
+from ..model import Figure, Question, Records, Service, state_of
 from ..room import room_of
 from .answers import Json
 from .doors import door_order, doors_of
@@ -115,12 +115,6 @@ def _common(records: Records, speech: Language, id_: str, service: Service) -> J
         "sensitive": service.sensitive,
         "alternatives": list(service.alternatives),
     }
-
-
-def state_of(area: str) -> str | None:
-    """The state whose people a service is for: "us/pa/allegheny" -> "PA"; None for the whole nation."""
-    parts = area.split("/")
-    return parts[1].upper() if len(parts) > 1 else None
 
 
 def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> Json:

@@ -1,20 +1,18 @@
 // One card for each person of the home: what looks possible and what is worth asking for that person alone.
 
 import { ofNeeds } from "../questionnaire.mjs";
-import { screenEach } from "../rules.mjs";
 import { n, t } from "../words.mjs";
 import { h } from "./dom.mjs";
 import { people } from "./facts.mjs";
 import { here } from "./here.mjs";
 import { personLabel } from "./labels.mjs";
-import { withToday } from "../today.mjs";
 
 const MOST = 6; // of what is worth asking; the lists below have all
 
 /** The cards, null for a person who lives alone and where nothing is for single persons. `inOrder` sorts services. */
 export function eachPerson(app, inOrder) {
   const facts = app.facts();
-  const found = screenEach(app.screening, withToday(app.screening, facts)).people;
+  const found = app.screenedEach();
   const ids = inOrder(app.screening, here(app, ofNeeds(app.screening, app.needs()))).filter((id) => id in found);
   if (people(facts).length < 2 || !ids.length) {
     return null;

@@ -2,7 +2,7 @@
 
 import { otherLanguages } from "../other-languages.mjs";
 import { nextOf, openQuestions } from "../questionnaire.mjs";
-import { screen } from "../rules.mjs";
+import { screenEach } from "../rules.mjs";
 import { changed, read, wipe, write } from "../state.mjs";
 import { withToday } from "../today.mjs";
 import { n, t } from "../words.mjs";
@@ -33,7 +33,7 @@ export function run(element, screening, texts, chosen, first, left) {
   const asked = new Set(); // not to come back to in this visit
   let place = { step: begin, then: null, depth: 0 };
   let cleanups = [];
-  let last = { key: "", services: null };
+  let last = { key: "", found: null }; // of the screening
 
   const app = {
     element: element,
@@ -52,7 +52,8 @@ export function run(element, screening, texts, chosen, first, left) {
     isChange: () => place.then !== null,
     link: (path) => element.getAttribute("data-root") + (element.getAttribute("data-base") || "") + path,
     question: (id) => texts.questions.find((one) => one.id === id),
-    screened: screened,
+    screened: () => screened().answer.services,
+    screenedEach: () => screened().people, // outcomes by service and person
     progress: () => progress(),
     canGoBack: () => place.depth > 0,
     back: () => history.back(),
@@ -72,9 +73,9 @@ export function run(element, screening, texts, chosen, first, left) {
     const facts = withToday(screening, read().facts);
     const key = JSON.stringify(facts);
     if (last.key !== key) {
-      last = { key: key, services: screen(screening, facts).services };
+      last = { key: key, found: screenEach(screening, facts) };
     }
-    return last.services;
+    return last.found;
   }
 
   function save(facts, patch) {

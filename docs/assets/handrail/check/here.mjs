@@ -1,12 +1,12 @@
 // Which services are for people who live where this family lives. Where nobody said where, all of them.
 
-const STATE = /^[A-Z]{2}$/;
+import { isUnknown, stateOf } from "../rules/answers.mjs";
 
 /** Those of these services that are for the whole nation or for the family's own state. */
 export function here(app, ids) {
-  const state = (app.facts().place || {}).state;
+  const state = stateOf(app.facts());
   const { services, others } = app.screening;
-  if (!STATE.test(state || "")) {
+  if (isUnknown(state)) {
     return ids;
   }
   return ids.filter((id) => {

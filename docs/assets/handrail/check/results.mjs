@@ -86,13 +86,13 @@ function section(app, screened, words, css, ids, most) {
     : null;
 }
 
-/** What `draw` makes of the rest, some at a time, when somebody asks for it. */
-function folded(draw, rest) {
+/** What `make` makes of the rest, some at a time, when somebody asks for it. */
+function folded(make, rest) {
   if (!rest.length) {
     return null;
   }
   const more = h("details", {}, h("summary", {}, n("Show %(count)s more", "Show %(count)s more", rest.length)));
-  const unfold = () => append(more, [draw(rest.slice(0, MORE)), folded(draw, rest.slice(MORE))]);
+  const unfold = () => append(more, [make(rest.slice(0, MORE)), folded(make, rest.slice(MORE))]);
   more.addEventListener("toggle", unfold, { once: true });
   return more;
 }
