@@ -13,10 +13,12 @@ import openpyxl
 import pytest
 from conftest import ROOT
 
+from generators.api.tables import TABLES
 from generators.importing import CannotRead, Records, Target, import_package
 from generators.importing.cells import rows_of
 from generators.importing.clean import email, link, name, plain
 from generators.importing.hours import from_words, opening
+from generators.importing.names import column_named, table_named
 from generators.importing.needs import words_from
 from generators.importing.numbers import numbers
 from generators.importing.reading import read_package
@@ -325,3 +327,61 @@ def test_names_of_the_211_taxonomy_are_never_kept(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_so(tmp_path: Path, file: str, text: str, says: str) -> None:
     with pytest.raises(CannotRead, match=says):
         brought(tmp_path / file, text)
+
+
+def test_columns_of_hsds_keep_their_names() -> None:
+    """`address_1` in a table of addresses is no `1`: every standard column means itself."""
+    renamed = {}
+    for title, columns in TABLES.items():
+        table = table_named(title)
+        assert table is not None, title
+        for column in (column.split(":")[0].split("*")[0].rstrip("!") for column in columns):
+            if column_named(table, column) not in (None, column):
+                renamed[title, column] = column_named(table, column)
+    assert renamed == {("services", "fees"): "fees_description"}
+
+
+@pytest.mark.parametrize("title", ["addresses", "physical_addresses"])
+def test_tables_of_addresses_give_their_streets(tmp_path: Path, title: str) -> None:
+    files = {
+        "organizations.csv": "id,name\no1,Elm House\n",
+        "services.csv": "id,organization_id,name,status\ns1,o1,Elm pantry,active\n",
+        "locations.csv": "id,name,location_type\nl1,Elm House,physical\nl2,Oak House,confidential\n",
+        "service_at_location.csv": "id,service_id,location_id\na1,s1,l1\n",
+        f"{title}.csv": (
+            "id,location_id,address_1,address_2,city,state_province,postal_code,country,address_type\n"
+            "p0,l1,PO Box 5,,Pittsburgh,PA,15201,US,postal\n"
+            "p1,l1,12 Elm Street,Suite 3,Pittsburgh,PA,15203,US,physical\n"
+        ),
+    }
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for name_, text in files.items():
+            packed.writestr(name_, text)
+    (door,) = brought(tmp_path / "data.zip", out.getvalue()).services["s1"]["locations"]
+    assert door["street"] == "12 Elm Street, Suite 3"
+    assert (door["city"], door["state"], door["zip"]) == ("Pittsburgh", "PA", "15203")
+
+
+def test_a_place_of_the_type_confidential_brings_no_address(tmp_path: Path) -> None:
+    one = {
+        "id": "s1",
+        "name": "Elm House",
+        "status": "active",
+        "organization": {"id": "o1", "name": "Elm"},
+        "service_at_locations": [
+            {
+                "id": "a1",
+                "location": {
+                    "id": "l1",
+                    "location_type": "confidential",
+                    "addresses": [
+                        {"id": "p1", "address_1": "12 Elm Street", "city": "Pittsburgh", "state_province": "PA"}
+                    ],
+                },
+            }
+        ],
+    }
+    made = brought(tmp_path / "services.json", json.dumps([one]))
+    assert made.services["s1"]["address_confidential"] is True
+    assert "Elm Street" not in json.dumps([made.services, made.organizations], default=str)

@@ -99,6 +99,12 @@ COLUMNS: dict[str, dict[str, str]] = {
     "taxonomy_term": {"vocabulary": "taxonomy"},
     "cost_option": {}, "program": {}, "required_document": {"name": "document"},
 }  # fmt: skip
+# Columns whose name in HSDS begins with the name of their own table: the beginning is part of the name.
+AS_THEY_ARE = {
+    "address": ("address_1", "address_2", "address_3", "address_4", "address_type"),
+    "location": ("location_type",),
+    "schedule": ("schedule_link",),
+}
 # Columns of a service, organization or location in a spreadsheet that belong to its address or phone.
 WIDE = {
     "address": "address.address_1", "street": "address.address_1", "street_address": "address.address_1",
@@ -126,6 +132,8 @@ def column_named(table: str, column: str) -> str | None:
     """Our name of a column, `column` or `table.column`; None where we know none."""
     bare = normal(column)
     own = COLUMNS.get(table, {})
+    if bare in AS_THEY_ARE.get(table, ()):
+        return bare
     short = bare.removeprefix(f"{table}_")
     if table == "service" and bare in ("service_uuid", "service_id"):
         return "id"
