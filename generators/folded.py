@@ -32,6 +32,11 @@ def folded(records: Records) -> Mapping[str, str]:
     return found
 
 
+def on_a_page(records: Records, usual: int) -> int:
+    """How many services stand on one page of an organization: `usual`, fewer where they stand there in full."""
+    return SECTIONS if records.site.fold else usual
+
+
 def in_a_file(records: Records, usual: int, most_files: int) -> int:
     """How many services share a file of those that the browser loads: more where the site must have few files."""
     return max(usual, -(-len(records.services) // most_files)) if records.site.fold else usual

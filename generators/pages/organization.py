@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..folded import SECTIONS
+from ..folded import on_a_page
 from .correct import correction
 from .doors import doors_of
 from .page import Page
@@ -18,7 +18,9 @@ DOORS = 20  # on one page
 def organization_pages(view: View, id_: str) -> range:
     """The numbers of the pages of an organization: as many as its services or its doors need."""
     record = view.records.organizations[id_]
-    return max(pages(len(view.services_by(id_)), _at_once(view)), pages(len(record.locations), DOORS), key=len)
+    return max(
+        pages(len(view.services_by(id_)), on_a_page(view.records, CARDS)), pages(len(record.locations), DOORS), key=len
+    )
 
 
 def organization(view: View, id_: str, number: int = 1) -> Page:
@@ -43,7 +45,7 @@ def all_of(view: View, id_: str, number: int) -> dict[str, Any]:
     return dict(
         told=told,
         headline=headline,
-        services=cut(view.services_by(id_), number, _at_once(view)),
+        services=cut(view.services_by(id_), number, on_a_page(view.records, CARDS)),
         doors=doors,
         pager=pager,
         trail=pager.trail([("organizations/", view.language.t("Organizations, A to Z"))], headline),
@@ -75,11 +77,6 @@ def page_of(view: View, values: dict[str, Any], html: str) -> Page:
             *(("hours.css",) if doors else ()),
         ),
     )
-
-
-def _at_once(view: View) -> int:
-    """How many services stand on one page: in full there are fewer."""
-    return SECTIONS if view.records.site.fold else CARDS
 
 
 def _is_hidden(view: View, id_: str) -> bool:
