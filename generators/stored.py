@@ -30,7 +30,9 @@ def store(path: Path, values: Any) -> None:
     new = path.with_suffix(f".{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(hashlib.sha256(body).digest() + body)
+        with open(new, "wb") as file:
+            file.write(hashlib.sha256(body).digest())
+            file.write(body)
         os.replace(new, path)
     except OSError:
         new.unlink(missing_ok=True)
