@@ -25,7 +25,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "service_area": ("service_areas",),
     "required_document": ("required_documents",),
     "payment": ("payments_accepted", "payment_accepted"),
-    "cost_option": ("cost_options",),
+    "cost_option": ("cost_options", "fee", "fees"),
+    "interpretation": ("interpretation_services",),
     "language": ("languages",),
     "accessibility": ("accessibility_for_disabilities", "accessibilities"),
     "taxonomy": ("taxonomies", "taxonomy_detail"),
@@ -96,8 +97,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "language": {"language": "name"},
     "eligibility": {"description": "eligibility"},
     "attribute": {"taxonomy_id": "taxonomy_term_id", "taxonomy_detail": "detail"},
-    "taxonomy_term": {"vocabulary": "taxonomy"},
-    "cost_option": {}, "program": {}, "required_document": {"name": "document"},
+    "taxonomy_term": {"vocabulary": "taxonomy", "term": "name"},
+    "cost_option": {"fee": "option"}, "program": {}, "required_document": {"name": "document"},
 }  # fmt: skip
 # Columns whose name in HSDS begins with the name of their own table: the beginning is part of the name.
 AS_THEY_ARE = {
@@ -105,6 +106,8 @@ AS_THEY_ARE = {
     "location": ("location_type",),
     "schedule": ("schedule_link",),
 }
+# Tables of addresses to which letters go; nobody can walk there.
+POSTAL = ("postal_addresses", "postal_address", "mail_addresses")
 # Columns of a service, organization or location in a spreadsheet that belong to its address or phone.
 WIDE = {
     "address": "address.address_1", "street": "address.address_1", "street_address": "address.address_1",

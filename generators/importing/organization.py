@@ -62,7 +62,7 @@ def organization_draft(id_: str, found: Gathered, book: Book, target: Target) ->
         draft.fields["locations"] = doors
     dates_of(draft, cells, rows("metadata"), target)
     for table in (*KEPT, "attribute", "service_area", "schedule", "holiday", "language", "accessibility",
-                  "eligibility", "required_document", "cost_option"):  # fmt: skip
+                  "eligibility", "required_document", "cost_option", "interpretation"):  # fmt: skip
         if table != "metadata" and (rest := compact((one, bare(one)) for one in rows(table))):
             draft.keep(table, rest)
     for program in found.programs.values():

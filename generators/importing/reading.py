@@ -12,7 +12,7 @@ from .cells import Raw, rows_of
 from .decoding import decoded
 from .ids import sound
 from .mapping import Mapping
-from .names import TABLES, column_named, normal, table_named
+from .names import POSTAL, TABLES, column_named, normal, table_named
 from .nested import Flattening, as_text, is_tabular, objects_of
 from .opening import CannotRead, Opened, opened
 from .rows import REFUSED, Book, Note, Row
@@ -93,6 +93,8 @@ def _table(
     package.columns[title] = {column: name for column, name in names.items() if column}
     for raw in rows:
         cells = _renamed(raw.cells, names)
+        if normal(Path(title).stem) in POSTAL:
+            cells.setdefault("address_type", "postal")
         row = Row(table, shown, raw.line, cells)
         if raw.mended:
             package.notes.append(Note("repaired", cells.get("name", row.place), "", raw.mended, row.place))
@@ -100,8 +102,9 @@ def _table(
 
 
 def _renamed(cells: dict[str, str], names: dict[str, str]) -> dict[str, str]:
-    """Cells by our names; of two columns with the same name the second keeps its own."""
+    """Cells by our names; of two columns for the same thing, one that has its very name counts, else the first."""
     found: dict[str, str] = {}
+    exact = {names.get(column) for column, text in cells.items() if text and names.get(column) == normal(column)}
     for column, text in cells.items():
         if not text:
             continue
@@ -110,7 +113,9 @@ def _renamed(cells: dict[str, str], names: dict[str, str]) -> dict[str, str]:
             continue
         if name == "id" or name.endswith("_id"):
             text = sound(text)
-        found[name if name not in found else normal(column) if normal(column) not in found else f"{name}_2"] = text
+        bare = normal(column)
+        free = name not in found and (name not in exact or name == bare)
+        found[name if free else bare if bare not in found and bare not in exact else f"{bare}_2"] = text
     return found
 
 
@@ -122,7 +127,8 @@ def _guessed(columns: list[str]) -> str | None:
 
 
 def _json(package: Package, file: Opened, mapping: Mapping | None) -> None:
-    objects = objects_of(file.name.lower(), _text(package, file))
+    lists = objects_of(file.name.lower(), _text(package, file))
+    objects = lists[0][1]
     if len(objects) == 1 and is_tabular(objects[0]):
         for title, values in objects[0].items():
             rows = [
@@ -137,14 +143,14 @@ def _json(package: Package, file: Opened, mapping: Mapping | None) -> None:
         return  # the front page of an API
     flat = Flattening(file.name)
     stem = re.sub(r"[_-]?(list|full|page)?[_-]?\d*$", "", Path(file.name).stem)
-    for thing in objects:
+    for title, thing in ((title, thing) for title, things in lists for thing in things):
         thing = _unwrapped(thing)
         if not isinstance(thing, dict):
             row = Row("unknown", file.name, flat.count["unknown"] + 1, {"value": as_text(thing)})
             flat.count["unknown"] += 1
             package.add([row], "this is not an object with names and values")
             continue
-        kind = _kind(thing, table_named(stem))
+        kind = _kind(thing, (table_named(title) if title else None) or table_named(stem))
         thing = _with_id(thing, kind)
         for row in _with_addresses([_named(package, row) for row in flat.rows(thing, kind)]):
             package.add([row])
