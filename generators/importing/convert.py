@@ -16,8 +16,9 @@ from .ids import short_hash, slug, unique
 from .mapping import Mapping as Columns
 from .organization import organization_draft
 from .own import take_own
+from .package import Package
 from .place import Target
-from .reading import Package, read_package
+from .reading import read_package
 from .rows import REFUSED, TIES, Note
 from .service import service_draft
 from .zones import settle_zones

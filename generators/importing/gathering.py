@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .ids import slug
 from .names import table_named
-from .reading import Package
+from .package import Package
 from .rows import MERGED, REFUSED, TIES, USED, Book, Note, Row
 
 LINKS = ("service_at_location", "service", "location", "contact", "phone", "organization")

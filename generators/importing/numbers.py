@@ -92,7 +92,7 @@ def _phone(number: str, extension: str | None, label: str, kind: str) -> dict[st
     if label and label.lower() not in _USUAL:
         made["label"] = label[:1].upper() + label[1:]
     elif kind and kind not in _USUAL and not any(word in kind for word, _ in _KINDS):
-        made["label"] = kind.capitalize()
+        made["label"] = kind.capitalize().replace("_", " ")
     if label and len(label) > 300:
         made["label"] = label[:1].upper() + label[1:]  # the shape refuses it, and the report says so
     sort = next((sort for word, sort in _KINDS if re.search(rf"\b{word}\b", words)), None)

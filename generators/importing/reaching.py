@@ -14,10 +14,10 @@ from .hours import from_words
 from .numbers import numbers
 from .pieces import bare, compact, phones_of, schedule_of
 from .place import Target
+from .private import is_said, is_withheld
 from .rows import USED, Book, Cells, Row
 from .telling import access_of
 
-_TRUE = ("true", "t", "yes", "y", "1")
 KEPT = ("funding", "contact", "capacity", "identifier", "url", "metadata", "payment", "unit")  # tables without a field
 
 
@@ -47,7 +47,7 @@ def reach(draft: Draft, cells: Cells, id_: str, found: Gathered, rows: Any) -> N
 def doors_of(draft: Draft, cells: Cells, id_: str, found: Gathered, book: Book, target: Target) -> None:
     """The doors of the service with their own phones, hours and access."""
     doors = []
-    hidden = cells.take("confidential").lower() in _TRUE
+    hidden = is_said(cells.take("confidential"))
     for location, sal in found.doors[id_]:
         made, confidential = door(draft, location, sal, found, book, target, id_)
         hidden = hidden or confidential
@@ -103,7 +103,9 @@ def door(
             left[name] = text
     if sal is not None and (text := compact([(sal, bare(sal))])):
         left["service at location"] = text
-    hidden = any(one.cells.get("confidential", "").lower() in _TRUE for one in (row, *rows("address")))
+    addresses = rows("address")
+    hidden = any(is_said(one.cells.get("confidential", "")) for one in (row, *addresses))
+    hidden = hidden or any(is_withheld(one.cells.get(name, "")) for one in addresses for name in ("address_1", "full"))
     hidden = hidden or row.cells.get("location_type", "").lower() == "confidential"
     if hidden:
         for one in (row, *found.under("location", location, "address")):

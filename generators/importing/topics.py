@@ -63,6 +63,9 @@ def topics_of(draft: Draft, cells: Cells, found: Gathered, book: Book, rows: lis
     """Names of categories, for the needs."""
     names = names_of(draft, found, book, rows)
     own = [cells.row.cells.get(column, "") for column in ("keywords", "keywords_more", "program")]
+    if terms := cells.take("topics"):
+        draft.note("dropped", "topics", "names of a taxonomy tell the needs, but are not kept: others may own them")
+        own.append(terms)
     return [*names, *(part for text in own for part in re.split(r"[;|\[\]']", clean.line(text, [])) if part.strip())]
 
 
