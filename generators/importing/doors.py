@@ -14,6 +14,8 @@ from .states import state_named, state_of_zip
 _WHOLE = re.compile(
     r"^(?P<street>.+?),\s*(?P<city>[^,\d][^,]*?),?\s+(?P<state>[A-Za-z]{2})\.?,?\s*(?P<zip>\d{5})(?:-\d{4})?$"
 )
+_END = re.compile(r"^(?P<street>.*\w.*?)[,\s]+(?P<state>[A-Z]{2})[,\s]+(?P<zip>\d{5})(?:-\d{4})?$")
+_PHONE = re.compile(r"(?i)^(?:phone|telephone|tel|call|ph)?\W*(?:\d{3}\W{0,2})?\d{3}\W?\d{4}$")
 _NO_DOOR = re.compile(r"(?i)postal|mail|virtual")  # kinds of addresses that nobody can walk to
 _COUNTRY = ("us", "usa", "united states", "u.s.", "u.s.a.")
 
@@ -23,7 +25,12 @@ def address(row: Row, found: list[str]) -> tuple[dict[str, Any], dict[str, str]]
     cells = Cells(row)
     parts = [clean.line(cells.take(column), found) for column in ("address_1", "address_2", "address_3", "address_4")]
     made: dict[str, Any] = {}
+    if _PHONE.match(parts[0]):
+        found.append(f"not a street, but a phone: {parts[0][:40]}")
+        parts = [*parts[1:], ""]
     whole = clean.line(cells.take("full"), found)
+    if not whole and parts[0] and not any(row.cells.get(name) for name in ("city", "postal_code")):
+        whole, parts[0] = ", ".join(part for part in parts if part), ""
     if only := re.match(r"(?i)^state:\s*(\w{2})$", whole):
         made["state"] = only[1].upper()
     elif whole and (not parts[0] or not row.cells.get("city")):
@@ -35,6 +42,8 @@ def address(row: Row, found: list[str]) -> tuple[dict[str, Any], dict[str, str]]
                 "state": match["state"].upper(),
                 "zip": match["zip"],
             }
+        elif end := _END.match(whole):
+            made = {"street": end["street"], "state": end["state"].upper(), "zip": end["zip"]}
         else:
             made["street"] = whole
     if parts[0] and "street" not in made:

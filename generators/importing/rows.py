@@ -97,5 +97,7 @@ class Cells:
         return ""
 
     def left(self) -> dict[str, str]:
-        """What nobody took, without the ids that tie rows together."""
-        return {name: text for name, text in self.row.cells.items() if name not in self.taken and name not in TIES}
+        """What nobody took, without the ids that tie rows together. Who asks for it keeps it."""
+        left = {name: text for name, text in self.row.cells.items() if name not in self.taken and name not in TIES}
+        self.row.read.update(left)
+        return left
