@@ -179,7 +179,8 @@ def test_the_result_is_sound(here: Path) -> None:
 
 HSDS = {
     "services": "id,name\ns1,Elm pantry\ns2,Oak kitchen\ns3,Ash closet\n",
-    "locations": "id,name,latitude,longitude\nl1,Elm House,40.1,-79.9\nl2,Oak House,,\nl3,Ash House,,\nl4,New House,,\n",
+    "locations": "id,name,latitude,longitude\n"
+    "l1,Elm House,40.1,-79.9\nl2,Oak House,,\nl3,Ash House,,\nl4,New House,,\n",
     "services_at_location": "id,service_id,location_id\na1,s1,l1\na2,s2,l2\na3,s3,l3\na4,s3,l4\n",
     "physical_addresses": "id,location_id,address_1,city,state_province,postal_code\n"
     "p1,l1,12 Elm Street,Tampa,FL,33601\np2,l2,5 Oak Road,Tampa,FL,33601\np3,l3,9 Ash Way,Tampa,FL,33601\n"
