@@ -31,7 +31,7 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
     html = view.render(
         "organization.html.j2",
         told=told,
-        headline=headline,
+        headline=view.headed(told),
         services=cut(view.services_by(id_), number),
         doors=doors,
         pager=pager,

@@ -44,7 +44,7 @@ def service(view: View, id_: str) -> Page:
         id=id_,
         told=told,
         service=record,
-        headline=view.headline(told),
+        headline=view.headed(told),
         rule=view.rule(id_),
         more=parts(view, id_) if has_more(view, id_) else {},
         trail=_trail(view, told),
