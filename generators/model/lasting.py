@@ -9,10 +9,11 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..stored import read_stored, store
+from ..stored import read_parts, store_parts
 from .marks import mark_of
 from .reads import Note, note_all, reading
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
 
 
+SOME = 1000  # entries in a part of the file
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
 
@@ -41,10 +43,12 @@ class Lasting:
         self._places: dict[Note, int] = {}  # of notes in the list, once something is kept
         self._changed: set[int] | None = None  # places of notes; None before anybody has looked
         self._unknown: set[int] = set()  # of what nobody has worked out yet
-        found = read_stored(path) if path else None
-        if found and found["settings"] == settings:
-            self.before, self.notes, self.marks = found["made"], found["notes"], found["marks"]
-            self.in_use = found["in_use"]
+        found = read_parts(path) if path else None
+        if found and found[0]["settings"] == settings:
+            about, *made = found
+            self.notes, self.marks, self.in_use = about["notes"], about["marks"], about["in_use"]
+            for some in made:
+                self.before.update(some)
         self._first_new = len(self.notes)
 
     def get(self, records: Records, key: str) -> Any:
@@ -90,19 +94,19 @@ class Lasting:
             return make()
         return pickle.loads(self.made(records, key, lambda: pickle.dumps(make())))
 
-    @property
-    def own(self) -> tuple[list[str], dict[str, Entry], list[Note]]:
-        """What this process took and made, and the notes that are new, for the one that it is a part of."""
-        return list(self.taken), self.new, self.notes[self._first_new :]
+    def own(self) -> Iterator[Any]:
+        """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
+        return chain([(list(self.taken), self.notes[self._first_new :])], _some(self.new))
 
-    def take_over(self, own: tuple[list[str], dict[str, Entry], list[Note]]) -> None:
+    def take_over(self, own: Iterable[Any]) -> None:
         """Takes what another process made."""
-        taken, new, notes = own
+        (taken, notes), *made = own
         self.taken.update(taken)
         places = [*range(self._first_new), *map(self._place, notes)]
-        for key, (value, some) in new.items():
-            if key not in self.new:
-                self.new[key] = (value, array("I", [places[place] for place in _numbers(some)]).tobytes())
+        for some in made:
+            for key, (value, its) in some.items():
+                if key not in self.new:
+                    self.new[key] = (value, array("I", [places[place] for place in _numbers(its)]).tobytes())
 
     def save(self, records: Records) -> None:
         """Keeps what this build made, and what it could have taken."""
@@ -120,8 +124,8 @@ class Lasting:
             self.marks[place] = mark_of(records, self.notes[place])
         if len(self.notes) > MOST_IDLE * self.in_use:
             made = self._without_idle(made)
-        values = {"made": made, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
-        store(self.path, {"settings": self.settings, **values})
+        about = {"settings": self.settings, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
+        store_parts(self.path, chain([about], _some(made)))
 
     def _is_same(self, records: Records, entry: bytes) -> bool:
         """Has all that these notes name the mark that it had?"""
@@ -161,6 +165,13 @@ class Lasting:
             key: (value, array("I", [new[old] for old in _numbers(places)]).tobytes())
             for key, (value, places) in made.items()
         }
+
+
+def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
+    """The same in parts."""
+    entries = iter(made.items())
+    while some := dict(islice(entries, SOME)):
+        yield some
 
 
 def _numbers(places: bytes) -> memoryview:

@@ -74,7 +74,7 @@ SINGLE: Mapping[str, Callable[[View], Page]] = {  # pages of which there is one 
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Declared:
     """A page that is made when it is written: of 20,000 pages only one at a time is in memory."""
 

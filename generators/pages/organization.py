@@ -44,7 +44,7 @@ def all_of(view: View, id_: str, number: int) -> dict[str, Any]:
     doors = () if _is_hidden(view, id_) else cut(doors_of(view, told, is_private=False), number, DOORS)
     return dict(
         told=told,
-        headline=headline,
+        headline=view.headed(told),
         services=cut(view.services_by(id_), number, on_a_page(view.records, CARDS)),
         doors=doors,
         pager=pager,

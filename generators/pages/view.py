@@ -139,6 +139,10 @@ class View:
         """
         return told.plain("discreet") or told.plain("name")
 
+    def headed(self, told: Told) -> Markup:
+        """The same for the page itself: a name that stands in English says so to screen readers."""
+        return told.text("discreet") or told.text("name")
+
     def way_to(self, need: str) -> str:
         """The link to a need; to a sensitive one by way of the page that says what leaving can do."""
         return self.link("before/" if self.records.needs[need].sensitive else f"needs/{need}/")

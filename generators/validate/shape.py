@@ -66,7 +66,7 @@ def _part(record: Record) -> Record:
     """The same of a record inside another."""
     record = _small(record)
     if isinstance(record, Rule):
-        return _RULES.setdefault(record, record)
+        return _RULES.setdefault(record, record)  # type: ignore[return-value]
     if len(record.__dict__) > _FEW:
         return record
     part = record.__class__.__new__(record.__class__)
