@@ -112,7 +112,8 @@ def test_a_way_that_is_not_open_somewhere_is_not_the_only_one(service: str) -> N
     for line in TABLES[service]:
         for shut in (places for places in line.places if places.says == "not-offered"):
             for state in shut.states:
-                lines = TABLES[service] + (TABLES["medicaid"] if service == "chip" else [])  # they stand on the same forms
+                same_form = TABLES["medicaid"] if service == "chip" else []
+                lines = TABLES[service] + same_form
                 others = [other for other in lines if any(state in known.states for known in other.known)]
                 assert others, (state, line.what)
 
