@@ -102,12 +102,11 @@ def _write_api(build: Build) -> None:
     records = build.records
     if records.site.api == "off":
         return
-    build.stage.write(*api.root_file(records, build.today))
     pieces = [
         _write_kept(build, f"api/{key}", make)
         for key, make in api.api_pieces(records, build.today, api.has_single_files(records))
     ]
-    for name, content in api.joined_files(records, pieces):
+    for name, content in api.joined_files(records, build.today, pieces):
         build.stage.write(name, content)
 
 
