@@ -80,7 +80,7 @@ def exported(records: Records, today: datetime.date, private: bool = False) -> E
         )
 
 
-def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes]]:
+def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes | bytearray]]:
     """Path below the site and bytes of every file of `/api/`; nothing with `api: off`."""
     if records.site.api == "off":
         return
@@ -93,13 +93,14 @@ def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, byt
     yield from joined_files(records, pieces)
 
 
-def joined_files(records: Records, pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, bytes]]:
+def joined_files(records: Records, pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, bytes | bytearray]]:
     """The files that hold all records, from their pieces."""
     yield f"api/{HSDS}/hsds-3.0.zip", zipped_parts(pieces, records.site.name, records.site.data_license)
-    yield (
-        "api/services.csv",
-        head().encode("utf-8") + b"".join(unpacked(each[SHEET]) for each in pieces if SHEET in each),
-    )
+    sheet = bytearray(head().encode("utf-8"))
+    for each in pieces:
+        if SHEET in each:
+            sheet += unpacked(each[SHEET])
+    yield "api/services.csv", sheet
 
 
 def root_file(records: Records, today: datetime.date) -> tuple[str, bytes]:

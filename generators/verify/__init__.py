@@ -84,9 +84,9 @@ def site_problems(
     return problems
 
 
-def _as_path(name: str) -> list[str]:
+def _as_path(name: str) -> str:
     """Sorts as paths do: folder by folder."""
-    return name.split("/")
+    return name.replace("/", "\0")
 
 
 def _text(path: str) -> str:
