@@ -212,7 +212,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
         (_, sitemap), *parts = sitemaps(listed, home, get_build_date())
         for name, text in parts:
             build.stage.write(name, text)
-        context.update({"sitemap": Markup(sitemap)})  # type: ignore[typeddict-item]
+        context.update({"sitemap": Markup(sitemap)})  # type: ignore[misc]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"
