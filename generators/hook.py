@@ -39,10 +39,10 @@ from generators.pages.shell import NOT_TRANSLATED, POLICY
 from generators.pages.site import declare_pages
 from generators.problems import report
 from generators.processes import nothing_to_collect
-from generators.prose import named, only_known_links
+from generators.prose import folded_of, named, only_known_links, parts_of
 from generators.reuse import open_lasting
 from generators.salvage import salvage
-from generators.sitemap import entries
+from generators.sitemap import ROBOTS, entries, robots, sitemaps
 from generators.stage import Stage
 from generators.write import Addresses
 
@@ -115,6 +115,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     taken = {file.dest_uri for file in files}
     prose = [file for file in files.documentation_pages() if file.inclusion != InclusionLevel.EXCLUDED]
     linked = set().union(*(named(file.content_string) for file in files.documentation_pages()))
+    build.folded = folded_of(build.records, linked)
+    parts = parts_of(build.folded.values())
     for page in declare_pages(build.records, build.today):
         dest = f"{page.url}index.html"
         if dest in taken:
@@ -122,11 +124,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         taken.add(dest)
         build.compiled.append(page)
         build.urls.add(page.url)
-        if page.url in linked or not MANY.match(page.url):
-            _linked.append(File.generated(config, dest, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        if page.url in linked or page.url in parts or not MANY.match(page.url):
+            part = parts.get(page.url, "")
+            _linked.append(File.generated(config, dest, content=part, inclusion=InclusionLevel.NOT_IN_NAV))
             files.append(_linked[-1])
     build.guides.names = [file.dest_uri for file in prose]
-    build.guides.links = sorted(linked & build.urls)
+    build.guides.links = sorted({*(linked & build.urls), *build.folded.values()})
     if build.guides.take(build.records, build.reuse):
         for file in (*prose, *_linked):
             files.remove(file)
@@ -136,6 +139,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, content in build.records.lasting.made(build.records, "schemas", _schemas):
         files.append(File.generated(config, f"maintain/schema/{name}", content=content))
     files.append(File.generated(config, HEADERS, content=headers(None if build.records.site.admin else POLICY, FOLDER)))
+    if (home := build.addresses.canonical("")) and ROBOTS not in taken:
+        files.append(File.generated(config, ROBOTS, content=robots(home)))
     if css := own_css(build.records.site):
         files.append(File.generated(config, OWN_CSS, content=css))
     if logo := build.records.site.logo:
@@ -164,7 +169,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """A guide may name a service that this site does not have: its name stays, without a link."""
-    return only_known_links(markdown, _now().urls)
+    return only_known_links(markdown, _now().urls, _now().folded)
 
 
 def on_page_context(
@@ -204,7 +209,10 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
         all_ = [address for address in (*build.guides.addresses, *addresses) if address]
         home = build.addresses.canonical("") or ""
         listed = entries(all_, home, build.records.site.languages)
-        context.update({"pages": listed, "day": get_build_date()})  # type: ignore[typeddict-item]
+        (_, sitemap), *parts = sitemaps(listed, home, get_build_date())
+        for name, text in parts:
+            build.stage.write(name, text)
+        context.update({"sitemap": Markup(sitemap)})  # type: ignore[misc]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import hashlib
 import os
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from .joined import Assets
@@ -13,7 +15,7 @@ from .model import Lasting, Records
 from .model.marks import COMMON
 from .model.reads import Note
 from .stage import Stage
-from .stored import read_stored, store
+from .stored import read_parts, store_parts
 from .version import version_of_code
 
 
@@ -26,6 +28,7 @@ class Reuse:
         self.assets = assets
         self.used: set[str] = set()  # joined scripts and styles that pages of this build load
         self._standing: dict[str, bool] = {}
+        self._loads: dict[frozenset[str], tuple[str, ...]] = {}  # that pages have, each once
         self._remember_assets()
 
     def take(self, name: str) -> bool:
@@ -44,23 +47,29 @@ class Reuse:
 
     def made(self, name: str, notes: Iterable[Note], loads: Iterable[str] = ()) -> None:
         """Says that a file was made. `loads`: the joined scripts and styles that it asks for."""
-        self.records.lasting.put(self.records, f"file/{name}", tuple(loads), notes)
-        self.used.update(loads)
+        known = frozenset(loads)
+        value = self._loads.setdefault(known, tuple(sorted(known)))
+        self.records.lasting.put(self.records, f"file/{name}", value, notes)
+        self.used |= known
 
     def end_of_process(self, number: int, written: int) -> None:
         """What another process must tell the first. `written`: how many files there were when it began."""
         if self.stage.site:
             self._keep_assets()
-            store(self._part(number), (self.stage.written_after(written), self.records.lasting.own))
+            own = self.records.lasting.own()
+            store_parts(self._part(number), chain([self.stage.written_after(written)], own))
 
     def end(self, others: int) -> None:
         """Gathers what the other processes told, and takes the joined files that nobody had to make."""
         lasting = self.records.lasting
         for number in range(others if self.stage.site else 0):
-            here, own = read_stored(self._part(number))
-            self._part(number).unlink()
+            told = read_parts(self._part(number))
+            if told is None:  # the one reason why it could not be kept
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            here = next(told)
             self.stage.add(here)
-            lasting.take_over(own)
+            lasting.take_over(told)
+            self._part(number).unlink()
         self._keep_assets()
         for key, (value, _) in lasting.new.items():
             if key.startswith("file/"):

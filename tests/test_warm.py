@@ -73,8 +73,13 @@ def fill(resources: Path, site: Path, old: Path | None, cache: Path | None) -> s
     return made
 
 
-def test_after_any_edit_all_is_as_if_made_from_nothing(small: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("fold", ["", "fold: organizations\n"])
+def test_after_any_edit_all_is_as_if_made_from_nothing(
+    fold: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generators.folded.SECTIONS", 3)
     resources, cache = directory(small, tmp_path / "resources"), tmp_path / "cache"
+    (resources / "site.yaml").write_text((resources / "site.yaml").read_text("utf-8") + fold, "utf-8")
     sites = (tmp_path / f"site-{number}" for number in itertools.count())
     old = next(sites)
     fill(resources, old, None, cache)

@@ -40,7 +40,11 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
     if (text := line(cells.take("description"), found)) and text not in said:
         said.append(text)
     opens, closes = cells.take("opens_at"), cells.take("closes_at")
+    if re.match(r"(?i)^closed\b", opens):
+        return None, cells, _zone(cells, found)
     times = _times(opens, closes, found)
+    if times is None:
+        cells.taken -= {"opens_at", "closes_at"}
     if interval.isdigit() and int(interval) > 1 or freq in ("YEARLY", "DAILY") and interval not in ("", "1"):
         period = {"WEEKLY": "weeks", "MONTHLY": "months", "DAILY": "days"}.get(freq, "weeks")
         note = f"Every {interval} {period}{f', {opens} to {closes}' if times else ''}. Ask which. {note}".strip()
@@ -50,8 +54,8 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
         made["opens"], made["closes"] = times
     elif not note and not (opens or closes or days or month_days):
         return None, cells, _zone(cells, found)
-    for ours, name in (("since", "valid_from"), ("until", "valid_to")):
-        if day := day_in(cells.take(name)):
+    for ours, *names in (("since", "valid_from"), ("until", "valid_to", "until")):
+        if day := day_in(cells.take(*names)):
             made[ours] = day
     if made.get("since") and made.get("until") and made["since"] >= made["until"]:
         found.append(f"from {made['since']} until {made['until']} is no time: left out")
@@ -62,9 +66,27 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
         made["note"] = note
     elif note:
         said.append(note)
-    for away in ("dtstart", "until", "count", "wkst", "byweekno", "byyearday", "attending_type"):
-        cells.row.cells.get(away)  # kept with what is left
     return (made or None), cells, _zone(cells, found)
+
+
+def by_week(row: Row) -> list[Row]:
+    """A row for each week of the month, where its days differ by week: `1MO,3FR` is no Monday of the third week."""
+    parts = [part.strip().upper() for part in row.cells.get("byday", "").split(",") if part.strip()]
+    weeks = list(dict.fromkeys(part[:-2] for part in parts))
+    days = {part[-2:] for part in parts}
+    if len(parts) == len(weeks) * len(days):
+        return [row]
+    return [
+        Row(
+            row.table,
+            row.file,
+            row.line,
+            {**row.cells, "byday": ",".join(p for p in parts if p[:-2] == week)},
+            row,
+            row.read,
+        )
+        for week in weeks
+    ]
 
 
 def _rule(text: str) -> dict[str, str]:
@@ -91,7 +113,7 @@ def _days(text: str) -> tuple[list[str] | None, list[int]]:
             if number and int(number) in (1, 2, 3, 4, 5, -1):
                 weeks.append(int(number))
             days.append(str(day_of(part[-2:])))
-        return days, weeks
+        return list(dict.fromkeys(days)), list(dict.fromkeys(weeks))
     return days_of(text), []
 
 
@@ -99,7 +121,8 @@ def _times(opens: str, closes: str, found: list[str]) -> tuple[str, str] | None:
     """Both times, or None with the reason."""
     if not opens and not closes:
         return None
-    if re.match(r"^closed$", opens, re.I):
+    if any(re.search(r"\dZ$", time, re.I) for time in (opens, closes)):
+        found.append(f"no times that a clock here shows: {opens[:20]} to {closes[:20]}, kept in `imported`")
         return None
     first, last = time_of(opens), time_of(closes)
     if first is None or last is None:
@@ -108,6 +131,8 @@ def _times(opens: str, closes: str, found: list[str]) -> tuple[str, str] | None:
     for given, read in ((opens, first), (closes, last)):
         if not re.match(r"(?i)^\d{1,2}(:\d{2}){0,2}(\.0+)?\s*([ap]\.?m\.?)?$", given.strip()):
             found.append(f"time {given[:20]} read as {read}")
+    if last == "0:00":
+        last = "24:00"
     if first == last:
         found.append(f"opens and closes at {first}: nobody knows what is meant")
         return None

@@ -7,20 +7,23 @@ whose notes all have the same marks today is taken as it is; everything else is 
 from __future__ import annotations
 
 import pickle
+from array import array
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..stored import read_stored, store
+from ..stored import read_parts, store_parts
 from .marks import mark_of
 from .reads import Note, note_all, reading
 
 if TYPE_CHECKING:
     from . import Records
 
-Entry = tuple[Any, tuple[int, ...]]  # plain data, and the places of its notes in the list of notes
+Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
 
 
+SOME = 1000  # entries in a part of the file
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
 
@@ -36,13 +39,17 @@ class Lasting:
         self.marks: list[bytes | None] = []
         self.in_use = 0  # notes, when the list was last made anew
         self.taken: set[str] = set()  # keys of what was taken as it was
-        self.new: dict[str, tuple[Any, list[Note]]] = {}  # made in this build
+        self.new: dict[str, Entry] = {}  # made in this build
+        self._places: dict[Note, int] = {}  # of notes in the list, once something is kept
         self._changed: set[int] | None = None  # places of notes; None before anybody has looked
         self._unknown: set[int] = set()  # of what nobody has worked out yet
-        found = read_stored(path) if path else None
-        if found and found["settings"] == settings:
-            self.before, self.notes, self.marks = found["made"], found["notes"], found["marks"]
-            self.in_use = found["in_use"]
+        found = read_parts(path) if path else None
+        about = next(found) if found else {}
+        if found and about["settings"] == settings:
+            self.notes, self.marks, self.in_use = about["notes"], about["marks"], about["in_use"]
+            for some in found:
+                self.before.update(some)
+        self._first_new = len(self.notes)
 
     def get(self, records: Records, key: str) -> Any:
         """What was kept, if it is what would be made now; else None."""
@@ -50,7 +57,7 @@ class Lasting:
         if entry is None or not self._is_same(records, entry[1]):
             return None
         self.taken.add(key)
-        note_all(self.notes[place] for place in entry[1])
+        note_all(self.notes[place] for place in _numbers(entry[1]))
         return entry[0]
 
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
@@ -59,7 +66,17 @@ class Lasting:
             found = set(leaves(records, notes))
             whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
             some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
-            self.new[key] = (value, some)
+            self.new[key] = (value, array("I", [self._place(note) for note in some]).tobytes())
+
+    def _place(self, note: Note) -> int:
+        """Where a note stands in the list, from now on."""
+        if not self._places:
+            self._places.update(zip(self.notes, range(len(self.notes)), strict=True))
+        place = self._places.setdefault(note, len(self.notes))
+        if place == len(self.notes):
+            self.notes.append(note)
+            self.marks.append(None)
+        return place
 
     def made(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
         """What was kept, else what `make` gives: plain data, never None."""
@@ -77,15 +94,21 @@ class Lasting:
             return make()
         return pickle.loads(self.made(records, key, lambda: pickle.dumps(make())))
 
-    @property
-    def own(self) -> tuple[list[str], dict[str, tuple[Any, list[Note]]]]:
-        """What this process took and made, for the one that it is a part of."""
-        return list(self.taken), self.new
+    def own(self) -> Iterator[Any]:
+        """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
+        return chain([(list(self.taken), self.notes[self._first_new :])], _some(self.new))
 
-    def take_over(self, own: tuple[list[str], dict[str, tuple[Any, list[Note]]]]) -> None:
+    def take_over(self, own: Iterable[Any]) -> None:
         """Takes what another process made."""
-        self.taken.update(own[0])
-        self.new.update(own[1])
+        parts = iter(own)
+        taken, notes = next(parts)
+        self.taken.update(taken)
+        places = [*range(self._first_new), *map(self._place, notes)]
+        del notes
+        for some in parts:
+            for key, (value, its) in some.items():
+                if key not in self.new:
+                    self.new[key] = (value, array("I", [places[place] for place in _numbers(its)]).tobytes())
 
     def save(self, records: Records) -> None:
         """Keeps what this build made, and what it could have taken."""
@@ -98,27 +121,19 @@ class Lasting:
         }
         if not self.new and not self._changed and not self._unknown and len(made) == len(self.before):
             return
-        again = {*(self._changed or ()), *self._unknown}
-        places = {note: place for place, note in enumerate(self.notes)}
-        for key, (value, notes) in self.new.items():
-            for one in notes:
-                if one not in places:
-                    again.add(len(self.notes))
-                    places[one] = len(self.notes)
-                    self.notes.append(one)
-                    self.marks.append(None)
-            made[key] = (value, tuple(places[one] for one in notes))
-        for place in again:
+        made.update(self.new)
+        for place in {*(self._changed or ()), *self._unknown, *range(self._first_new, len(self.notes))}:
             self.marks[place] = mark_of(records, self.notes[place])
         if len(self.notes) > MOST_IDLE * self.in_use:
             made = self._without_idle(made)
-        values = {"made": made, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
-        store(self.path, {"settings": self.settings, **values})
+        about = {"settings": self.settings, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
+        store_parts(self.path, chain([about], _some(made)))
 
-    def _is_same(self, records: Records, places: tuple[int, ...]) -> bool:
+    def _is_same(self, records: Records, entry: bytes) -> bool:
         """Has all that these notes name the mark that it had?"""
-        if not places:
+        if not entry:
             return True
+        places = _numbers(entry)
         if self._changed is None:
             self._changed = set()
             for place in range(len(self.notes)):
@@ -144,11 +159,26 @@ class Lasting:
 
     def _without_idle(self, made: dict[str, Entry]) -> dict[str, Entry]:
         """The same with a list of notes that holds none without need."""
-        used = sorted(set().union(*(places for _, places in made.values())))
+        used = sorted(set().union(*(_numbers(places) for _, places in made.values())))
         new = {old: place for place, old in enumerate(used)}
         self.notes, self.marks = [self.notes[old] for old in used], [self.marks[old] for old in used]
         self.in_use = len(used)
-        return {key: (value, tuple(new[old] for old in places)) for key, (value, places) in made.items()}
+        return {
+            key: (value, array("I", [new[old] for old in _numbers(places)]).tobytes())
+            for key, (value, places) in made.items()
+        }
+
+
+def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
+    """The same in parts."""
+    entries = iter(made.items())
+    while some := dict(islice(entries, SOME)):
+        yield some
+
+
+def _numbers(places: bytes) -> memoryview:
+    """The places of notes as numbers."""
+    return memoryview(places).cast("I")
 
 
 def _is_in(key: str, whole: tuple[str, ...]) -> bool:

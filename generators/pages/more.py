@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..folded import folded
 from ..model import Records, Service
 from .page import Page
 from .view import View
@@ -31,7 +32,10 @@ def has_more(view: View, id_: str) -> bool:
 
 def with_more(view: View) -> Iterator[str]:
     """The services that have a second page."""
-    return (key for key, record in view.records.services.items() if record.status != "closed" and has_more(view, key))
+    here = frozenset(folded(view.records))  # in full on the pages of their organizations
+    for key, record in view.records.services.items():
+        if record.status != "closed" and key not in here and has_more(view, key):
+            yield key
 
 
 def parts(view: View, id_: str) -> dict[str, bool]:

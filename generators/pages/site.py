@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from ..folded import folded, in_a_file
 from ..hours import service_clock
 from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
-from ..plan.parts import compare_parts, plan_parts
+from ..plan.parts import COMPARED_IN_A_PART, IN_A_PART, MOST_COMPARED, MOST_FILES, compare_parts, plan_parts
 from ..questionnaire import check_data, needs_of_rules
 from ..search import search_files, searched
 from . import Declared, View, declare
 from .area import listed_areas
-from .areas import areas_below, counted
+from .areas import areas_below, counted, serving
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
 from .helper import helper_data
@@ -52,6 +53,7 @@ def work_out(records: Records, today: datetime.date) -> None:
         view.services_of("")
         view.services_by("")
         for need in records.needs:
+            serving(view, need)
             counted(view, need)
         areas_below(view)
         listed_areas(view)
@@ -60,6 +62,7 @@ def work_out(records: Records, today: datetime.date) -> None:
         searched(records, language(code))
         lists(view)
         list(organization_lists(view))
+    folded(records)
 
 
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
@@ -98,9 +101,14 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
 def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
     plan = {**plan_data(records, told), "as_of": today.isoformat()}
     yield f"plan.{told.code}.json", plan
-    for name, part in plan_parts(plan):
+    for name, part in plan_parts(plan, in_a_file(records, IN_A_PART, MOST_FILES), _compared_size(records)):
         yield f"plan/{told.code}/{name}", part
 
 
 def _compare_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
-    return ((f"compare/{told.code}/{name}", part) for name, part in compare_parts(compare_data(records, told)))
+    parts = compare_parts(compare_data(records, told), _compared_size(records))
+    return ((f"compare/{told.code}/{name}", part) for name, part in parts)
+
+
+def _compared_size(records: Records) -> int:
+    return in_a_file(records, COMPARED_IN_A_PART, MOST_COMPARED)
