@@ -14,6 +14,7 @@ from typing import Any
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from .processes import keep_little
 from .spare import MARK, found_sound, give_back, keep_spare, new_stage, remember
 from .stage import Stage
 from .swap import alone, in_plain_words, recover, swap
@@ -45,6 +46,7 @@ def publish(
     """
     out = Path(os.path.realpath(out))
     gc.set_threshold(GARBAGE, 20, 20)
+    keep_little()
     try:
         if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
             raise CannotPublish(

@@ -80,7 +80,7 @@ def exported(records: Records, today: datetime.date, private: bool = False) -> E
         )
 
 
-def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes]]:
+def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes | bytearray]]:
     """Path below the site and bytes of every file of `/api/`; nothing with `api: off`."""
     if records.site.api == "off":
         return
@@ -94,17 +94,18 @@ def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, byt
 
 def joined_files(
     records: Records, today: datetime.date, pieces: Sequence[Mapping[str, Part]]
-) -> Iterator[tuple[str, bytes]]:
+) -> Iterator[tuple[str, bytes | bytearray]]:
     """The files that hold all records, from their pieces, and the one that names the others."""
     names = []
     for name, content in packages_of(pieces, records.site.name, records.site.data_license):
         names.append(name)
         yield f"api/{HSDS}/{name}", content
     yield root_file(records, today, names)
-    yield (
-        "api/services.csv",
-        head().encode("utf-8") + b"".join(unpacked(each[SHEET]) for each in pieces if SHEET in each),
-    )
+    sheet = bytearray(head().encode("utf-8"))
+    for each in pieces:
+        if SHEET in each:
+            sheet += unpacked(each[SHEET])
+    yield "api/services.csv", sheet
 
 
 def root_file(records: Records, today: datetime.date, names: Sequence[str]) -> tuple[str, bytes]:
