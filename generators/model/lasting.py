@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
 
 
-SOME = 1000  # entries in a part of the file
+SOME = 20  # entries in a part of the file: some are large
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
 
