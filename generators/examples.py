@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .languages import language
+from .memory import FORGETFUL, Memory
 from .model import Lasting, Records, Service, mark, note
 from .model.marks import COMMON
 from .problems import Problem
@@ -18,18 +19,25 @@ from .version import version_of_code
 SOUND = "sound"  # the key of the mark of rules whose examples all came out as they say
 
 
-def rule_problems(records: Records, folder: str, cache: Path | None = None) -> Iterator[Problem]:
+def rule_problems(
+    records: Records, folder: str, cache: Path | None = None, memory: Memory = FORGETFUL
+) -> Iterator[Problem]:
     """Doors that open each other in a ring, and examples that come out otherwise than they say.
 
     Examples are run on the day on which the figures were taken, so that a site does not stop when a figure ends.
-    `cache`: a folder that may keep what came out.
+    `cache`: a folder that may keep what came out; `memory`: of this process.
     """
     if ring := doors_ring(records.services):
         placed = records.placed[f"service/{ring[0]}"]
         text = f"these programs wait for each other in a ring: {' -> '.join(ring)}. Take one `receives` out."
         yield Problem(f"{folder}/{placed.path}", placed.line(("rule",)), text)
         return
-    kept = _kept(records, folder, cache)
+    kept = memory.same(
+        ("examples", folder, str(cache)),
+        (version_of_code(), records.marks[COMMON]),
+        lambda: _kept(records, folder, cache),
+    )
+    kept.begin()
     rules = _mark_of_rules(records)
     if kept.get(records, SOUND) == rules:
         return

@@ -27,6 +27,7 @@ from generators.building import MODULES, Build, take_css
 from generators.filling import MANY, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
+from generators.memory import FORGETFUL
 from generators.model import Lasting, Records, watched
 from generators.pages.correct import correction
 from generators.pages.glossary import with_words_linked
@@ -70,7 +71,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     day = datetime.date.fromisoformat(today) if today else datetime.date.today()
     with nothing_to_collect():
         cache = os.environ.get("HANDRAIL_CACHE")
-        records, problems = pipeline.gather(resources, day, Path(cache) if cache else None)
+        memory = config.extra.get("memory") or FORGETFUL
+        records, problems = pipeline.gather(resources, day, Path(cache) if cache else None, memory)
     if problems:
         print(report(problems), file=sys.stderr)
     is_whole = records is not None
@@ -92,7 +94,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     stage = config.extra.get("stage") or Stage(Path(config.site_dir))
     lasting = Lasting()
     if cache and stage.site and is_whole:
-        lasting = open_lasting(Path(cache), stage.site, records, day, f"{addresses} {_command}")
+        lasting = open_lasting(Path(cache), stage.site, records, day, f"{addresses} {_command}", memory)
     _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), places)
     _build.serving = _command == "serve"
     _build.addresses = addresses
@@ -107,7 +109,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Declares every page: to MkDocs those that prose links to, so that the links are checked."""
-    build = _now()
+    build = now()
     _making.close()
     _linked.clear()
     _keep_own_assets(build, files, config)
@@ -145,7 +147,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Writes everything that is made from the data."""
-    build = _now()
+    build = now()
     env.autoescape = True
     env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     for file in _linked:  # not for MkDocs to write
@@ -164,14 +166,14 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """A guide may name a service that this site does not have: its name stays, without a link."""
-    return only_known_links(markdown, _now().urls)
+    return only_known_links(markdown, now().urls)
 
 
 def on_page_context(
     context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Prose takes the same wrapper."""
-    build = _now()
+    build = now()
     code, path = _language_of(build, page.url)
     view = build.view(code, path)
     untold = page.file.src_uri in build.untold
@@ -196,7 +198,7 @@ def on_page_context(
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The sitemap learns of the pages made from the data; the page for lost readers gets its words."""
-    build = _now()
+    build = now()
     if template_name == "sitemap.xml":
         addresses = (build.addresses.canonical(page.url) for page in build.compiled)
         if not build.guides.is_taken:
@@ -286,19 +288,13 @@ def _scrollable_tables(html: str) -> str:
     return framed.replace("</table>", "</table></div>")
 
 
-def records() -> Records:
-    """What the build that just ended was made of."""
-    return _now().records
-
-
-def keep() -> None:
-    """Keeps what the build that just ended made; its site is found sound."""
-    build = _now()
+def keep(build: Build) -> None:
+    """Keeps what a build made; its site is found sound."""
     build.guides.keep(build.records, build.reuse)
     build.records.lasting.save(build.records)
 
 
-def _now() -> Build:
-    """The build that is going on."""
+def now() -> Build:
+    """The build that is going on, or just ended."""
     assert _build is not None
     return _build

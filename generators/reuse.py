@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .joined import Assets
+from .memory import FORGETFUL, Memory
 from .model import Lasting, Records
 from .model.marks import COMMON
 from .model.reads import Note
@@ -87,9 +88,14 @@ class Reuse:
                 lasting.put(self.records, f"asset/{key!r}", (key, address), ())
 
 
-def open_lasting(cache: Path, site: Path, records: Records, today: datetime.date, rest: str) -> Lasting:
+def open_lasting(
+    cache: Path, site: Path, records: Records, today: datetime.date, rest: str, memory: Memory = FORGETFUL
+) -> Lasting:
     """What the last build of a site kept; empty where the code, the day, the settings or a shared file is another."""
     parts = [version_of_code(), records.marks[COMMON], today.isoformat().encode(), rest.encode()]
     settings = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
     name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:12]
-    return Lasting(cache / f"made-{name}.bin", settings)
+    path = cache / f"made-{name}.bin"
+    lasting = memory.same(("lasting", str(path)), (settings,), lambda: Lasting(path, settings))
+    lasting.begin()
+    return lasting

@@ -24,6 +24,7 @@ class Stage:
         self.folder = folder
         self.site = site
         self.known = known or {}
+        self.looked_by = b""  # which look-over found the last site sound
         self.here: dict[str, State] = {}  # the files of the new site
         self.standing: set[str] = set()  # what the folder held from the beginning
         self.was_spare = False  # is it the copy that waited beside the site?

@@ -35,14 +35,18 @@ class Lasting:
         self.notes: list[Note] = []
         self.marks: list[bytes | None] = []
         self.in_use = 0  # notes, when the list was last made anew
-        self.taken: set[str] = set()  # keys of what was taken as it was
-        self.new: dict[str, tuple[Any, list[Note]]] = {}  # made in this build
-        self._changed: set[int] | None = None  # places of notes; None before anybody has looked
-        self._unknown: set[int] = set()  # of what nobody has worked out yet
+        self.begin()
         found = read_stored(path) if path else None
         if found and found["settings"] == settings:
             self.before, self.notes, self.marks = found["made"], found["notes"], found["marks"]
             self.in_use = found["in_use"]
+
+    def begin(self) -> None:
+        """A new build: what was kept is compared again. One that ended without being saved left nothing."""
+        self.taken: set[str] = set()  # keys of what was taken as it was
+        self.new: dict[str, tuple[Any, list[Note]]] = {}  # made in this build
+        self._changed: set[int] | None = None  # places of notes; None before anybody has looked
+        self._unknown: set[int] = set()  # of what nobody has worked out yet
 
     def get(self, records: Records, key: str) -> Any:
         """What was kept, if it is what would be made now; else None."""
@@ -112,6 +116,7 @@ class Lasting:
             self.marks[place] = mark_of(records, self.notes[place])
         if len(self.notes) > MOST_IDLE * self.in_use:
             made = self._without_idle(made)
+        self.before = made
         values = {"made": made, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
         store(self.path, {"settings": self.settings, **values})
 
