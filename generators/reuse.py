@@ -96,6 +96,6 @@ def open_lasting(
     settings = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
     name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:12]
     path = cache / f"made-{name}.bin"
-    lasting = memory.same(("lasting", str(path)), (settings,), lambda: Lasting(path, settings))
+    lasting = memory.same(("lasting", str(path)), (settings,), lambda: Lasting(path, settings, memory.keeps))
     lasting.begin()
     return lasting

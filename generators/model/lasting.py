@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from . import Records
 
 Entry = tuple[Any, tuple[int, ...]]  # plain data, and the places of its notes in the list of notes
+Rows = dict[str, dict[str, Entry]]  # of a table: plain data by id
 
 
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
@@ -27,11 +28,16 @@ MOST_IDLE = 2  # times as many notes as were in use when the list was last made 
 class Lasting:
     """Plain data by key: that of the last build, and that of this one once it is saved."""
 
-    def __init__(self, path: Path | None = None, settings: bytes = b"") -> None:
-        """`settings`: what all data depends on. What was kept under other settings is as good as none."""
+    def __init__(self, path: Path | None = None, settings: bytes = b"", keeps_all: bool = False) -> None:
+        """`settings`: what all data depends on. What was kept under other settings is as good as none.
+
+        `keeps_all`: this process builds again, so tables that would take too much room on the disk are kept too.
+        """
         self.path = path
         self.settings = settings
+        self.keeps_all = keeps_all
         self.before: dict[str, Entry] = {}
+        self.rows_before: Rows = {}
         self.notes: list[Note] = []
         self.marks: list[bytes | None] = []
         self.in_use = 0  # notes, when the list was last made anew
@@ -39,7 +45,7 @@ class Lasting:
         found = read_stored(path) if path else None
         if found and found["settings"] == settings:
             self.before, self.notes, self.marks = found["made"], found["notes"], found["marks"]
-            self.in_use = found["in_use"]
+            self.in_use, self.rows_before = found["in_use"], found["rows"]
 
     def begin(self) -> None:
         """A new build: what was kept is compared again. One that ended without being saved left nothing."""
@@ -47,6 +53,9 @@ class Lasting:
         self.new: dict[str, tuple[Any, list[Note]]] = {}  # made in this build
         self._changed: set[int] | None = None  # places of notes; None before anybody has looked
         self._unknown: set[int] = set()  # of what nobody has worked out yet
+        self.rows_now: Rows = {}
+        self._on_disk: set[str] = set()  # tables of this build that go into the file
+        self._places: dict[Note, int] = {}
 
     def get(self, records: Records, key: str) -> Any:
         """What was kept, if it is what would be made now; else None."""
@@ -60,10 +69,7 @@ class Lasting:
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
         if self.path:
-            found = set(leaves(records, notes))
-            whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
-            some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
-            self.new[key] = (value, some)
+            self.new[key] = (value, _some(records, notes))
 
     def made(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
         """What was kept, else what `make` gives: plain data, never None."""
@@ -80,6 +86,44 @@ class Lasting:
         if self.path is None:
             return make()
         return pickle.loads(self.made(records, key, lambda: pickle.dumps(make())))
+
+    def rows(
+        self, records: Records, table: str, ids: Iterable[str], make: Callable[[str], Any], *, small: bool = False
+    ) -> dict[str, Any]:
+        """What `make` gives for each id, each kept by itself: one record that changed makes one of them anew.
+
+        `small`: plain data in few letters, which goes into the file. Else it is anything that nobody changes, and is
+        kept in memory where this process builds again. What is read for a row is not noted: whoever asks should be
+        compared by the mark of what it takes.
+        """
+        if self.path is None or not (small or self.keeps_all):
+            with reading():
+                return {id_: make(id_) for id_ in ids}
+        before = self.rows_before.get(table, {})
+        now = self.rows_now[table] = {}
+        for id_ in ids:
+            row = before.get(id_)
+            if row is None or not self._is_same(records, row[1]):
+                with reading() as notes:
+                    made = make(id_)
+                row = (made, self._places_of(_some(records, notes)))
+            now[id_] = row
+        if small:
+            self._on_disk.add(table)
+        return {id_: row[0] for id_, row in now.items()}
+
+    def _places_of(self, notes: Iterable[Note]) -> tuple[int, ...]:
+        """Where notes stand in the list; new ones come to its end, and have no mark before the build is saved."""
+        if len(self._places) != len(self.notes):
+            self._places = {note: place for place, note in enumerate(self.notes)}
+        found = []
+        for one in notes:
+            if one not in self._places:
+                self._places[one] = len(self.notes)
+                self.notes.append(one)
+                self.marks.append(None)
+            found.append(self._places[one])
+        return tuple(found)
 
     @property
     def own(self) -> tuple[list[str], dict[str, tuple[Any, list[Note]]]]:
@@ -100,24 +144,20 @@ class Lasting:
             for key, entry in self.before.items()
             if key not in self.new and (key in self.taken or self._is_same(records, entry[1]))
         }
-        if not self.new and not self._changed and not self._unknown and len(made) == len(self.before):
+        is_same = not self.new and not self._changed and not self._unknown and len(made) == len(self.before)
+        if is_same and self.rows_now.keys() == self.rows_before.keys() and None not in self.marks:
             return
-        again = {*(self._changed or ()), *self._unknown}
-        places = {note: place for place, note in enumerate(self.notes)}
         for key, (value, notes) in self.new.items():
-            for one in notes:
-                if one not in places:
-                    again.add(len(self.notes))
-                    places[one] = len(self.notes)
-                    self.notes.append(one)
-                    self.marks.append(None)
-            made[key] = (value, tuple(places[one] for one in notes))
-        for place in again:
-            self.marks[place] = mark_of(records, self.notes[place])
+            made[key] = (value, self._places_of(notes))
+        changed = self._unknown.union(self._changed or ())
+        for place, was in enumerate(self.marks):
+            if was is None or place in changed:
+                self.marks[place] = mark_of(records, self.notes[place])
+        self.before, self.rows_before = made, self.rows_now
         if len(self.notes) > MOST_IDLE * self.in_use:
-            made = self._without_idle(made)
-        self.before = made
-        values = {"made": made, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
+            self._without_idle()
+        rows = {table: some for table, some in self.rows_before.items() if table in self._on_disk}
+        values = {"made": self.before, "rows": rows, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
         store(self.path, {"settings": self.settings, **values})
 
     def _is_same(self, records: Records, places: tuple[int, ...]) -> bool:
@@ -147,13 +187,23 @@ class Lasting:
             return False
         return True
 
-    def _without_idle(self, made: dict[str, Entry]) -> dict[str, Entry]:
-        """The same with a list of notes that holds none without need."""
-        used = sorted(set().union(*(places for _, places in made.values())))
+    def _without_idle(self) -> None:
+        """Makes a list of notes that holds none without need."""
+        tables = [self.before, *self.rows_before.values()]
+        used = sorted({place for some in tables for _, places in some.values() for place in places})
         new = {old: place for place, old in enumerate(used)}
         self.notes, self.marks = [self.notes[old] for old in used], [self.marks[old] for old in used]
         self.in_use = len(used)
-        return {key: (value, tuple(new[old] for old in places)) for key, (value, places) in made.items()}
+        for some in tables:
+            for key, (value, places) in some.items():
+                some[key] = (value, tuple(new[old] for old in places))
+
+
+def _some(records: Records, notes: Iterable[Note]) -> list[Note]:
+    """The notes to keep: nothing that is in something noted as a whole."""
+    found = set(leaves(records, notes))
+    whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
+    return [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
 
 
 def _is_in(key: str, whole: tuple[str, ...]) -> bool:

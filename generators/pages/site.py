@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from ..hours import service_clock
+from ..joints import Joined
 from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
@@ -39,7 +40,9 @@ def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
     """Every page made from the data, to be made when it is written."""
     for code in records.site.languages:
         told = language(code)
-        yield from declare(records, told, today, Parts(records, told, today))
+        parts = Parts(records, told, today)
+        parts.work_out()
+        yield from declare(records, told, today, parts)
 
 
 def work_out(records: Records, today: datetime.date) -> None:
@@ -96,7 +99,7 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
 
 
 def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
-    plan = {**plan_data(records, told), "as_of": today.isoformat()}
+    plan = Joined({**plan_data(records, told), "as_of": today.isoformat()})
     yield f"plan.{told.code}.json", plan
     for name, part in plan_parts(plan):
         yield f"plan/{told.code}/{name}", part

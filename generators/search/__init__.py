@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..joints import ToldRow
 from ..languages import Language
 from ..model import Records, Service, mark, reading
 from .cards import called_of, card
@@ -49,8 +50,12 @@ def searched(records: Records, language: Language) -> Mapping[str, bytes]:
     """Marks of what each service is found by: only when one changes, the words are put together anew."""
 
     def make() -> dict[str, bytes]:
-        found = records.services.items()
-        return {key: mark([texts_of(records, language, key), one.needs]) for key, one in found if not _is_hidden(one)}
+        ids = [key for key, one in records.services.items() if not _is_hidden(one)]
+
+        def make(key: str) -> bytes:
+            return mark([texts_of(records, language, key), records.services[key].needs])
+
+        return records.lasting.rows(records, f"searched/{language.code}", ids, make, small=True)
 
     marks: Mapping[str, bytes] = records.each(("searched", language.code), make)
     return marks
@@ -77,7 +82,7 @@ class SearchFiles:
         self.found = None  # what is made next takes as much memory
         rest = [*facets, *near, ("states.json", states(records, language))]
         yield "beside", mark(rest), lambda: rest
-        yield "cards", mark(keys), lambda: card_files(card(records, language, key) for key in keys)
+        yield "cards", mark(keys), lambda: card_files(_cards(records, language, keys))
 
     def _order(self) -> list[str]:
         """The keys of the services in the order of their numbers."""
@@ -124,6 +129,15 @@ def _cut(records: Records, language: Language) -> list[Found]:
         phrases = dict.fromkeys(" ".join(words(text, language.code)) for text in called_of(texts))
         found.append((key, terms, [phrase for phrase in phrases if phrase]))
     return sorted(found, key=lambda one: (len(one[1]["body"]), one[0]))
+
+
+def _cards(records: Records, language: Language, keys: Sequence[str]) -> Iterable[list[Any]]:
+    """What results show of each service, in the order of their numbers."""
+    list(records.services.values())  # on which it depends
+    if not records.lasting.keeps_all:  # all cards at once would take memory for nothing
+        return (card(records, language, key) for key in keys)
+    table = f"cards/{language.code}"
+    return records.lasting.rows(records, table, keys, lambda key: ToldRow(card(records, language, key))).values()
 
 
 def states(records: Records, language: Language) -> list[tuple[str, str]]:
