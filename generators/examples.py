@@ -27,7 +27,8 @@ def rule_problems(
     Examples are run on the day on which the figures were taken, so that a site does not stop when a figure ends.
     `cache`: a folder that may keep what came out; `memory`: of this process.
     """
-    if ring := doors_ring(records.services):
+    rules = tuple(service.rule for service in records.services.values() if service.rule)
+    if ring := memory.same(("ring", folder), (*records.services, *rules), lambda: doors_ring(records.services)):
         placed = records.placed[f"service/{ring[0]}"]
         text = f"these programs wait for each other in a ring: {' -> '.join(ring)}. Take one `receives` out."
         yield Problem(f"{folder}/{placed.path}", placed.line(("rule",)), text)
@@ -38,8 +39,8 @@ def rule_problems(
         lambda: _kept(records, folder, cache),
     )
     kept.begin()
-    rules = _mark_of_rules(records)
-    if kept.get(records, SOUND) == rules:
+    now = _mark_of_rules(records)
+    if kept.get(records, SOUND) == now:
         return
     is_sound = True
     day = max((figure.as_of for figure in records.figures.values()), default="2026-11-21")
@@ -61,7 +62,7 @@ def rule_problems(
                 is_sound = False
                 yield Problem(*found)
     if is_sound:
-        kept.put(records, SOUND, rules, ())
+        kept.put(records, SOUND, now, ())
     kept.save(records)
 
 

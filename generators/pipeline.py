@@ -47,7 +47,7 @@ def judged(
     records, problems = validate(sources, today, folder, sound, memory)
     if records is not None:
         places = memory.same(("places", folder), _states(read_places(resources)), lambda: read_places(resources))
-        problems = [*problems, *place_problems(records, places, folder)]
+        problems = [*problems, *place_problems(records, places, folder, memory)]
         where = where_all(records, places, memory)
         marks = {}
         for id_, found in where.items():

@@ -106,9 +106,9 @@ def _let_go(folder: str, name: str) -> None:
 def _link_all(out: Path, folder: Path) -> None:
     """The plain files of the site under a second name; on a disk without such links none."""
     try:
-        for name, path, is_plain in walk(out):
-            if is_plain:
-                link(path, f"{folder}/{name}")
+        for name, entry in walk(out):
+            if entry.is_file(follow_symlinks=False):
+                link(entry.path, f"{folder}/{name}")
     except OSError:
         pass
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..stored import read_stored, store
-from .marks import mark_of
-from .reads import Note, note_all, reading
+from .marks import ABSENT, mark_of
+from .reads import Note, is_noting, note_all, reading, unnoted
 
 if TYPE_CHECKING:
     from . import Records
@@ -38,6 +38,7 @@ class Lasting:
         self.keeps_all = keeps_all
         self.before: dict[str, Entry] = {}
         self.rows_before: Rows = {}
+        self._objects: dict[str, tuple[bytes, Any]] = {}
         self.notes: list[Note] = []
         self.marks: list[bytes | None] = []
         self.in_use = 0  # notes, when the list was last made anew
@@ -63,7 +64,8 @@ class Lasting:
         if entry is None or not self._is_same(records, entry[1]):
             return None
         self.taken.add(key)
-        note_all(self.notes[place] for place in entry[1])
+        if is_noting():
+            note_all(self.notes[place] for place in entry[1])
         return entry[0]
 
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
@@ -85,7 +87,12 @@ class Lasting:
         """The same for frozen objects of our own. Whoever may write into the cache may run code here, as in a build."""
         if self.path is None:
             return make()
-        return pickle.loads(self.made(records, key, lambda: pickle.dumps(make())))
+        packed = self.made(records, key, lambda: pickle.dumps(make()))
+        if not self.keeps_all:
+            return pickle.loads(packed)
+        if key not in self._objects or self._objects[key][0] is not packed:
+            self._objects[key] = (packed, pickle.loads(packed))
+        return self._objects[key][1]
 
     def rows(
         self, records: Records, table: str, ids: Iterable[str], make: Callable[[str], Any], *, small: bool = False
@@ -97,7 +104,7 @@ class Lasting:
         compared by the mark of what it takes.
         """
         if self.path is None or not (small or self.keeps_all):
-            with reading():
+            with unnoted():
                 return {id_: make(id_) for id_ in ids}
         before = self.rows_before.get(table, {})
         now = self.rows_now[table] = {}
@@ -166,8 +173,13 @@ class Lasting:
             return True
         if self._changed is None:
             self._changed = set()
-            for place in range(len(self.notes)):
-                self._look(records, place)
+            marks, was = records.marks, self.marks
+            for place, one in enumerate(self.notes):
+                if one[0] == "record" and one[1] == "item":  # nearly all are
+                    if marks.get(one[2], ABSENT) != was[place]:
+                        self._changed.add(place)
+                else:
+                    self._look(records, place)
         if not self._changed.isdisjoint(places):
             return False
         return self._unknown.isdisjoint(places) or all(

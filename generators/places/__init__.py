@@ -27,12 +27,13 @@ def where_all(records: Records, places: Places, memory: Memory = FORGETFUL) -> d
     return found
 
 
-def place_problems(records: Records, places: Places, folder: str) -> Iterator[Problem]:
+def place_problems(records: Records, places: Places, folder: str, memory: Memory = FORGETFUL) -> Iterator[Problem]:
     """Reminders: counties and ZIP codes that are not in the table, so that a search by place passes them over."""
     for area, told in records.areas.items():
         state, county = _folders(area)
         if state and county == area and places.state(state) and places.county(state, told.name) is None:
-            hint = did_you_mean(told.name, places.county_names(state))
+            near = partial(did_you_mean, told.name, places.county_names(state))
+            hint = memory.same(("county", area), (told.name, places), near)
             missing = f'the place table has no county "{told.name}" in {state.upper()}'
             text = f"{missing}, so its help shows in all of the state."
             yield Problem(f"{folder}/{area}/area.yaml", 1, text + hint, reminder=True)

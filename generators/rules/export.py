@@ -12,7 +12,7 @@ from ..model import Figure, Question, Records, Service, state_of
 from ..model.reads import Note, note_all, reading
 from ..room import room_of
 from .answers import Json
-from .doors import door_order, doors_of
+from .doors import door_order, doors_between
 from .figures import DATE
 from .reasons import formats, words
 from .sentences import figure_json, in_one_line, say
@@ -30,7 +30,8 @@ def screening_data(records: Records, language_code: str | Language, today: datet
     speech = language_code if isinstance(language_code, Language) else language(language_code)
     figures = {id_: _figure(records, speech, id_, figure, today) for id_, figure in records.figures.items()}
     there = {id_: one for id_, one in records.services.items() if one.status != "closed" or id_ in ALWAYS_THERE}
-    doors = doors_of(there)
+    trees = rule_trees(records)
+    doors = doors_between({id_: trees[id_] for id_, one in there.items() if one.rule})
     order = door_order(doors)
     data: Json = {
         "language": speech.code,
