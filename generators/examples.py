@@ -36,7 +36,7 @@ def rule_problems(
     kept = memory.same(
         ("examples", folder, str(cache)),
         (version_of_code(), records.marks[COMMON]),
-        lambda: _kept(records, folder, cache),
+        lambda: _kept(records, folder, cache, memory),
     )
     kept.begin()
     now = _mark_of_rules(records)
@@ -72,12 +72,12 @@ def _mark_of_rules(records: Records) -> bytes:
     return mark([(id_, records.marks[f"service/{id_}"]) for id_ in ruled])
 
 
-def _kept(records: Records, folder: str, cache: Path | None) -> Lasting:
+def _kept(records: Records, folder: str, cache: Path | None, memory: Memory) -> Lasting:
     """What came out in the last build; of other code and other figures nothing."""
-    if cache is None:
+    if cache is None and not memory.keeps:
         return Lasting()
     settings = hashlib.sha256(version_of_code() + records.marks[COMMON] + folder.encode()).digest()
-    return Lasting(cache / "examples.bin", settings)
+    return Lasting(cache and cache / "examples.bin", settings, memory.keeps)
 
 
 def _of_service(records: Records, folder: str, id_: str, service: Service, data: dict[str, Any]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ import fnmatch
 import json
 import os
 import re
+import shutil
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -27,7 +28,7 @@ from generators.building import MODULES, Build, take_css
 from generators.filling import MANY, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
-from generators.memory import FORGETFUL
+from generators.memory import FORGETFUL, Memory
 from generators.model import Lasting, Records, watched
 from generators.pages.correct import correction
 from generators.pages.glossary import with_words_linked
@@ -44,13 +45,14 @@ from generators.prose import named, only_known_links
 from generators.reuse import open_lasting
 from generators.salvage import salvage
 from generators.sitemap import entries
-from generators.stage import Stage
+from generators.stage import Stage, remember_stage, stage_in_place
 from generators.write import Addresses
 
 OWN_ASSETS = "assets/images/handrail*"
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 
 _command = "build"
+_memory = Memory()  # of `mkdocs serve`
 _build: Build | None = None
 _making = ExitStack()  # open while MkDocs makes the prose
 _linked: list[File] = []  # pages made from the data that MkDocs is told of
@@ -71,7 +73,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     day = datetime.date.fromisoformat(today) if today else datetime.date.today()
     with nothing_to_collect():
         cache = os.environ.get("HANDRAIL_CACHE")
-        memory = config.extra.get("memory") or FORGETFUL
+        memory = _memory if _command == "serve" else config.extra.get("memory") or FORGETFUL
         records, problems = pipeline.gather(resources, day, Path(cache) if cache else None, memory)
     if problems:
         print(report(problems), file=sys.stderr)
@@ -91,10 +93,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     addresses = Addresses(
         config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
     )
-    stage = config.extra.get("stage") or Stage(Path(config.site_dir))
+    stage = config.extra.get("stage") or _stage_of(config)
     lasting = Lasting()
-    if cache and stage.site and is_whole:
-        lasting = open_lasting(Path(cache), stage.site, records, day, f"{addresses} {_command}", memory)
+    if stage.site and is_whole and (cache or memory.keeps):
+        lasting = open_lasting(
+            Path(cache) if cache else None, stage.site, records, day, f"{addresses} {_command}", memory
+        )
     _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), places)
     _build.serving = _command == "serve"
     _build.addresses = addresses
@@ -105,6 +109,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     remember(_build.records)
     _build.write_into(stage)
     return config
+
+
+def _stage_of(config: MkDocsConfig) -> Stage:
+    """Where the site is made without `python -m generators`.
+
+    MkDocs empties its folder before each build: what it serves is kept from that, and only what changed is written.
+    """
+    folder = Path(config.site_dir)
+    if _command != "serve":
+        return Stage(folder)
+    stage = stage_in_place(folder, _memory)
+    config.site_dir = str(stage.scratch)
+    return stage
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -160,8 +177,20 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """All that MkDocs makes itself is made."""
+    """All that MkDocs makes itself is made. What `mkdocs serve` shows is changed where it must be."""
     _making.close()
+    if _command == "serve":
+        build = now()
+        build.stage.absorb()
+        build.stage.finish()
+        keep(build)
+        remember_stage(build.stage, _memory)
+
+
+def on_shutdown() -> None:
+    """`mkdocs serve` takes away what it shows; this is what stands beside it."""
+    if _command == "serve" and _build is not None:
+        shutil.rmtree(_build.stage.scratch, ignore_errors=True)
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -6,11 +6,12 @@ are the same. So whatever was read anew is worked out anew, and what follows fro
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any, TypeVar
 
 V = TypeVar("V")
-PLAIN = (str, bytes, int, float, type(None))  # that are the same when they are equal
+PLAIN = (str, bytes, int, float, datetime.date, type(None))  # that are the same when they are equal
 
 
 class Memory:

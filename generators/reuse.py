@@ -89,13 +89,16 @@ class Reuse:
 
 
 def open_lasting(
-    cache: Path, site: Path, records: Records, today: datetime.date, rest: str, memory: Memory = FORGETFUL
+    cache: Path | None, site: Path, records: Records, today: datetime.date, rest: str, memory: Memory = FORGETFUL
 ) -> Lasting:
-    """What the last build of a site kept; empty where the code, the day, the settings or a shared file is another."""
+    """What the last build of a site kept; empty where the code, the day, the settings or a shared file is another.
+
+    `cache`: the folder that keeps it on the disk, if any does.
+    """
     parts = [version_of_code(), records.marks[COMMON], today.isoformat().encode(), rest.encode()]
     settings = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
     name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:12]
-    path = cache / f"made-{name}.bin"
-    lasting = memory.same(("lasting", str(path)), (settings,), lambda: Lasting(path, settings, memory.keeps))
+    path = cache and cache / f"made-{name}.bin"
+    lasting = memory.same(("lasting", name), (settings,), lambda: Lasting(path, settings, memory.keeps))
     lasting.begin()
     return lasting

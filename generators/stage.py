@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+from .memory import Memory
+
 State = tuple[int, int, int]  # of a file on the disk: its number, its bytes, when it was written
 
 
@@ -125,6 +127,21 @@ class Stage:
     def gone(self) -> set[str]:
         """Files of the last site that the new one has no more."""
         return self.standing - self.here.keys()
+
+
+def stage_in_place(folder: Path, memory: Memory) -> Stage:
+    """A site that is changed where it stands, as `mkdocs serve` shows it."""
+    last: dict[str, State] = memory.same(("stage", str(folder)), (), dict)
+    stage = Stage(folder, folder, dict(last))
+    stage.begin()
+    return stage
+
+
+def remember_stage(stage: Stage, memory: Memory) -> None:
+    """What its files are now."""
+    last: dict[str, State] = memory.same(("stage", str(stage.folder)), (), dict)
+    last.clear()
+    last.update(stage.here)
 
 
 def _make_folder(path: str) -> None:

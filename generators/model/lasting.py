@@ -36,6 +36,7 @@ class Lasting:
         self.path = path
         self.settings = settings
         self.keeps_all = keeps_all
+        self.keeps = keeps_all or path is not None
         self.before: dict[str, Entry] = {}
         self.rows_before: Rows = {}
         self._objects: dict[str, tuple[bytes, Any]] = {}
@@ -70,7 +71,7 @@ class Lasting:
 
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
-        if self.path:
+        if self.keeps:
             self.new[key] = (value, _some(records, notes))
 
     def made(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
@@ -85,7 +86,7 @@ class Lasting:
 
     def made_of_objects(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
         """The same for frozen objects of our own. Whoever may write into the cache may run code here, as in a build."""
-        if self.path is None:
+        if not self.keeps:
             return make()
         packed = self.made(records, key, lambda: pickle.dumps(make()))
         if not self.keeps_all:
@@ -103,7 +104,7 @@ class Lasting:
         kept in memory where this process builds again. What is read for a row is not noted: whoever asks should be
         compared by the mark of what it takes.
         """
-        if self.path is None or not (small or self.keeps_all):
+        if not (self.keeps_all or (small and self.keeps)):
             with unnoted():
                 return {id_: make(id_) for id_ in ids}
         before = self.rows_before.get(table, {})
@@ -144,7 +145,7 @@ class Lasting:
 
     def save(self, records: Records) -> None:
         """Keeps what this build made, and what it could have taken."""
-        if self.path is None:
+        if not self.keeps:
             return
         made = {
             key: entry
@@ -163,6 +164,8 @@ class Lasting:
         self.before, self.rows_before = made, self.rows_now
         if len(self.notes) > MOST_IDLE * self.in_use:
             self._without_idle()
+        if self.path is None:
+            return
         rows = {table: some for table, some in self.rows_before.items() if table in self._on_disk}
         values = {"made": self.before, "rows": rows, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
         store(self.path, {"settings": self.settings, **values})
