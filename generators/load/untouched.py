@@ -1,12 +1,13 @@
 """Files that nobody wrote since this process read them: their values are still in memory.
 
-A file is known by its number on the disk, its size and when it was written and changed. One that was written in the
-second before the newest of them was is read again each time: a disk may give two writings at once the same time.
+A file is known by its number on the disk, its size and when it was written and changed. One that had been written just
+before it was read is read again: a disk may give two writings at once the same time.
 """
 
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from . import Source
 
 State = tuple[int, int, int, int]
-AT_ONCE = 1_000_000_000  # nanoseconds; the clocks of disks are finer
+AT_ONCE = 2_000_000_000  # nanoseconds: so coarse the clock of an old disk is
 
 
 class Untouched:
@@ -25,6 +26,7 @@ class Untouched:
     def __init__(self, memory: Memory, folder: Path) -> None:
         self._memory = memory
         self._now: dict[str, tuple[State, Source]] = {}
+        self._began = time.time_ns()
         self._states: dict[str, State] = {}
         self._table: dict[str, tuple[State, Source]] = memory.same(("files", str(folder)), (), dict)
         self.before = dict(self._table)
@@ -51,6 +53,5 @@ class Untouched:
 
     def save(self) -> None:
         """Remembers it for the next time."""
-        newest = max((state[2] for state, _ in self._now.values()), default=0)
         self._table.clear()
-        self._table.update((name, one) for name, one in self._now.items() if one[0][2] < newest - AT_ONCE)
+        self._table.update((name, one) for name, one in self._now.items() if one[0][2] < self._began - AT_ONCE)
