@@ -37,17 +37,17 @@ bench-questions: .venv/installed-test
 bench-screening: .venv/installed-test browser
 	$(BIN)/python tests/bench/screening.py
 
-# Seconds and memory of a build, cold and after an edit.
+# Seconds and memory of a build, cold and after an edit; writes the table into docs/maintain/performance.md, as the next two do.
 bench-build: .venv/installed-test
-	$(BIN)/python tests/bench/build.py 1000 5000
+	$(BIN)/python tests/bench/build.py 1000 5000 20000
 
 # The same beside Hugo, Pagefind and others, where they are there.
 bench-peers: .venv/installed-test
-	$(BIN)/python tests/bench/peers.py 1000 5000
+	$(BIN)/python tests/bench/peers.py --material 1000 5000 20000
 
 # Bytes and milliseconds of a search in Chromium, beside Pagefind.
 bench-search: .venv/installed-test browser
-	$(BIN)/python tests/bench/searching.py 5000
+	$(BIN)/python tests/bench/searching.py 5000 20000
 
 # What Lighthouse says of the shipped site; npm brings it, into a folder outside this one.
 bench-lighthouse: .venv/installed-test browser

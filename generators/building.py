@@ -44,6 +44,7 @@ class Build:
     places: tuple[Path, ...] = ()  # the files of the place table
     compiled: list[pages.Declared] = field(default_factory=list)
     urls: set[str] = field(default_factory=set)  # of the pages made from the data
+    folded: dict[str, str] = field(default_factory=dict)  # where prose finds services without a page of their own
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     theme_css: str = ""  # what Material's style sheet says
     serving: bool = False

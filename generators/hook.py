@@ -41,7 +41,7 @@ from generators.pages.shell import NOT_TRANSLATED, POLICY
 from generators.pages.site import declare_pages
 from generators.problems import report
 from generators.processes import nothing_to_collect
-from generators.prose import named, only_known_links
+from generators.prose import folded_of, named, only_known_links, parts_of
 from generators.reuse import open_lasting
 from generators.salvage import salvage
 from generators.sitemap import entries
@@ -134,6 +134,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     taken = {file.dest_uri for file in files}
     prose = [file for file in files.documentation_pages() if file.inclusion != InclusionLevel.EXCLUDED]
     linked = set().union(*(named(file.content_string) for file in files.documentation_pages()))
+    build.folded = folded_of(build.records, linked)
+    parts = parts_of(build.folded.values())
     for page in declare_pages(build.records, build.today):
         dest = f"{page.url}index.html"
         if dest in taken:
@@ -141,11 +143,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         taken.add(dest)
         build.compiled.append(page)
         build.urls.add(page.url)
-        if page.url in linked or not MANY.match(page.url):
-            _linked.append(File.generated(config, dest, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        if page.url in linked or page.url in parts or not MANY.match(page.url):
+            part = parts.get(page.url, "")
+            _linked.append(File.generated(config, dest, content=part, inclusion=InclusionLevel.NOT_IN_NAV))
             files.append(_linked[-1])
     build.guides.names = [file.dest_uri for file in prose]
-    build.guides.links = sorted(linked & build.urls)
+    build.guides.links = sorted({*(linked & build.urls), *build.folded.values()})
     if build.guides.take(build.records, build.reuse):
         for file in (*prose, *_linked):
             files.remove(file)
@@ -195,7 +198,7 @@ def on_shutdown() -> None:
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """A guide may name a service that this site does not have: its name stays, without a link."""
-    return only_known_links(markdown, now().urls)
+    return only_known_links(markdown, now().urls, now().folded)
 
 
 def on_page_context(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import hashlib
 import os
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from .joined import Assets
@@ -14,7 +16,7 @@ from .model import Lasting, Records
 from .model.marks import COMMON
 from .model.reads import Note
 from .stage import Stage
-from .stored import read_stored, store
+from .stored import read_parts, store_parts
 from .version import version_of_code
 
 
@@ -52,13 +54,17 @@ class Reuse:
         """What another process must tell the first. `written`: how many files there were when it began."""
         if self.stage.site:
             self._keep_assets()
-            store(self._part(number), (self.stage.written_after(written), self.records.lasting.own))
+            own = self.records.lasting.own()
+            store_parts(self._part(number), chain([self.stage.written_after(written)], own))
 
     def end(self, others: int) -> None:
         """Gathers what the other processes told, and takes the joined files that nobody had to make."""
         lasting = self.records.lasting
         for number in range(others if self.stage.site else 0):
-            here, own = read_stored(self._part(number))
+            told = read_parts(self._part(number))
+            if told is None:  # the one reason why it could not be kept
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            here, *own = told
             self._part(number).unlink()
             self.stage.add(here)
             lasting.take_over(own)

@@ -8,10 +8,14 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 SUM = 32  # bytes of the checksum
+LENGTH = 8  # bytes of the length of a part
+IN_PARTS = b"in parts"  # begins what the checksum of such a file is made of
+AT_ONCE = 1 << 18  # bytes that are read
 
 
 def read_stored(path: Path) -> Any:
@@ -24,13 +28,50 @@ def read_stored(path: Path) -> Any:
     return marshal.loads(body) if hashlib.sha256(body).digest() == whole[:SUM] else None
 
 
+def read_parts(path: Path) -> list[Any] | None:
+    """What `store_parts` kept."""
+    found = []
+    try:
+        with open(path, "rb") as file:
+            was, known = file.read(SUM), hashlib.sha256(IN_PARTS)
+            while some := file.read(AT_ONCE):
+                known.update(some)
+            if known.digest() != was:
+                return None
+            file.seek(SUM)
+            while length := file.read(LENGTH):
+                found.append(marshal.loads(file.read(int.from_bytes(length, "big"))))
+    except OSError:
+        return None
+    return found
+
+
 def store(path: Path, values: Any) -> None:
     """Keeps plain data; on a full or read-only disk nothing is kept."""
-    body = marshal.dumps(values)
+    _store(path, [marshal.dumps(values)], b"")
+
+
+def store_parts(path: Path, parts: Iterable[Any]) -> None:
+    """The same for much data: only one part of it is in memory twice."""
+    _store(path, (piece for part in parts for piece in _with_length(marshal.dumps(part))), IN_PARTS)
+
+
+def _with_length(body: bytes) -> tuple[bytes, bytes]:
+    return len(body).to_bytes(LENGTH, "big"), body
+
+
+def _store(path: Path, pieces: Iterable[bytes], form: bytes) -> None:
     new = path.with_suffix(f".{os.getpid()}")
+    known = hashlib.sha256(form)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(hashlib.sha256(body).digest() + body)
+        with open(new, "wb") as file:
+            file.write(bytes(SUM))
+            for piece in pieces:
+                known.update(piece)
+                file.write(piece)
+            file.seek(0)
+            file.write(known.digest())
         os.replace(new, path)
     except OSError:
         new.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lengths import every
 from playwright.sync_api import Page
 
 # Address: what shows that the page is there.
@@ -60,6 +61,12 @@ def pages_in(base: str, long: bool = False) -> dict[str, str]:
     """The pages of one language; `long` ones too."""
     found = {**PAGES, **({**FOR_MAINTAINERS, **LOST} if base == "" else {}), **(LONG if long else {})}
     return {path: ready for path, ready in found.items() if base == "" or not path.startswith("maintain/")}
+
+
+def some_in(base: str) -> dict[str, str]:
+    """All pages in English; in another language, which has the same templates, all of them in the long run only."""
+    found = pages_in(base)
+    return {path: found[path] for path in (every(list(found), 3) if base else found)}
 
 
 def open_page(page: Page, site_url: str, base: str, path: str) -> None:

@@ -13,7 +13,9 @@ from conftest import ROOT, TODAY
 
 from generators.cli import main
 from generators.importing.base import base_text, read_base
+from generators.importing.merge import merged
 from generators.load import load_text
+from generators.load.dump import dump
 from generators.pipeline import gather
 
 FIRST = (
@@ -173,3 +175,96 @@ def test_the_result_is_sound(here: Path) -> None:
     report = (here.parent / "r.csv").read_text("utf-8")
     assert report.count("row used,service") == 3
     assert json.loads(base_text("x", {})) == {"source": "x", "records": {}}
+
+
+HSDS = {
+    "services": "id,name\ns1,Elm pantry\ns2,Oak kitchen\ns3,Ash closet\n",
+    "locations": "id,name,latitude,longitude\n"
+    "l1,Elm House,40.1,-79.9\nl2,Oak House,,\nl3,Ash House,,\nl4,New House,,\n",
+    "services_at_location": "id,service_id,location_id\na1,s1,l1\na2,s2,l2\na3,s3,l3\na4,s3,l4\n",
+    "physical_addresses": "id,location_id,address_1,city,state_province,postal_code\n"
+    "p1,l1,12 Elm Street,Tampa,FL,33601\np2,l2,5 Oak Road,Tampa,FL,33601\np3,l3,9 Ash Way,Tampa,FL,33601\n"
+    "p4,l4,1 New Way,Tampa,FL,33601\n",
+    "phones": "id,location_id,number\nt1,l1,813-281-1234\nt2,l2,813-281-1235\n",
+}
+
+
+def bring_tables(here: Path, *more: str) -> Result:
+    folder = here.parent / "tables"
+    folder.mkdir(exist_ok=True)
+    for table, text in HSDS.items():
+        (folder / f"{table}.csv").write_text(text, "utf-8")
+    words = ["import", str(folder), "--into", "us/fl", "--resources", str(here), "--today", TODAY.isoformat(), *more]
+    result = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result
+
+
+def as_it_was_without_streets(here: Path) -> None:
+    """Files and memory as an import left them that lost the streets of HSDS."""
+    memory = here / "imports" / "tables.json"
+    base = read_base(memory.read_text("utf-8"))
+    for one in base.values():
+        for door in one["record"].get("locations", []):
+            one["record"]["imported"].setdefault("extra", {})["address 1"] = door.pop("street")
+        path = here / FILES / f"{one['id']}.yaml"
+        if path.exists():
+            path.write_text(dump(one["record"]), "utf-8")
+    memory.write_text(base_text("tables", base), "utf-8")
+
+
+def test_streets_that_an_earlier_import_lost_come_and_hand_edits_stay(here: Path) -> None:
+    bring_tables(here, "--write")
+    whole = {id_: record(here, id_) for id_ in ("elm-pantry", "oak-kitchen", "ash-closet")}
+    as_it_was_without_streets(here)
+    assert "street" not in json.dumps(record(here, "elm-pantry"))
+
+    elm = (
+        here / FILES / "elm-pantry.yaml"
+    )  # a hand changed the phone and the name of the door, and wrote how to get there
+    text = elm.read_text("utf-8")
+    assert "813-281-1234" in text and "name: Elm House" in text
+    text = text.replace("813-281-1234", "813-281-9999").replace(
+        "name: Elm House", "name: The Elm\n    directions: Ring twice"
+    )
+    elm.write_text(text, "utf-8")
+    oak = here / FILES / "oak-kitchen.yaml"  # a hand wrote the street that was missing, and it is another one
+    oak.write_text(oak.read_text("utf-8").replace("city: Tampa", "street: 77 Other Road\n    city: Tampa"), "utf-8")
+    ash = here / FILES / "ash-closet.yaml"  # a hand wrote one more door
+    ash.write_text(
+        ash.read_text("utf-8").replace("locations:\n", "locations:\n  - name: By hand\n    city: Tampa\n"), "utf-8"
+    )
+
+    said = bring_tables(here, "--write").output
+    (door,) = record(here, "elm-pantry")["locations"]
+    assert door["street"] == "12 Elm Street" and (door["latitude"], door["longitude"]) == (40.1, -79.9)
+    assert (door["name"], door["directions"]) == ("The Elm", "Ring twice")
+    assert door["phones"][0]["number"] == "813-281-9999"
+    assert "address 1" not in json.dumps(record(here, "elm-pantry"))
+    (door,) = record(here, "oak-kitchen")["locations"]
+    assert door["street"] == "77 Other Road"
+    assert "oak-kitchen.yaml: locations.l2.street" in said
+    doors = record(here, "ash-closet")["locations"]
+    assert [door.get("street") for door in doors if "id" in door] == ["9 Ash Way", "1 New Way"]
+    assert {"name": "By hand", "city": "Tampa"} in doors
+    assert whole["ash-closet"]["locations"] == [door for door in doors if "id" in door]
+
+    bring_tables(here, "--write")  # and the conflict is not told for ever
+    assert record(here, "oak-kitchen")["locations"][0]["street"] == "77 Other Road"
+    again = bring_tables(here)
+    assert "Conflicts" not in again.output and "The same as before: 3" in again.output
+    _, problems = gather(here, TODAY)
+    assert [str(problem) for problem in problems if not problem.reminder] == []
+
+
+def test_an_address_that_a_hand_changed_is_not_mixed_with_another() -> None:
+    was = {"locations": [{"id": "a", "city": "Tampa", "zip": "33601"}, {"id": "b", "city": "Tampa"}]}
+    here = {"locations": [{"id": "a", "city": "Ocala", "zip": "34470"}]}  # it moved; the other was taken away
+    new = {"locations": [{"id": "a", "street": "1 Elm", "city": "Tampa", "zip": "33601", "directions": "Ring"},
+                         {"id": "b", "city": "Tampa"}, {"id": "c", "city": "Naples"}]}  # fmt: skip
+    made = merged(was, here, new)
+    assert made.record == {"locations": [
+        {"id": "a", "city": "Ocala", "zip": "34470", "directions": "Ring"}, {"id": "c", "city": "Naples"},
+    ]}  # fmt: skip
+    assert made.conflicts == ["locations.a.street"]
+    assert set(made.taken) == {"locations.a.directions", "locations.c"} and "locations.b" in made.kept

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
-from conftest import ROOT
+from conftest import ROOT, TODAY
 
 from generators import languages
-from generators.languages import KNOWN, Language, language
+from generators.languages import COMPLETE, KNOWN, Language, language
 from generators.languages.extract import template
+from generators.pages.translations import counts
+from generators.pipeline import gather
 
 PLACE = re.compile(r"%\((\w+)\)s")
 QUOTED = re.compile("“([^”]+)”")
@@ -79,6 +81,16 @@ def arabic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Language
 def test_every_message_is_in_spanish() -> None:
     assert [id_ for id_ in SAID if id_ not in SPANISH] == []
     assert [id_ for id_, message in SPANISH.items() if not all(text.strip() for _, text in forms(message))] == []
+
+
+@pytest.mark.parametrize("code", [code for code in COMPLETE if code != "en"])
+def test_nothing_that_is_shipped_is_missing_in_a_complete_language(code: str) -> None:
+    """Names of organizations may stay as they call themselves."""
+    records, problems = gather(ROOT / "resources", TODAY)
+    assert records is not None, problems
+    counted = [count for count in counts(records, language(code)) if count.what != "Organizations"]
+    assert {"Questions", "Services", "Figures", "Guides"} <= {count.what for count in counted}
+    assert [count for count in counted if count.done < count.of] == []
 
 
 def test_no_message_of_a_template_is_overlooked() -> None:

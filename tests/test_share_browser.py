@@ -439,6 +439,12 @@ def refused(page: Page, link: str, said: str) -> None:
     expect(page.locator(".share-arrived section")).to_have_count(0)
 
 
+@pytest.mark.parametrize("behind", [".", ",", ")", "?!", "%29", ">.", "*"])
+def test_marks_behind_a_link_are_not_part_of_it(other: Page, site_url: str, behind: str) -> None:
+    opened(other, sealed(other, site_url, GOOD + "/b:1xw") + behind)
+    expect(other.locator(".plan-name")).to_have_count(1)
+
+
 def test_the_links_below_would_open_without_their_damage(other: Page, site_url: str) -> None:
     opened(other, sealed(other, site_url, GOOD + "/q:ra.a120,rb.w1/i:ka.p1.ee.a5/v:00000002.1food-box/b:1xw"))
     expect(other.locator(".plan-name")).to_have_count(1)

@@ -79,9 +79,14 @@ def fill(resources: Path, site: Path, old: Path | None, cache: Path | None, memo
     return made
 
 
+@pytest.mark.parametrize("fold", ["", "fold: organizations\n"])
 @pytest.mark.parametrize("kept", ["on the disk", "in memory", "in both"])
-def test_after_any_edit_all_is_as_if_made_from_nothing(kept: str, small: Path, tmp_path: Path) -> None:
+def test_after_any_edit_all_is_as_if_made_from_nothing(
+    kept: str, fold: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generators.folded.SECTIONS", 3)
     resources = directory(small, tmp_path / "resources")
+    (resources / "site.yaml").write_text((resources / "site.yaml").read_text("utf-8") + fold, "utf-8")
     for path in resources.rglob("*.yaml"):
         os.utime(path, (LONG_AGO, LONG_AGO))  # what was written just now is read again
     cache = None if kept == "in memory" else tmp_path / "cache"

@@ -16,9 +16,10 @@ from .ids import short_hash, slug, unique
 from .mapping import Mapping as Columns
 from .organization import organization_draft
 from .own import take_own
+from .package import Package
 from .place import Target
-from .reading import Package, read_package
-from .rows import REFUSED, Note
+from .reading import read_package
+from .rows import REFUSED, TIES, Note
 from .service import service_draft
 from .zones import settle_zones
 
@@ -81,6 +82,7 @@ def converted(package: Package, target: Target, remembered: Mapping[str, str], t
             made.notes += draft.notes
     _no_lost_owners(made)
     _settle_the_rest(package, found)
+    _tell_the_unread(made)
     return made
 
 
@@ -119,6 +121,21 @@ def _no_lost_owners(made: Records) -> None:
     for record in made.services.values():
         if record.get("organization") not in there:
             record.pop("organization", None)
+
+
+def _tell_the_unread(made: Records) -> None:
+    """Cells of rows that were used which went into no field and are not kept, each with a line in the report."""
+    book = made.package.book
+    for rows in made.package.tables.values():
+        for row in rows:
+            if book.fate(row) == REFUSED:
+                continue
+            left = {name: text for name, text in row.cells.items() if name not in row.read and name not in TIES}
+            if left:
+                told = "; ".join(f"{name}: {text[:300]}" for name, text in left.items())
+                made.notes.append(
+                    Note("dropped", f"{row.table} {row.cells.get('id', '')}".strip(), "", told, row.place)
+                )
 
 
 def _settle_the_rest(package: Package, found: Gathered) -> None:

@@ -7,12 +7,16 @@ from typing import Any
 
 from . import clean
 from .ids import slug
+from .pieces import bare, compact
 from .rows import Cells, Row
 from .states import state_named, state_of_zip
 
 _WHOLE = re.compile(
     r"^(?P<street>.+?),\s*(?P<city>[^,\d][^,]*?),?\s+(?P<state>[A-Za-z]{2})\.?,?\s*(?P<zip>\d{5})(?:-\d{4})?$"
 )
+_END = re.compile(r"^(?P<street>.*\w.*?)[,\s]+(?P<state>[A-Z]{2})[,\s]+(?P<zip>\d{5})(?:-\d{4})?$")
+_PHONE = re.compile(r"(?i)^(?:phone|telephone|tel|call|ph)?\W*(?:\d{3}\W{0,2})?\d{3}\W?\d{4}$")
+_NO_DOOR = re.compile(r"(?i)postal|mail|virtual")  # kinds of addresses that nobody can walk to
 _COUNTRY = ("us", "usa", "united states", "u.s.", "u.s.a.")
 
 
@@ -21,7 +25,12 @@ def address(row: Row, found: list[str]) -> tuple[dict[str, Any], dict[str, str]]
     cells = Cells(row)
     parts = [clean.line(cells.take(column), found) for column in ("address_1", "address_2", "address_3", "address_4")]
     made: dict[str, Any] = {}
+    if _PHONE.match(parts[0]):
+        found.append(f"not a street, but a phone: {parts[0][:40]}")
+        parts = [*parts[1:], ""]
     whole = clean.line(cells.take("full"), found)
+    if not whole and parts[0] and not any(row.cells.get(name) for name in ("city", "postal_code")):
+        whole, parts[0] = ", ".join(part for part in parts if part), ""
     if only := re.match(r"(?i)^state:\s*(\w{2})$", whole):
         made["state"] = only[1].upper()
     elif whole and (not parts[0] or not row.cells.get("city")):
@@ -33,6 +42,8 @@ def address(row: Row, found: list[str]) -> tuple[dict[str, Any], dict[str, str]]
                 "state": match["state"].upper(),
                 "zip": match["zip"],
             }
+        elif end := _END.match(whole):
+            made = {"street": end["street"], "state": end["state"].upper(), "zip": end["zip"]}
         else:
             made["street"] = whole
     if parts[0] and "street" not in made:
@@ -69,34 +80,44 @@ def address(row: Row, found: list[str]) -> tuple[dict[str, Any], dict[str, str]]
     return made, cells.left()
 
 
-def place(row: Row, addresses: list[Row], found: list[str]) -> tuple[dict[str, Any], dict[str, str], str]:
-    """A door without its hours and phones, what was not taken, and words about access."""
+def place(row: Row, addresses: list[Row], found: list[str]) -> tuple[dict[str, Any], dict[str, str], list[str]]:
+    """A door without its hours and phones, what was not taken, and addresses for letters where there is no other."""
     cells = Cells(row)
     made: dict[str, Any] = {}
     left: dict[str, str] = {}
+    kind = cells.take("location_type").lower()
+    cells.take("confidential")
+    if kind not in ("", "physical"):
+        left["location location_type"] = kind
     if name := clean.name(cells.take("name"), found):
         made["name"] = name
-    physical = [
-        one for one in addresses if "postal" not in one.cells.get("address_type", "") and "mail" not in one.file
-    ]
-    for one in (physical or addresses)[:1]:
+    physical = [one for one in addresses if not _NO_DOOR.search(f"{one.cells.get('address_type', '')} {kind}")]
+    for one in physical[:1]:
         got, rest = address(one, found)
         made.update(got)
         left.update({f"address {key}": text for key, text in rest.items() if key != "address_type"})
-    for one in addresses:
-        if one is not (physical or addresses)[0]:
-            left["other address"] = "; ".join(one.cells[key] for key in one.cells if not key.endswith("id"))
+        one.read.update(one.cells)
+    others = [one for one in addresses if one not in physical[:1]]
+    if others:
+        left["other address"] = compact((one, bare(one)) for one in others)
+    letters = [] if physical else [text for one in others if (text := _in_one_line(address(one, [])[0]))]
     if directions := clean.plain(cells.take("transportation"), found):
         made["directions"] = directions
     at = _coordinates(cells.take("latitude"), cells.take("longitude"), found)
     if at:
         made["latitude"], made["longitude"] = at
-    left.update(
-        {f"location {key}": text for key, text in cells.left().items() if key not in ("location_type", "confidential")}
-    )
+    rest = cells.left()
+    left.update({f"location {key}": text for key, text in rest.items()})
+    row.read.update(rest)
     if row.cells.get("id"):
         made["id"] = door_id(row.cells["id"])
-    return made, left, ""
+    return made, left, letters
+
+
+def _in_one_line(made: dict[str, Any]) -> str:
+    """An address as it stands on an envelope."""
+    last = " ".join(made[name] for name in ("state", "zip") if name in made)
+    return ", ".join(part for part in (made.get("street"), made.get("city"), last) if part)
 
 
 def door_id(source_id: str) -> str:

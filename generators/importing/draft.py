@@ -38,6 +38,7 @@ class Draft:
         if not text:
             return
         if text.lower().startswith(("javascript:", "data:", "vbscript:")):
+            self.note("dropped", name, f"not a text that may be kept: {text[:40]}")
             return
         joined = f"{self.extra[name]} | {text}" if name in self.extra and self.extra[name] != text else text
         if len(joined) > EXTRA:

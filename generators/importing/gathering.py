@@ -6,10 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from .ids import slug
-from .reading import Package
-from .rows import MERGED, REFUSED, USED, Book, Note, Row
+from .names import table_named
+from .package import Package
+from .rows import MERGED, REFUSED, TIES, USED, Book, Note, Row
 
 LINKS = ("service_at_location", "service", "location", "contact", "phone", "organization")
+OF_A_DOOR = ("schedule", "holiday", "phone", "accessibility")  # what one door of several may have
 Below = dict[str, list[Row]]  # table -> rows
 
 
@@ -77,7 +79,10 @@ def gathered(package: Package) -> Gathered:
     sals = {row.cells["id"]: row for row in tables.get("service_at_location", []) if "id" in row.cells}
     contacts = {row.cells["id"]: row for row in tables.get("contact", []) if "id" in row.cells}
     phones = {row.cells["id"]: row for row in tables.get("phone", []) if "id" in row.cells}
-    everything = {**known, "service_at_location": sals, "contact": contacts, "phone": phones}
+    eligibility = {row.cells["id"]: row for row in tables.get("eligibility", []) if "id" in row.cells}
+    everything = {
+        **known, "service_at_location": sals, "contact": contacts, "phone": phones, "eligibility": eligibility,
+    }  # fmt: skip
     seen: set[tuple[tuple[str, str], ...]] = set()
     for table, rows in tables.items():
         if table in done:
@@ -91,6 +96,7 @@ def gathered(package: Package) -> Gathered:
                 mark = (("", table), *sorted(row.cells.items()))
                 if mark in seen:
                     package.book.settle(row, MERGED, "the same row again")
+                    row.read.update(row.cells)
                     continue
                 seen.add(mark)
             _tie(package, found, row, everything)
@@ -98,9 +104,15 @@ def gathered(package: Package) -> Gathered:
 
 
 def _tie(package: Package, found: Gathered, row: Row, known: dict[str, dict[str, Row]]) -> None:
-    """Puts a row below the first thing it names that exists."""
+    """Puts a row below the first thing it names that exists; at a door of a service, where it names both."""
     named = []
-    for kind in LINKS:
+    service, location = row.cells.get("service_id", ""), row.cells.get("location_id", "")
+    doors = [place for place, _ in found.doors.get(service, [])] if row.table in OF_A_DOOR else []
+    if len(doors) > 1 and location in doors:
+        found.below[("door", f"{service}@{location}")][row.table].append(row)
+        return
+    order = LINKS if row.table in OF_A_DOOR else LINKS[1:] + LINKS[:1]  # an area is the service's, wherever it is
+    for kind in order:
         id_ = row.cells.get(f"{kind}_id", "")
         if id_ and kind != row.table:
             named.append(f"{kind.replace('_', ' ')} {id_}")
@@ -111,8 +123,9 @@ def _tie(package: Package, found: Gathered, row: Row, known: dict[str, dict[str,
         id_ = row.cells.get(column, "")
         if id_:
             named.append(id_)
-            for kind in ("service", "organization", "location"):
-                if id_ in known[kind]:
+            said = {table_named(row.cells.get(name, "")) for name in ("link_entity", "link_type", "resource_type")}
+            for kind, things in known.items():
+                if id_ in things and (not said & known.keys() or kind in said):
                     found.below[(kind, id_)][row.table].append(row)
                     return
     why = f"there is no {' and no '.join(named[:3])}" if named else "it does not say what it belongs to"
@@ -131,6 +144,8 @@ def _by_id(package: Package, table: str, kept: dict[str, Row]) -> None:
             continue
         first = kept[id_]
         same = _plain(first) == _plain(row)
+        if same:
+            row.read.update(row.cells)
         if same or (table != "service" and first.cells.get("name") == row.cells.get("name")):
             package.book.settle(row, MERGED, f"the same {table} as {first.place}")
             if first.part_of is None and not same:
@@ -150,11 +165,12 @@ def _by_id(package: Package, table: str, kept: dict[str, Row]) -> None:
 
 
 def _plain(row: Row) -> dict[str, str]:
-    return {name: text for name, text in row.cells.items() if not name.endswith("_id")}
+    return {name: text for name, text in row.cells.items() if name not in TIES}
 
 
 def _fill(package: Package, first: Row, second: Row) -> None:
     """Blank cells of the first row from the second; cells that differ are told."""
+    second.read.update(second.cells)
     for name, text in second.cells.items():
         if name not in first.cells:
             first.cells[name] = text

@@ -10,6 +10,7 @@ from .draft import Draft
 from .gathering import Gathered
 
 _SHELTER = re.compile(r"(?i)\b(shelter|safe ?house|safe home|refuge|emergency housing)\b")
+_PLACE = re.compile(r"address|location|latitude|longitude|physical|county|city|zip|postal|cross|directions|map")
 _KEPT = ("id", "phones", "access", "accessibility", "schedule")  # of a door that nobody may find
 
 
@@ -26,12 +27,17 @@ def take_away(draft: Draft, found: Gathered, locations: list[str]) -> None:
     if not draft.fields.get("address_confidential"):
         return
     draft.note("dropped", "locations", "the address is confidential: it is not imported, and no text that says it")
-    streets = [part for location in locations for part in _streets(found, location)]
     doors = [{name: door[name] for name in _KEPT if name in door} for door in draft.fields.pop("locations", [])]
     if doors := [door for door in doors if door.keys() - {"id"}]:
         draft.fields["locations"] = doors
-    for name in [name for name in draft.extra if re.search(r"address|location|latitude|longitude", name)]:
+    for name in [name for name in draft.extra if _PLACE.search(name)]:
         del draft.extra[name]
+    say_nothing(draft, found, locations)
+
+
+def say_nothing(draft: Draft, found: Gathered, locations: list[str]) -> None:
+    """Removes every text that says the address of one of these locations."""
+    streets = [part for location in locations for part in _streets(found, location)]
     for holder in (draft.extra, draft.fields):
         for name in [name for name, value in holder.items() if _says(value, streets)]:
             if name != "name":

@@ -40,7 +40,11 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
     if (text := line(cells.take("description"), found)) and text not in said:
         said.append(text)
     opens, closes = cells.take("opens_at"), cells.take("closes_at")
+    if re.match(r"(?i)^closed\b", opens):
+        return None, cells, _zone(cells, found)
     times = _times(opens, closes, found)
+    if times is None:
+        cells.taken -= {"opens_at", "closes_at"}
     if interval.isdigit() and int(interval) > 1 or freq in ("YEARLY", "DAILY") and interval not in ("", "1"):
         period = {"WEEKLY": "weeks", "MONTHLY": "months", "DAILY": "days"}.get(freq, "weeks")
         note = f"Every {interval} {period}{f', {opens} to {closes}' if times else ''}. Ask which. {note}".strip()
@@ -50,8 +54,8 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
         made["opens"], made["closes"] = times
     elif not note and not (opens or closes or days or month_days):
         return None, cells, _zone(cells, found)
-    for ours, name in (("since", "valid_from"), ("until", "valid_to")):
-        if day := day_in(cells.take(name)):
+    for ours, *names in (("since", "valid_from"), ("until", "valid_to", "until")):
+        if day := day_in(cells.take(*names)):
             made[ours] = day
     if made.get("since") and made.get("until") and made["since"] >= made["until"]:
         found.append(f"from {made['since']} until {made['until']} is no time: left out")
@@ -62,8 +66,6 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
         made["note"] = note
     elif note:
         said.append(note)
-    for away in ("dtstart", "until", "count", "wkst", "byweekno", "byyearday", "attending_type"):
-        cells.row.cells.get(away)  # kept with what is left
     return (made or None), cells, _zone(cells, found)
 
 
@@ -99,7 +101,8 @@ def _times(opens: str, closes: str, found: list[str]) -> tuple[str, str] | None:
     """Both times, or None with the reason."""
     if not opens and not closes:
         return None
-    if re.match(r"^closed$", opens, re.I):
+    if any(re.search(r"\dZ$", time, re.I) for time in (opens, closes)):
+        found.append(f"no times that a clock here shows: {opens[:20]} to {closes[:20]}, kept in `imported`")
         return None
     first, last = time_of(opens), time_of(closes)
     if first is None or last is None:

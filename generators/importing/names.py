@@ -25,7 +25,8 @@ TABLES: dict[str, tuple[str, ...]] = {
     "service_area": ("service_areas",),
     "required_document": ("required_documents",),
     "payment": ("payments_accepted", "payment_accepted"),
-    "cost_option": ("cost_options",),
+    "cost_option": ("cost_options", "fee", "fees"),
+    "interpretation": ("interpretation_services",),
     "language": ("languages",),
     "accessibility": ("accessibility_for_disabilities", "accessibilities"),
     "taxonomy": ("taxonomies", "taxonomy_detail"),
@@ -49,8 +50,18 @@ COLUMNS: dict[str, dict[str, str]] = {
         "service_uuid": "service_id", "location_uuid": "location_id", "alternative_name": "alternate_name",
         "aka": "alternate_name", "nickname": "alternate_name", "e_mail": "email", "email_address": "email",
         "lat": "latitude", "lng": "longitude", "lon": "longitude", "long": "longitude", "title": "name",
+        "is_confidential": "confidential", "is_private": "confidential", "address_is_private": "confidential",
+        "address_is_confidential": "confidential", "confidential_location": "confidential",
+        "address_confidential": "confidential", "hide_address": "confidential", "confidential_address": "confidential",
+        "exclude_from_website": "not_public", "exclude_from_directory": "not_public",
+        "internal_notes": "internal", "staff_notes": "internal", "notes_internal": "internal",
+        "internal_notes_for_editors_and_viewers": "internal",
     },
-    "organization": {"url": "website", "web": "website", "homepage": "website"},
+    "organization": {
+        "url": "website", "web": "website", "homepage": "website", "web_site": "website", "website_address": "website",
+        "latitude": "location.latitude", "longitude": "location.longitude", "fax": "phone.fax", "tty": "phone.tty",
+        "fax_number": "phone.fax", "public_name": "name", "email_address_main": "email",
+    },
     "service": {
         "website": "url", "web": "url", "homepage": "url", "link": "url", "web_site": "url", "summary": "description",
         "organization": "organization_name", "agency": "organization_name", "agency_name": "organization_name",
@@ -71,8 +82,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "schedule": "hours_text", "times": "hours_text", "days_and_hours": "hours_text",
         "service_areas": "areas", "service_area": "areas", "counties_served": "areas", "area_served": "areas",
         "areas": "areas", "counties_covered": "areas", "last_updated": "last_modified", "scraped": "scraped",
-        "updated": "last_modified", "last_verified": "assured_date", "is_confidential": "confidential",
-        "address_confidential": "confidential", "hide_address": "confidential", "confidential_address": "confidential",
+        "updated": "last_modified", "last_verified": "assured_date",
         "languages": "language.name", "language": "language.name", "languages_spoken": "language.name",
         "documents": "required_document.document", "what_to_bring": "required_document.document",
         "required_documents": "required_document.document", "bring": "required_document.document",
@@ -81,10 +91,35 @@ COLUMNS: dict[str, dict[str, str]] = {
         "directions": "location.transportation", "latitude": "location.latitude", "longitude": "location.longitude",
         "location_id": "location_id", "distribution_site": "name",
         "fax": "phone.fax", "fax_number": "phone.fax", "tty": "phone.tty", "hotline": "phone.hotline",
+        "tdd": "phone.tty", "toll_free": "phone.toll_free", "toll_free_number": "phone.toll_free",
+        "contact_email": "email", "web_address": "url", "website_url": "url", "summary_of_services": "description",
+        "service_description": "description", "program_description": "description", "wait": "wait_time",
+        "waiting_time": "wait_time", "who_we_serve": "eligibility_description", "how_to_access": "application_process",
+        "service_hours": "hours_text", "business_hours": "hours_text", "office_hours": "hours_text",
+        "languages_available": "language.name", "service_area_description": "areas", "coverage_area": "areas",
+        "counties": "areas", "transit": "location.transportation", "ada": "accessibility.description",
+        # iCarol, in which most 211 centers keep their lists
+        "resource_agency_num": "id", "public_name": "name", "parent_agency": "organization_name",
+        "parent_agency_num": "parent_agency_num", "agency_description": "description", "agency_status": "status",
+        "coverage_area_text": "areas", "coverage": "areas", "search_hints": "keywords",
+        "fee_structure_source": "fees_description", "fee_structure": "fees_description",
+        "documents_required": "required_document.document", "languages_offered": "language.name",
+        "languages_offered_list": "language.name", "disabilities_access": "accessibility.description",
+        "dissabilities_access": "accessibility.description", "bus_service_access": "location.transportation",
+        "public_access_transportation": "location.transportation", "website_address": "url",
+        "physical_location_description": "location.description", "email_address_main": "email",
+        "normal_wait_time": "wait_time", "updated_on": "last_modified", "last_verified_on": "assured_date",
+        "temporary_message": "alert", "taxonomy_term": "topics", "taxonomy_terms": "topics",
+        "phone_fax": "phone.fax", "phone_tty": "phone.tty",
+        "phone_toll_free": "phone.toll_free", "phone_number_hotline": "phone.hotline",
+        "phone_number_business_line": "phone.business_line", "phone_number_after_hours": "phone.after_hours",
+        "phone_number_out_of_area": "phone.out_of_area",
     },
     "location": {"location_address": "address.full", "confidential": "confidential", "url": "url"},
     "address": {
         "address": "address_1", "street": "address_1", "street_address": "address_1", "line_1": "address_1",
+        "address_line_1": "address_1", "address_line1": "address_1", "line1": "address_1", "street_1": "address_1",
+        "address_line_2": "address_2", "address_line2": "address_2", "line2": "address_2", "street_2": "address_2",
         "address1": "address_1", "address2": "address_2", "state": "state_province", "zip": "postal_code",
         "zip_code": "postal_code", "zipcode": "postal_code", "zip5": "postal_code", "postcode": "postal_code",
     },
@@ -96,8 +131,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "language": {"language": "name"},
     "eligibility": {"description": "eligibility"},
     "attribute": {"taxonomy_id": "taxonomy_term_id", "taxonomy_detail": "detail"},
-    "taxonomy_term": {"vocabulary": "taxonomy"},
-    "cost_option": {}, "program": {}, "required_document": {"name": "document"},
+    "taxonomy_term": {"vocabulary": "taxonomy", "term": "name"},
+    "cost_option": {"fee": "option"}, "program": {}, "required_document": {"name": "document"},
 }  # fmt: skip
 # Columns whose name in HSDS begins with the name of their own table: the beginning is part of the name.
 AS_THEY_ARE = {
@@ -105,17 +140,25 @@ AS_THEY_ARE = {
     "location": ("location_type",),
     "schedule": ("schedule_link",),
 }
+# Tables of addresses to which letters go; nobody can walk there.
+POSTAL = ("postal_addresses", "postal_address", "mail_addresses")
 # Columns of a service, organization or location in a spreadsheet that belong to its address or phone.
 WIDE = {
     "address": "address.address_1", "street": "address.address_1", "street_address": "address.address_1",
-    "address_1": "address.address_1", "address1": "address.address_1", "address_2": "address.address_2",
-    "address2": "address.address_2", "city": "address.city", "town": "address.city",
-    "state": "address.state_province", "state_province": "address.state_province",
-    "zip": "address.postal_code", "zip_code": "address.postal_code", "zipcode": "address.postal_code",
-    "postal_code": "address.postal_code", "full_address": "address.full", "location_address": "address.full",
-    "phone": "phone.number", "phones": "phone.number", "phone_number": "phone.number", "telephone": "phone.number",
-    "phone_numbers": "phone.number",
+    "address_1": "address.address_1", "address1": "address.address_1", "address_line_1": "address.address_1",
+    "street_address_1": "address.address_1", "physical_address": "address.address_1", "address_2": "address.address_2",
+    "address2": "address.address_2", "address_line_2": "address.address_2", "street_address_2": "address.address_2",
+    "city": "address.city", "town": "address.city", "state": "address.state_province",
+    "state_province": "address.state_province", "zip": "address.postal_code", "zip_code": "address.postal_code",
+    "zipcode": "address.postal_code", "postal_code": "address.postal_code", "full_address": "address.full",
+    "location_address": "address.full", "phone": "phone.number", "phones": "phone.number",
+    "phone_number": "phone.number", "telephone": "phone.number", "phone_numbers": "phone.number",
+    "main_phone": "phone.number", "telephone_number": "phone.number", "contact_phone": "phone.number",
 }  # fmt: skip
+_AROUND = re.compile(r"^(physical|site|location|mailing|mail|postal)_(.+)$")
+_LETTERS = ("mailing", "mail", "postal")
+_ONE_OF_MANY = re.compile(r"^phone_?(\d)(?:_(number|name|description|type|extension|ext))?$")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def normal(name: str) -> str:
@@ -128,9 +171,17 @@ def table_named(name: str) -> str | None:
     return _TABLE.get(bare)
 
 
+def spaced(name: str) -> str:
+    """PhysicalAddress1 as physical_address1."""
+    return normal(_CAMEL.sub("_", name.strip()))
+
+
 def column_named(table: str, column: str) -> str | None:
     """Our name of a column, `column` or `table.column`; None where we know none."""
-    bare = normal(column)
+    return _named(table, normal(column)) or _named(table, spaced(column))
+
+
+def _named(table: str, bare: str) -> str | None:
     own = COLUMNS.get(table, {})
     if bare in AS_THEY_ARE.get(table, ()):
         return bare
@@ -142,9 +193,23 @@ def column_named(table: str, column: str) -> str | None:
     for name in dict.fromkeys((bare, short)):
         if name in own:
             return own[name]
-        if table in ("service", "organization", "location") and name in WIDE:
-            return WIDE[name]
+        if table in ("service", "organization", "location") and (wide := _wide(name)):
+            return wide
         if name in COLUMNS["*"]:
             shared = COLUMNS["*"][name]
             return own.get(shared, shared)
     return short if short != bare else None
+
+
+def _wide(name: str) -> str | None:
+    """A column of an address or a phone in a table of something else: `mailing_city` is `mail.city`."""
+    if name in WIDE:
+        return WIDE[name]
+    if match := _ONE_OF_MANY.match(name):
+        what = {"name": "description", "ext": "extension"}.get(match[2] or "number", match[2] or "number")
+        return f"phone{match[1]}.{what}"
+    if match := _AROUND.match(name):
+        inner = WIDE.get(match[2]) or WIDE.get(re.sub(r"(?<=[a-z])(?=\d)", "_", match[2]))
+        if inner and inner.startswith("address."):
+            return inner.replace("address.", "mail.", 1) if match[1] in _LETTERS else inner
+    return None

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+SCHOOLS = ("school", "schools")
+PLACES = ("clinic", "clinics", "hospital", "hospitals", *SCHOOLS)
+
 
 @dataclass(frozen=True)
 class Words:
@@ -47,14 +50,24 @@ def first_word(table: Mapping[str, tuple[str, ...]], text: str) -> dict[str, str
 
 
 def needs_of(words: Words, texts: list[tuple[str, str]], most: int = 4) -> tuple[list[str], str]:
-    """Needs by the first of the texts that tells any, and the words that told. `texts`: what it is, the text."""
-    for where, text in texts:
-        if text and (found := first_word(words.needs, text)):
+    """Needs by the first of the texts that tells any, and the words that told. `texts`: what it is, the text.
+
+    A tax clinic is no doctor, and a pantry in a school no school: such words count where nothing else tells.
+    """
+    told = [(where, first_word(words.needs, text)) for where, text in texts if text]
+    for where, found in [*((where, _clear(found)) for where, found in told), *told]:
+        if found:
             kept = dict(list(found.items())[:most])
             return list(kept), f"from {where}: " + ", ".join(
                 f"{need} (\u201c{word}\u201d)" for need, word in kept.items()
             )
     return [], ""
+
+
+def _clear(found: dict[str, str]) -> dict[str, str]:
+    """Without words that are as often the name of a place or of a meeting."""
+    clear = {need: word for need, word in found.items() if word not in PLACES}
+    return {need: word for need, word in found.items() if need in clear or word in SCHOOLS} if clear else {}
 
 
 def documents_of(words: Words, text: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from .names import table_named
+from .names import POSTAL, normal, table_named
 from .opening import CannotRead
 from .rows import Row
 
@@ -29,17 +29,19 @@ LINKED = {  # an object inside another gets the id of the outer one in this colu
 }
 
 
-def objects_of(name: str, text: str) -> list[Any]:
-    """The objects of a JSON file (a list, one object, a page of an API) or of JSON lines."""
+def objects_of(name: str, text: str) -> list[tuple[str, list[Any]]]:
+    """The objects of a JSON file (a list, one object, lists by name, a page of an API) or of JSON lines, each list
+    with its name; tables are one object."""
     if name.endswith((".jsonl", ".ndjson")):
-        return [(_loaded(name, line)) for line in text.splitlines() if line.strip()]
+        return [("", [_loaded(name, line) for line in text.splitlines() if line.strip()])]
     value = _loaded(name, text)
-    if isinstance(value, dict):
-        for key in LISTS:
-            if isinstance(value.get(key), list) and ("name" not in value or key in ("contents", "items")):
-                return list(value[key])
-        return [value]
-    return value if isinstance(value, list) else [value]
+    if not isinstance(value, dict) or is_tabular(value) and not (len(value) == 1 and value.keys() & set(LISTS)):
+        return [("", value if isinstance(value, list) else [value])]
+    for key in ("contents", "items"):
+        if isinstance(value.get(key), list):
+            return [("", value[key])]
+    lists = [key for key in value if key in LISTS and isinstance(value[key], list)] if "name" not in value else []
+    return [(key, value[key]) for key in lists] or [("", [value])]
 
 
 def _loaded(name: str, text: str) -> Any:
@@ -56,6 +58,13 @@ def is_tabular(value: Any) -> bool:
         and bool(value)
         and all(isinstance(rows, list) for rows in value.values())
         and any(table_named(name) for name in value)
+        and not any(
+            isinstance(inner, dict) or (isinstance(inner, list) and any(isinstance(one, dict) for one in inner))
+            for rows in value.values()
+            for row in rows
+            if isinstance(row, dict)
+            for inner in row.values()
+        )
     )
 
 
@@ -81,12 +90,12 @@ class Flattening:
         for key, value in thing.items():
             table_of_key = ONE.get(key) or table_named(key)
             if isinstance(value, dict) and table_of_key:
-                inner.append((table_of_key, [value]))
+                inner.append((table_of_key, [_posted(key, value)]))
                 column = "taxonomy_id" if key == "taxonomy_detail" else f"{key}_id"
                 if table_of_key in (*ONE, "taxonomy_term", "taxonomy", "unit") and value.get("id"):
                     cells[column] = str(value["id"])
             elif isinstance(value, list) and any(isinstance(item, dict) for item in value) and table_of_key:
-                inner.append((table_of_key, value))
+                inner.append((table_of_key, [_posted(key, one) for one in value]))
             elif text := as_text(value):
                 cells[str(key)] = text
         if table in LINKED or "id" in thing:
@@ -111,6 +120,11 @@ class Flattening:
         if kind in ("attribute", "metadata"):
             return {"link_id" if kind == "attribute" else "resource_id": own}
         return {LINKED.get(table, f"{table}_id"): own}
+
+
+def _posted(key: str, value: Any) -> Any:
+    """An address with its type, where only the name of its list says that it is for letters."""
+    return {"address_type": "postal", **value} if isinstance(value, dict) and normal(key) in POSTAL else value
 
 
 def as_text(value: Any) -> str:

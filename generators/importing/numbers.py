@@ -13,7 +13,15 @@ _NUMBER = re.compile(
     r"(?P<ext>\s*,?\s*(?:x|ext\.?|extension)\s*\.?\s*(?P<digits>\d{1,7}))?",
     re.I,
 )
-_KINDS = (("fax", "fax"), ("tty", "tty"), ("tdd", "tty"), ("sms", "text"), ("text", "text"))
+_KINDS = (
+    ("fax", "fax"),
+    ("tty", "tty"),
+    ("tdd", "tty"),
+    ("textphone", "tty"),
+    ("minicom", "tty"),
+    ("sms", "text"),
+    ("text", "text"),
+)
 _USUAL = frozenset(("voice", "phone", "telephone", "tel", "main", "call", "number", "phone number", "voip", "cell"))
 
 
@@ -84,12 +92,12 @@ def _phone(number: str, extension: str | None, label: str, kind: str) -> dict[st
     if label and label.lower() not in _USUAL:
         made["label"] = label[:1].upper() + label[1:]
     elif kind and kind not in _USUAL and not any(word in kind for word, _ in _KINDS):
-        made["label"] = kind.capitalize()
+        made["label"] = kind.capitalize().replace("_", " ")
     if label and len(label) > 300:
         made["label"] = label[:1].upper() + label[1:]  # the shape refuses it, and the report says so
     sort = next((sort for word, sort in _KINDS if re.search(rf"\b{word}\b", words)), None)
     if sort:
         made["kind"] = sort
-        if made.get("label", "").lower() in ("fax", "tty", "tdd", "sms", "text"):
+        if made.get("label", "").lower() in ("fax", "tty", "tdd", "textphone", "sms", "text"):
             del made["label"]
     return made

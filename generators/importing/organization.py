@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import clean
 from .draft import LINE, Draft
 from .gathering import Gathered, swallowed
+from .hidden import say_nothing
 from .pieces import bare, compact, phones_of
 from .place import Target
 from .reaching import KEPT, below, door
@@ -26,10 +27,14 @@ def organization_draft(id_: str, found: Gathered, book: Book, target: Target) ->
         return mine
 
     seen: list[str] = []
+    cells.take("confidential")
     if name := clean.name(cells.take("name"), seen):
         draft.fields["name"] = name
-    if (other := clean.line(cells.take("alternate_name"), seen)) and len(other) <= LINE:
+    other = clean.line(cells.take("alternate_name"), seen)
+    if other and len(other) <= LINE:
         draft.fields["also_called"] = [other]
+    elif other:
+        draft.keep("alternate_name", other)
     draft.text("description", cells.take("description"))
     text = draft.fields.get("description", "")
     if text and len(text) <= LINE and "\n" not in text:
@@ -49,11 +54,13 @@ def organization_draft(id_: str, found: Gathered, book: Book, target: Target) ->
         draft.keep("phone", rest)
     doors = []
     open_to_all = []
+    secret = []
     for location in found.org_doors[id_]:
         one, hidden = door(draft, location, None, found, book, target)
         if hidden:
             draft.note("dropped", "locations", "a confidential address: it is not imported at all")
             swallowed(found, book, "location", location)
+            secret.append(location)
             continue
         open_to_all.append(location)
         if one:
@@ -62,7 +69,7 @@ def organization_draft(id_: str, found: Gathered, book: Book, target: Target) ->
         draft.fields["locations"] = doors
     dates_of(draft, cells, rows("metadata"), target)
     for table in (*KEPT, "attribute", "service_area", "schedule", "holiday", "language", "accessibility",
-                  "eligibility", "required_document", "cost_option"):  # fmt: skip
+                  "eligibility", "required_document", "cost_option", "interpretation"):  # fmt: skip
         if table != "metadata" and (rest := compact((one, bare(one)) for one in rows(table))):
             draft.keep(table, rest)
     for program in found.programs.values():
@@ -74,4 +81,5 @@ def organization_draft(id_: str, found: Gathered, book: Book, target: Target) ->
     below(draft, found, book, "organization", id_)
     for location in open_to_all:
         below(draft, found, book, "location", location)
+    say_nothing(draft, found, secret)
     return draft

@@ -33,11 +33,27 @@ def take_own(kind: str, id_: str, found: Gathered, draft: Draft) -> str:
     known = str(fields.pop("id", ""))
     for name in ("area", "organization", "imported"):
         fields.pop(name, None)
+    _all_read(kind, id_, found)
     draft.fields.clear()
     draft.fields.update(fields)
     draft.extra.clear()
     draft.notes.clear()
     return known
+
+
+def _all_read(kind: str, id_: str, found: Gathered) -> None:
+    """The record is whole, so nothing of its rows is left over."""
+    doors = found.doors.get(id_, []) if kind == "service" else [(one, None) for one in found.org_doors.get(id_, [])]
+    things = [(kind, id_), *(("location", place) for place, _ in doors)]
+    things += [("service_at_location", sal.cells.get("id", "")) for _, sal in doors if sal is not None]
+    rows = [found.services[id_] if kind == "service" else found.organizations[id_]]
+    rows += [found.locations[place] for place, _ in doors]
+    rows += [row for one in things for below in found.below.get(one, {}).values() for row in below]
+    terms = [found.terms.get(row.cells.get("taxonomy_term_id", "")) for row in rows]
+    for row in (*rows, *(sal for _, sal in doors if sal is not None), *filter(None, terms)):
+        row.read.update(row.cells)
+        if parent := found.vocabularies.get(row.cells.get("taxonomy_id", "")):
+            parent.read.update(parent.cells)
 
 
 def _phones(fields: Json) -> list[Json]:

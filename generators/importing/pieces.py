@@ -8,17 +8,22 @@ from typing import Any
 
 from . import hours
 from .numbers import numbers
-from .rows import Cells, Row
+from .rows import TIES, Cells, Row
 from .times import DAYS
 
 
 def bare(row: Row) -> dict[str, str]:
-    return {key: text for key, text in row.cells.items() if key != "id" and not key.endswith("_id")}
+    return {key: text for key, text in row.cells.items() if key not in TIES}
 
 
 def compact(rows: Iterable[tuple[Row, dict[str, str]]]) -> str:
     """Cells that no field took, as one text."""
-    return " | ".join("; ".join(f"{key}: {text}" for key, text in left.items()) for _, left in rows if left)
+    parts = []
+    for row, left in rows:
+        row.read.update(left)
+        if left:
+            parts.append("; ".join(f"{key}: {text}" for key, text in left.items()))
+    return " | ".join(dict.fromkeys(parts))
 
 
 def phones_of(rows: list[Row], found: list[str]) -> tuple[list[dict[str, Any]], list[tuple[Row, dict[str, str]]]]:
@@ -34,14 +39,19 @@ def phones_of(rows: list[Row], found: list[str]) -> tuple[list[dict[str, Any]], 
         found += own
         if not made and text:
             left.append((row, {"number": text, **cells.left()}))
-        elif rest := {key: value for key, value in cells.left().items() if key != "language"}:
-            left.append((row, rest))
+        elif rest := {key: value for key, value in cells.left().items() if not _english(key, value)}:
+            left.append((row, {"number": text, **rest}))
         for one in made:
             if len(one.get("label", "")) > 300:
                 left.append((row, {"description": one.pop("label")}))
                 found.append("a label of a phone longer than 300 letters: kept in `imported`")
             kept.setdefault((one["number"], one.get("kind", "call")), one)
     return list(kept.values()), left
+
+
+def _english(key: str, value: str) -> bool:
+    """That somebody answers in English goes without saying."""
+    return key == "language" and value.lower() in ("en", "eng", "english")
 
 
 def schedule_of(
@@ -56,12 +66,10 @@ def schedule_of(
         zone = zone or own_zone
         if made and made.get("until", "9999") < today.isoformat():
             found.append(f"hours that ended on {made['until']}")
-            left.append((row, dict(row.cells)))
+            left.append((row, bare(row)))
             continue
         if made is None:
-            left.append(
-                (row, {key: text for key, text in row.cells.items() if key != "id" and not key.endswith("_id")})
-            )
+            left.append((row, bare(row)))
             continue
         if rest := cells.left():
             left.append((row, rest))

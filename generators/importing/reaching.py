@@ -14,10 +14,10 @@ from .hours import from_words
 from .numbers import numbers
 from .pieces import bare, compact, phones_of, schedule_of
 from .place import Target
+from .private import is_said, is_withheld
 from .rows import USED, Book, Cells, Row
 from .telling import access_of
 
-_TRUE = ("true", "t", "yes", "y", "1")
 KEPT = ("funding", "contact", "capacity", "identifier", "url", "metadata", "payment", "unit")  # tables without a field
 
 
@@ -31,10 +31,8 @@ def reach(draft: Draft, cells: Cells, id_: str, found: Gathered, rows: Any) -> N
     if mail := clean.email(cells.take("email"), seen):
         draft.fields["email"] = mail
     draft.told("email", seen)
-    phones = rows(
-        "phone",
-        *((("service_at_location", sal.cells["id"])) for _, sal in found.doors[id_] if sal and "id" in sal.cells),
-    )
+    doors = found.doors[id_] if len(found.doors[id_]) == 1 else []  # of several doors, each has its own phones
+    phones = rows("phone", *(("service_at_location", sal.cells["id"]) for _, sal in doors if sal and "id" in sal.cells))
     for contact in found.under("service", id_, "contact"):
         phones += rows("phone", ("contact", contact.cells.get("id", "\0")))
     seen = []
@@ -49,9 +47,9 @@ def reach(draft: Draft, cells: Cells, id_: str, found: Gathered, rows: Any) -> N
 def doors_of(draft: Draft, cells: Cells, id_: str, found: Gathered, book: Book, target: Target) -> None:
     """The doors of the service with their own phones, hours and access."""
     doors = []
-    hidden = cells.take("confidential").lower() in _TRUE
+    hidden = is_said(cells.take("confidential"))
     for location, sal in found.doors[id_]:
-        made, confidential = door(draft, location, sal, found, book, target)
+        made, confidential = door(draft, location, sal, found, book, target, id_)
         hidden = hidden or confidential
         if made:
             doors.append(made)
@@ -62,7 +60,7 @@ def doors_of(draft: Draft, cells: Cells, id_: str, found: Gathered, book: Book, 
 
 
 def door(
-    draft: Draft, location: str, sal: Row | None, found: Gathered, book: Book, target: Target
+    draft: Draft, location: str, sal: Row | None, found: Gathered, book: Book, target: Target, service: str = ""
 ) -> tuple[dict[str, Any], bool]:
     """One door, and whether its address is confidential."""
     row = found.locations[location]
@@ -70,7 +68,8 @@ def door(
 
     def rows(table: str) -> list[Row]:
         mine = list(found.under("location", location, table))
-        if sal is not None and "id" in sal.cells and table != "phone":
+        mine += found.under("door", f"{service}@{location}", table)
+        if sal is not None and "id" in sal.cells and (table != "phone" or len(found.doors[service]) > 1):
             mine += found.under("service_at_location", sal.cells["id"], table)
         for one in mine:
             book.settle(one, USED)
@@ -78,7 +77,7 @@ def door(
 
     first = found.users[location] <= 1 or not _told(found, location)
     seen: list[str] = []
-    made, left, _ = place(row, rows("address"), seen)
+    made, left, letters = place(row, rows("address"), seen)
     made["id"] = made.get("id") or "door"
     phones, phones_left = phones_of(rows("phone"), seen)
     if phones:
@@ -87,7 +86,7 @@ def door(
     schedule, hours_left = schedule_of(rows("schedule"), rows("holiday"), target.today, seen, said)
     if schedule:
         made["schedule"] = schedule
-    access, words = access_of(rows("accessibility"))
+    access, words, left["location accessibility"] = access_of(rows("accessibility"))
     if access:
         made["access"] = access
     if words:
@@ -104,11 +103,19 @@ def door(
             left[name] = text
     if sal is not None and (text := compact([(sal, bare(sal))])):
         left["service at location"] = text
-    hidden = any(one.cells.get("confidential", "").lower() in _TRUE for one in (row, *rows("address")))
+    addresses = rows("address")
+    hidden = any(is_said(one.cells.get("confidential", "")) for one in (row, *addresses))
+    hidden = hidden or any(is_withheld(one.cells.get(name, "")) for one in addresses for name in ("address_1", "full"))
     hidden = hidden or row.cells.get("location_type", "").lower() == "confidential"
-    if not hidden:
+    if hidden:
+        for one in (row, *found.under("location", location, "address")):
+            one.read.update(one.cells)
+    else:
         for name, text in left.items():
             draft.keep(name, text)
+        for text in letters:
+            if f"Mailing address: {text}" not in draft.paragraphs:
+                draft.paragraphs.append(f"Mailing address: {text}")
     known = {phone["number"] for phone in draft.fields.get("phones", [])}
     made["phones"] = [phone for phone in made.get("phones", []) if phone["number"] not in known]
     made = {name: made[name] for name in Location.model_fields if made.get(name)}

@@ -7,6 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 USED, MERGED, REFUSED = "used", "merged", "refused"
+# Columns that tie rows together and say nothing else. Another that ends in `_id`, such as tax_id, is a value.
+TIES = frozenset(
+    f"{kind}_id"
+    for kind in (
+        "organization", "program", "service", "location", "service_at_location", "contact", "phone", "schedule",
+        "taxonomy_term", "taxonomy", "unit", "link", "resource", "parent",
+    )
+) | {"id"}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,6 +26,7 @@ class Row:
     line: int  # of the file, counted from 1; of a JSON file the how-manieth object of its kind
     cells: dict[str, str]  # column -> what stands there; blank cells are left out
     part_of: Row | None = None  # the row of a spreadsheet that this one was split off from
+    read: set[str] = field(default_factory=set)  # columns that went into a field, or into what is kept
 
     @property
     def place(self) -> str:
@@ -83,13 +92,12 @@ class Cells:
         for name in names:
             if name in self.row.cells:
                 self.taken.add(name)
+                self.row.read.add(name)
                 return self.row.cells[name]
         return ""
 
     def left(self) -> dict[str, str]:
-        """What nobody took, without the ids that tie rows together."""
-        return {
-            name: text
-            for name, text in self.row.cells.items()
-            if name not in self.taken and name != "id" and not name.endswith("_id")
-        }
+        """What nobody took, without the ids that tie rows together. Who asks for it keeps it."""
+        left = {name: text for name, text in self.row.cells.items() if name not in self.taken and name not in TIES}
+        self.row.read.update(left)
+        return left

@@ -12,6 +12,7 @@ from .place import Target
 from .reaching import KEPT, below, doors_of, hours_of, reach
 from .rows import USED, Book, Cells, Row
 from .telling import tell_access, tell_cost, tell_description, tell_languages, tell_papers, tell_words
+from .terms import groups_of
 from .topics import areas_of, needs_for, status_of, topics_of
 from .who import rule_of
 
@@ -34,12 +35,14 @@ def service_draft(id_: str, found: Gathered, book: Book, target: Target) -> Draf
     if name := clean.name(cells.take("name"), seen):
         draft.fields["name"] = name
     draft.told("name", seen)
-    tell_words(draft, cells, rows("eligibility"))
+    groups = groups_of(draft, found, book, rows("eligibility"))
+    tell_words(draft, cells, rows("eligibility"), groups)
     reach(draft, cells, id_, found, rows)
     doors_of(draft, cells, id_, found, book, target)
     hours_of(draft, cells, rows, target)
-    tell_cost(draft, cells, rows("cost_option"))
-    tell_languages(draft, cells, rows("language"))
+    tell_cost(draft, cells, rows("cost_option"), target)
+    only = [("location", place) for place, _ in found.doors[id_]] if len(found.doors[id_]) == 1 else []
+    tell_languages(draft, cells, rows("language", *only), rows("interpretation"))
     tell_papers(draft, rows("required_document"), target)
     tell_access(draft, rows("accessibility"))
     areas_of(draft, cells, rows("service_area"), target)

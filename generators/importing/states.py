@@ -17,6 +17,14 @@ NAMES = {
     "PR": "puerto rico", "VI": "virgin islands", "GU": "guam", "AS": "american samoa",
     "MP": "northern mariana islands",
 }  # fmt: skip
+_SHORT = {  # as newspapers and old lists write them
+    "ala": "AL", "ariz": "AZ", "ark": "AR", "calif": "CA", "cal": "CA", "colo": "CO", "conn": "CT", "del": "DE",
+    "fla": "FL", "ill": "IL", "ind": "IN", "kan": "KS", "kans": "KS", "mass": "MA", "mich": "MI", "minn": "MN",
+    "miss": "MS", "mont": "MT", "neb": "NE", "nebr": "NE", "nev": "NV", "okla": "OK", "ore": "OR", "oreg": "OR",
+    "penn": "PA", "penna": "PA", "tenn": "TN", "tex": "TX", "wash": "WA", "wis": "WI", "wisc": "WI", "wyo": "WY",
+    "n carolina": "NC", "s carolina": "SC", "n dakota": "ND", "s dakota": "SD", "w virginia": "WV", "w va": "WV",
+    "washington dc": "DC",
+}  # fmt: skip
 # First three digits, from and up to; where a range lies in two states, it is not here.
 _ZIPS = (
     "5 5 NY,6 7 PR,8 8 VI,9 9 PR,10 27 MA,28 29 RI,30 38 NH,39 49 ME,50 54 VT,55 55 MA,56 59 VT,60 69 CT,70 89 NJ,"
@@ -53,4 +61,6 @@ def state_named(text: str) -> str | None:
     if bare.upper() in NAMES:
         return bare.upper()
     low = " ".join(bare.lower().split())
+    if low in _SHORT:
+        return _SHORT[low]
     return next((code for code, name in NAMES.items() if name == low), None) if low not in BLANKS else None

@@ -6,14 +6,15 @@ import re
 
 from . import clean
 from .draft import LINE, TEXT, Draft
+from .hours import day_in
 from .needs import documents_of
-from .pieces import compact
+from .pieces import bare, compact
 from .place import Target
 from .rows import Cells, Row
 from .tongues import languages_of
 
 
-def tell_words(draft: Draft, cells: Cells, eligibility: list[Row]) -> None:
+def tell_words(draft: Draft, cells: Cells, eligibility: list[Row], groups: list[str]) -> None:
     """The texts of the row: what it is, who it is for, how to apply."""
     seen: list[str] = []
     other = clean.line(cells.take("alternate_name"), seen)
@@ -26,10 +27,14 @@ def tell_words(draft: Draft, cells: Cells, eligibility: list[Row]) -> None:
         draft.keep("alternate_name", other)
     draft.told("also_called", seen)
     draft.text("description", cells.take("description"))
+    rows = [Cells(one) for one in eligibility]
     who = [
         cells.take("eligibility_description"),
-        *(Cells(one).take("eligibility", "eligibility_description") for one in eligibility),
+        *(one.take("eligibility", "eligibility_description") for one in rows),
+        ", ".join(dict.fromkeys(groups)),
     ]
+    if rest := compact((one.row, one.left()) for one in rows):
+        draft.keep("eligibility", rest)
     draft.text("who_for", "\n".join(dict.fromkeys(part for part in who if part)))
     draft.line("takes", cells.take("wait_time"), "Wait")
     steps = clean.plain(cells.take("application_process"), seen)
@@ -68,11 +73,15 @@ def tell_description(draft: Draft) -> None:
         draft.fields["description"] = whole
 
 
-def tell_cost(draft: Draft, cells: Cells, options: list[Row]) -> None:
+def tell_cost(draft: Draft, cells: Cells, options: list[Row], target: Target) -> None:
     """What it costs in words; `fees` only where the words leave no doubt. Blank is unknown, not free."""
     parts = [clean.line(cells.take("fees_description"), [])]
     for one in options:
         own = Cells(one)
+        if (last := day_in(one.cells.get("valid_to", ""))) and last < target.today.isoformat():
+            draft.note("dropped", "cost", f"a price that ended on {last}: kept in `imported`", one.place)
+            draft.keep("cost_option", compact([(one, bare(one))]))
+            continue
         amount = " ".join(
             filter(None, (own.take("amount"), own.take("currency").upper(), own.take("amount_description")))
         )
@@ -92,18 +101,26 @@ def tell_cost(draft: Draft, cells: Cells, options: list[Row]) -> None:
         draft.note("inferred", "fees", f"sliding, from \u201c{text[:60]}\u201d")
 
 
-def tell_languages(draft: Draft, cells: Cells, rows: list[Row]) -> None:
+def tell_languages(draft: Draft, cells: Cells, rows: list[Row], interpreters: list[Row]) -> None:
     seen: list[str] = []
     own = [Cells(one) for one in rows]
     names, codes, sign = languages_of([one.take("name", "language", "code") for one in own], seen)
     said = clean.line(cells.take("interpretation_services"), seen)
-    draft.line("languages", ". ".join(part.rstrip(".") for part in (names, said) if part), "Languages")
+    others = [Cells(one) for one in interpreters]
+    through, _, _ = languages_of([one.take("name", "language") for one in others], seen)
+    through = f"Interpreters: {through}" if through else ""
+    draft.line("languages", ". ".join(part.rstrip(".") for part in (names, said, through) if part), "Languages")
+    for one in own:
+        _, known, _ = languages_of([one.row.cells.get("code", "")], [])
+        if known:
+            one.take("code")
+        codes = list(dict.fromkeys([*codes, *known]))
     if codes:
         draft.fields["spoken"] = codes
     if sign:
         draft.fields["access"] = ["sign-language"]
     draft.told("languages", seen)
-    if text := compact((one.row, {k: v for k, v in one.left().items() if k != "code"}) for one in own):
+    if text := compact((one.row, one.left()) for one in (*own, *others)):
         draft.keep("language", text)
 
 
@@ -127,14 +144,18 @@ def tell_papers(draft: Draft, rows: list[Row], target: Target) -> None:
         draft.line("bring_note", "; ".join(dict.fromkeys(notes)), "What to bring")
 
 
-def access_of(rows: list[Row]) -> tuple[list[str], str]:
-    """`access` and the words of accessibility rows."""
-    texts = []
+def access_of(rows: list[Row]) -> tuple[list[str], str, str]:
+    """`access`, the words of accessibility rows, and what of them was not taken."""
+    texts, left = [], []
     for one in rows:
         cells = Cells(one)
         parts = (cells.take("accessibility"), cells.take("description"), cells.take("details"))
+        left.append((one, cells.left()))
         texts.append(clean.line(". ".join(part.rstrip(". ") for part in parts if part), []))
-    words = "\n".join(dict.fromkeys(text for text in texts if text))[:TEXT]
+    words = "\n".join(dict.fromkeys(text for text in texts if text))
+    if len(words) > TEXT:
+        left.append((rows[0], {"accessibility": words}))
+        words = words[:TEXT]
     low = words.lower()
     found = []
     if "wheelchair" in low and not re.search(r"\b(no|not|without|in)[- ]?(\w+ )?(wheelchair|accessible)", low):
@@ -143,11 +164,12 @@ def access_of(rows: list[Row]) -> tuple[list[str], str]:
         found.append("tty")
     if "braille" in low:
         found.append("braille")
-    return found, words
+    return found, words, compact(left)
 
 
 def tell_access(draft: Draft, rows: list[Row]) -> None:
-    access, words = access_of(rows)
+    access, words, left = access_of(rows)
+    draft.keep("accessibility", left)
     if access:
         draft.fields["access"] = [*draft.fields.get("access", []), *access]
     if words:

@@ -11,10 +11,10 @@ from .gathering import Gathered
 from .needs import first_word, needs_of
 from .pieces import compact
 from .place import Target
-from .rows import USED, Book, Cells, Row
+from .rows import Book, Cells, Row
 from .states import state_named
+from .terms import names_of
 
-_AIRS = re.compile(r"^[A-Z]{1,2}(-\d{4}(\.\d{4}(-\d{3}(\.\d{2,3})?)?)?)?$")
 _CLOSED = ("inactive", "defunct", "closed", "permanently closed", "ended", "discontinued")
 _OPEN = ("", "active", "open", "current", "published", "operational")
 
@@ -25,7 +25,7 @@ def areas_of(draft: Draft, cells: Cells, rows: list[Row], target: Target) -> Non
     for one in rows:
         own = Cells(one)
         texts.append(own.take("name", "service_area", "description") or own.take("extent"))
-        if rest := compact([(one, {k: v for k, v in own.left().items() if k not in ("extent_type", "name")})]):
+        if rest := compact([(one, own.left())]):
             draft.keep("service_area", rest)
     counties, zips, notes = [], [], []
     for text in (clean.line(text, []) for text in texts):
@@ -60,29 +60,12 @@ def _whole_area(text: str, target: Target) -> bool:
 
 
 def topics_of(draft: Draft, cells: Cells, found: Gathered, book: Book, rows: list[Row]) -> list[str]:
-    """Names of categories, for the needs. Codes are kept; names of the 211 taxonomy are not."""
-    names, kept = [], []
-    for one in rows:
-        term = found.terms.get(one.cells.get("taxonomy_term_id", "")) or found.terms.get(one.cells.get("detail", ""))
-        code, name, vocabulary = (
-            one.cells.get("taxonomy_term_id", ""),
-            one.cells.get("detail", "") or one.cells.get("value", ""),
-            "",
-        )
-        if term is not None:
-            book.settle(term, USED)
-            parent = found.vocabularies.get(term.cells.get("taxonomy_id", ""))
-            if parent is not None:
-                book.settle(parent, USED)
-            code = term.cells.get("code") or term.cells.get("id", "")
-            name, vocabulary = term.cells.get("name", name), term.cells.get("taxonomy", "")
-            vocabulary = vocabulary or (parent.cells.get("name", "") if parent is not None else "")
-        names.append(clean.line(name, []))
-        owned = re.search(r"(?i)airs|211|infoline", vocabulary) or _AIRS.match(code)
-        kept.append(code if owned or not name or name == code else f"{code} {name}".strip())
-    if kept:
-        draft.keep("taxonomy", "; ".join(dict.fromkeys(filter(None, kept))))
+    """Names of categories, for the needs."""
+    names = names_of(draft, found, book, rows)
     own = [cells.row.cells.get(column, "") for column in ("keywords", "keywords_more", "program")]
+    if terms := cells.take("topics"):
+        draft.note("dropped", "topics", "names of a taxonomy tell the needs, but are not kept: others may own them")
+        own.append(terms)
     return [*names, *(part for text in own for part in re.split(r"[;|\[\]']", clean.line(text, [])) if part.strip())]
 
 
@@ -133,6 +116,12 @@ def status_of(draft: Draft, cells: Cells) -> None:
         draft.fields["status"] = "closed"
     elif status in ("waitlist", "wait list", "waiting list"):
         draft.fields["status"] = "waitlist"
+    elif status in ("temporarily closed", "temporarily inactive", "on hold", "paused", "suspended"):
+        draft.paragraphs.insert(0, "Closed for now, says the list that this is from. Call before you go.")
+        draft.note(
+            "warned", "status", f"\u201c{status}\u201d: the page says so. If you know the day, write closed_until"
+        )
+        draft.keep("status", status)
     elif status == "full":
         draft.fields["status"] = "full"
     elif status not in _OPEN:

@@ -28,19 +28,27 @@ def split(row: Row) -> Iterator[Row]:
     yield main
     link = f"{row.table}_id"
     place = own["id"] if row.table == "location" else f"{own['id']}@"
-    if row.table != "location" and ("address" in others or "location" in others):
-        yield Row("location", row.file, row.line, {**others.get("location", {}), "id": place, link: own["id"]}, main)
+    if row.table != "location" and others.keys() & {"address", "location", "mail"}:
+        cells = {**others.get("location", {}), "id": place, link: own["id"]}
+        if "confidential" in own:
+            cells["confidential"] = own["confidential"]
+        yield Row("location", row.file, row.line, cells, main)
     if row.table == "service" and own.get("location_id"):
         cells = {"service_id": own["id"], "location_id": own["location_id"]}
         yield Row("service_at_location", row.file, row.line, cells, main)
     if "address" in others:
         yield Row("address", row.file, row.line, {**others["address"], "location_id": place}, main)
+    if "mail" in others:
+        cells = {"address_type": "postal", **others["mail"], "location_id": place}
+        yield Row("address", row.file, row.line, cells, main)
     for table, cells in others.items():
         if table == "phone":
             for kind, number in cells.items():
                 phone = {"number": number, link: own["id"], **({} if kind == "number" else {"type": kind})}
                 yield Row("phone", row.file, row.line, phone, main)
-        elif table not in ("address", "location"):
+        elif table.startswith("phone"):
+            yield Row("phone", row.file, row.line, {**cells, link: own["id"]}, main)
+        elif table not in ("address", "location", "mail"):
             if table == "accessibility":
                 cells = {**cells, "location_id": place} if "address" in others else {**cells, link: own["id"]}
             yield Row(table, row.file, row.line, {link: own["id"], **cells}, main)

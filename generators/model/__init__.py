@@ -103,7 +103,7 @@ __all__ = [
 FREE_LISTS = frozenset(("synonyms", "also_called", "any_of"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Placed:
     """Where a record was written."""
 

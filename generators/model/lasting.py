@@ -7,21 +7,24 @@ whose notes all have the same marks today is taken as it is; everything else is 
 from __future__ import annotations
 
 import pickle
+from array import array
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..stored import read_stored, store
+from ..stored import read_parts, store_parts
 from .marks import ABSENT, mark_of
 from .reads import Note, is_noting, note_all, reading, unnoted
 
 if TYPE_CHECKING:
     from . import Records
 
-Entry = tuple[Any, tuple[int, ...]]  # plain data, and the places of its notes in the list of notes
+Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
 Rows = dict[str, dict[str, Entry]]  # of a table: plain data by id
 
 
+SOME = 1000  # entries in a part of the file
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
 
@@ -34,30 +37,34 @@ class Lasting:
         `keeps_all`: this process builds again, so tables that would take too much room on the disk are kept too.
         """
         self.path = path
-        self.settings = settings
         self.keeps_all = keeps_all
         self.keeps = keeps_all or path is not None
+        self.settings = settings
         self.before: dict[str, Entry] = {}
         self.rows_before: Rows = {}
         self._objects: dict[str, tuple[bytes, Any]] = {}
         self.notes: list[Note] = []
         self.marks: list[bytes | None] = []
         self.in_use = 0  # notes, when the list was last made anew
+        self._places: dict[Note, int] = {}  # of notes in the list, once something is kept
+        found = read_parts(path) if path else None
+        if found and found[0]["settings"] == settings:
+            about, *made = found
+            self.notes, self.marks, self.in_use = about["notes"], about["marks"], about["in_use"]
+            self.rows_before = about["rows"]
+            for some in made:
+                self.before.update(some)
         self.begin()
-        found = read_stored(path) if path else None
-        if found and found["settings"] == settings:
-            self.before, self.notes, self.marks = found["made"], found["notes"], found["marks"]
-            self.in_use, self.rows_before = found["in_use"], found["rows"]
 
     def begin(self) -> None:
         """A new build: what was kept is compared again. One that ended without being saved left nothing."""
         self.taken: set[str] = set()  # keys of what was taken as it was
-        self.new: dict[str, tuple[Any, list[Note]]] = {}  # made in this build
-        self._changed: set[int] | None = None  # places of notes; None before anybody has looked
-        self._unknown: set[int] = set()  # of what nobody has worked out yet
+        self.new: dict[str, Entry] = {}  # made in this build
         self.rows_now: Rows = {}
         self._on_disk: set[str] = set()  # tables of this build that go into the file
-        self._places: dict[Note, int] = {}
+        self._changed: set[int] | None = None  # places of notes; None before anybody has looked
+        self._unknown: set[int] = set()  # of what nobody has worked out yet
+        self._first_new = len(self.notes)
 
     def get(self, records: Records, key: str) -> Any:
         """What was kept, if it is what would be made now; else None."""
@@ -66,13 +73,30 @@ class Lasting:
             return None
         self.taken.add(key)
         if is_noting():
-            note_all(self.notes[place] for place in entry[1])
+            note_all(self.notes[place] for place in _numbers(entry[1]))
         return entry[0]
 
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
         if self.keeps:
-            self.new[key] = (value, _some(records, notes))
+            self.new[key] = (value, self._places_of(records, notes))
+
+    def _places_of(self, records: Records, notes: Iterable[Note]) -> bytes:
+        """Where notes stand in the list, but those that are in something noted as a whole."""
+        found = set(leaves(records, notes))
+        whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
+        some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
+        return array("I", [self._place(note) for note in some]).tobytes()
+
+    def _place(self, note: Note) -> int:
+        """Where a note stands in the list, from now on."""
+        if not self._places:
+            self._places.update(zip(self.notes, range(len(self.notes)), strict=True))
+        place = self._places.setdefault(note, len(self.notes))
+        if place == len(self.notes):
+            self.notes.append(note)
+            self.marks.append(None)
+        return place
 
     def made(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
         """What was kept, else what `make` gives: plain data, never None."""
@@ -114,34 +138,25 @@ class Lasting:
             if row is None or not self._is_same(records, row[1]):
                 with reading() as notes:
                     made = make(id_)
-                row = (made, self._places_of(_some(records, notes)))
+                row = (made, self._places_of(records, notes))
             now[id_] = row
         if small:
             self._on_disk.add(table)
         return {id_: row[0] for id_, row in now.items()}
 
-    def _places_of(self, notes: Iterable[Note]) -> tuple[int, ...]:
-        """Where notes stand in the list; new ones come to its end, and have no mark before the build is saved."""
-        if len(self._places) != len(self.notes):
-            self._places = {note: place for place, note in enumerate(self.notes)}
-        found = []
-        for one in notes:
-            if one not in self._places:
-                self._places[one] = len(self.notes)
-                self.notes.append(one)
-                self.marks.append(None)
-            found.append(self._places[one])
-        return tuple(found)
+    def own(self) -> Iterator[Any]:
+        """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
+        return chain([(list(self.taken), self.notes[self._first_new :])], _some(self.new))
 
-    @property
-    def own(self) -> tuple[list[str], dict[str, tuple[Any, list[Note]]]]:
-        """What this process took and made, for the one that it is a part of."""
-        return list(self.taken), self.new
-
-    def take_over(self, own: tuple[list[str], dict[str, tuple[Any, list[Note]]]]) -> None:
+    def take_over(self, own: Iterable[Any]) -> None:
         """Takes what another process made."""
-        self.taken.update(own[0])
-        self.new.update(own[1])
+        (taken, notes), *made = own
+        self.taken.update(taken)
+        places = [*range(self._first_new), *map(self._place, notes)]
+        for some in made:
+            for key, (value, its) in some.items():
+                if key not in self.new:
+                    self.new[key] = (value, array("I", [places[place] for place in _numbers(its)]).tobytes())
 
     def save(self, records: Records) -> None:
         """Keeps what this build made, and what it could have taken."""
@@ -153,27 +168,31 @@ class Lasting:
             if key not in self.new and (key in self.taken or self._is_same(records, entry[1]))
         }
         is_same = not self.new and not self._changed and not self._unknown and len(made) == len(self.before)
-        if is_same and self.rows_now.keys() == self.rows_before.keys() and None not in self.marks:
+        if is_same and self._first_new == len(self.notes) and self.rows_now.keys() == self.rows_before.keys():
             return
-        for key, (value, notes) in self.new.items():
-            made[key] = (value, self._places_of(notes))
-        changed = self._unknown.union(self._changed or ())
-        for place, was in enumerate(self.marks):
-            if was is None or place in changed:
-                self.marks[place] = mark_of(records, self.notes[place])
+        made.update(self.new)
+        for place in {*(self._changed or ()), *self._unknown, *range(self._first_new, len(self.notes))}:
+            self.marks[place] = mark_of(records, self.notes[place])
         self.before, self.rows_before = made, self.rows_now
         if len(self.notes) > MOST_IDLE * self.in_use:
             self._without_idle()
         if self.path is None:
             return
         rows = {table: some for table, some in self.rows_before.items() if table in self._on_disk}
-        values = {"made": self.before, "rows": rows, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
-        store(self.path, {"settings": self.settings, **values})
+        about = {
+            "settings": self.settings,
+            "notes": self.notes,
+            "marks": self.marks,
+            "in_use": self.in_use,
+            "rows": rows,
+        }
+        store_parts(self.path, chain([about], _some(self.before)))
 
-    def _is_same(self, records: Records, places: tuple[int, ...]) -> bool:
+    def _is_same(self, records: Records, entry: bytes) -> bool:
         """Has all that these notes name the mark that it had?"""
-        if not places:
+        if not entry:
             return True
+        places = _numbers(entry)
         if self._changed is None:
             self._changed = set()
             marks, was = records.marks, self.marks
@@ -205,20 +224,26 @@ class Lasting:
     def _without_idle(self) -> None:
         """Makes a list of notes that holds none without need."""
         tables = [self.before, *self.rows_before.values()]
-        used = sorted({place for some in tables for _, places in some.values() for place in places})
+        used = sorted({place for some in tables for _, places in some.values() for place in _numbers(places)})
         new = {old: place for place, old in enumerate(used)}
         self.notes, self.marks = [self.notes[old] for old in used], [self.marks[old] for old in used]
         self.in_use = len(used)
+        self._places = {}
         for some in tables:
             for key, (value, places) in some.items():
-                some[key] = (value, tuple(new[old] for old in places))
+                some[key] = (value, array("I", [new[old] for old in _numbers(places)]).tobytes())
 
 
-def _some(records: Records, notes: Iterable[Note]) -> list[Note]:
-    """The notes to keep: nothing that is in something noted as a whole."""
-    found = set(leaves(records, notes))
-    whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
-    return [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
+def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
+    """The same in parts."""
+    entries = iter(made.items())
+    while some := dict(islice(entries, SOME)):
+        yield some
+
+
+def _numbers(places: bytes) -> memoryview:
+    """The places of notes as numbers."""
+    return memoryview(places).cast("I")
 
 
 def _is_in(key: str, whole: tuple[str, ...]) -> bool:

@@ -81,7 +81,7 @@ class Watched(Mapping[str, V]):
         if _open:
             found = self._items.get(key)
             if found is None:
-                found = self._items[key] = (*self.start, "item", f"{self.prefix}{key}")
+                found = self._items[key] = (*self.start, "item", f"{self.prefix}{key}" if self.prefix else str(key))
             _open[-1].add(found)
 
     def __getitem__(self, key: str) -> V:

@@ -57,6 +57,7 @@ class SiteSettings(Shape):
     logo: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png)$")] | None = None  # a file beside site.yaml
     languages: tuple[Language, ...] = ("en",)
     api: Literal["pages", "single", "off"] | None = None  # the data for others; left out: by the number of services
+    fold: Literal["organizations"] | None = None  # services stand on the pages of who runs them, to save files
     data_license: Line | None = None  # what others may do with the data: CC BY 4.0
     data_namespace: Annotated[str, Field(pattern=UUID)] | None = None  # keeps its ids when the site's name changes
     admin: Admin | None = None  # the editing form at /admin/; left out: there is none

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from ..folded import folded
 from ..languages import Language
 from ..model import Records
 from .about import about
@@ -44,6 +45,7 @@ from .translations import translations
 from .view import View
 from .vocabulary import vocabulary
 from .where import where, where_path
+from .with_services import with_services
 
 __all__ = ["Declared", "Page", "View", "compile", "declare"]
 
@@ -72,7 +74,7 @@ SINGLE: Mapping[str, Callable[[View], Page]] = {  # pages of which there is one 
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Declared:
     """A page that is made when it is written: of 20,000 pages only one at a time is in memory."""
 
@@ -92,6 +94,9 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     `sentences`, each rule in one line; `tables`, the income limits of each service.
     """
     view = View(records, language, today, parts)
+
+    here = frozenset(folded(records))  # on the pages of their organizations
+    owner = with_services if records.site.fold else organization
 
     def later(path: str, make: Callable[..., Page], *keys: object) -> Declared:
         return Declared(f"{language.base}{path}", partial(make, view, *keys))
@@ -115,7 +120,8 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
         if not starting.sensitive:
             yield later(f"helper/{key}/", preset, key)
     for key, record in records.services.items():
-        yield later(f"services/{key}/", closed if record.status == "closed" else service, key)
+        if key not in here:
+            yield later(f"services/{key}/", closed if record.status == "closed" else service, key)
     for key in with_more(view):
         yield later(more_path(key), more, key)
     for path, first, number in organization_lists(view):
@@ -124,4 +130,4 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
         yield later(where_path(key), where, key)
     for key in records.organizations:
         for number in organization_pages(view, key):
-            yield later(page_path(f"organizations/{key}/", number), organization, key, number)
+            yield later(page_path(f"organizations/{key}/", number), owner, key, number)

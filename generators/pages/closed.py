@@ -23,7 +23,7 @@ def closed(view: View, id_: str) -> Page:
         html=view.render(
             "closed.html.j2",
             told=told,
-            headline=name,
+            headline=view.headed(told),
             needs=needs,
             trail=[(f"needs/{need}/", view.headline(view.need(need))) for need in needs],
             others=instead_of(view, id_),

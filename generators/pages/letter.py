@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from ..folded import address_of
 from ..languages import N_, NN_, Language
 from ..languages import language as spoken
 from ..model import LastDay, Letter, Phone, Records
@@ -117,7 +118,7 @@ def _helper(records: Records, language: Language, key: str) -> dict[str, Any]:
         phone = Phone(number=service.apply.phone.number)
     return {
         "name": told.plain("name"),
-        "url": f"services/{key}/",
+        "url": address_of(records, key),
         "number": phone.number if phone else None,
         "href": phone_href(phone.number) if phone else None,
     }

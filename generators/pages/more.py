@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..folded import folded
 from ..model import Records, Service
 from .page import Page
 from .view import View
@@ -38,7 +39,10 @@ def _much(view: View) -> dict[str, bool]:
 
 def with_more(view: View) -> Iterator[str]:
     """The services that have a second page."""
-    return (key for key, record in view.records.services.items() if record.status != "closed" and has_more(view, key))
+    here = frozenset(folded(view.records))  # in full on the pages of their organizations
+    for key, record in view.records.services.items():
+        if record.status != "closed" and key not in here and has_more(view, key):
+            yield key
 
 
 def parts(view: View, id_: str) -> dict[str, bool]:
@@ -69,9 +73,8 @@ def more(view: View, id_: str) -> Page:
             id=id_,
             told=told,
             service=told.record,
-            title=title,
             rule=view.rule(id_) if view.is_quite_long(id_) else "",
-            trail=[(f"services/{id_}/", view.headline(told))],
+            trail=[(f"services/{id_}/", view.headed(told))],
             area=view.area(told.key),
         ),
         kind="more",

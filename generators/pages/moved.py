@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator
 
+from ..folded import address_of
 from ..languages import language
 from ..model import Records
 from .environment import environment
@@ -23,6 +24,8 @@ def moved_pages(
             for id_, record in getattr(records, folder).items():
                 for old in record.was_called:
                     view = View(records, told, today, path=f"{folder}/{old}/")
+                    at = address_of(records, id_) if kind == "service" else f"{folder}/{id_}/"
+                    to = view.link(at) if "#" in at else f"../{id_}/"
                     html = (
                         environment(told)
                         .get_template("moved.html.j2")
@@ -30,8 +33,8 @@ def moved_pages(
                             view=view,
                             t=view.t,
                             name=view.headline(view.told(kind, id_, record)),
-                            to=f"../{id_}/",
-                            canonical=canonical(f"{told.base}{folder}/{id_}/") or f"../{id_}/",
+                            to=to,
+                            canonical=canonical(f"{told.base}{at}") or to,
                         )
                     )
                     yield f"{told.base}{folder}/{old}/index.html", html

@@ -5,6 +5,7 @@ A sensitive one has a neutral title and h1, its name below them, and near its nu
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -36,24 +37,48 @@ def service(view: View, id_: str) -> Page:
     view = view.at(f"services/{id_}/")
     told = view.service(id_)
     record = told.record
+    values = all_of(view, id_)
+    is_timed = has_hours(values)
+    return Page(
+        path=view.path,
+        language=view.language.code,
+        title=view.headline(told),
+        html=view.render("service.html.j2", is_part=False, **values),
+        kind="service",
+        description="" if record.sensitive else told.plain("summary"),
+        edit=view.edit(told.key),
+        modules=("service.mjs", "open-now.mjs") if is_timed else ("service.mjs",),
+        is_discreet=record.sensitive,
+        later=("fresh.mjs",),
+        styles=(
+            "fresh.css",
+            *(("discreet.css",) if record.sensitive else ()),
+            *(("hours.css",) if is_timed or values["doors"] else ()),
+        ),
+    )
+
+
+def all_of(view: View, id_: str, is_part: bool = False) -> dict[str, Any]:
+    """All that the template shows of one service. `is_part`: of the page of its organization, and then in full."""
+    told = view.service(id_)
+    record = told.record
     doors = doors_of(view, told)
     hours = hours_of(view, told, None, ("schedule",))
-    is_timed = hours is not None or any(door.hours for door in doors)
-    html = view.render(
-        "service.html.j2",
+    path = view.path if not is_part else f"{view.path}#{id_}"
+    return dict(
         id=id_,
         told=told,
         service=record,
-        headline=view.headline(told),
+        headline=view.headed(told),
         rule=view.rule(id_),
-        more=parts(view, id_) if has_more(view, id_) else {},
+        more=parts(view, id_) if not is_part and has_more(view, id_) else {},
         trail=_trail(view, told),
         organization=_organization(view, record.organization),
         source=record.sourced and view.outside(record.sourced.from_, view.site_of(record.sourced.from_)),
         checked=_checked(view, id_),
         has_states=id_ in programs(view.records),
         linked=_linked(view, id_, told.plain("name"), told.plain("summary")),
-        correct=correction(view, view.headline(told), "" if record.sensitive else view.path),
+        correct=correction(view, view.headline(told), "" if record.sensitive else path),
         edit_online=view.edit_online(told.key),
         area=view.area(told.key),
         doors=doors,
@@ -64,23 +89,11 @@ def service(view: View, id_: str) -> Page:
         spoken=spoken_of(view, record),
         glossary=listed(words_of(view, told)),
     )
-    return Page(
-        path=view.path,
-        language=view.language.code,
-        title=view.headline(told),
-        html=html,
-        kind="service",
-        description="" if record.sensitive else told.plain("summary"),
-        edit=view.edit(told.key),
-        modules=("service.mjs", "open-now.mjs") if is_timed else ("service.mjs",),
-        is_discreet=record.sensitive,
-        later=("fresh.mjs",),
-        styles=(
-            "fresh.css",
-            *(("discreet.css",) if record.sensitive else ()),
-            *(("hours.css",) if is_timed or doors else ()),
-        ),
-    )
+
+
+def has_hours(values: Mapping[str, Any]) -> bool:
+    """Is there anything that is open now or not?"""
+    return values["hours"] is not None or any(door.hours for door in values["doors"])
 
 
 IN_WORDS = ("@context", "@type", "name", "description", "url")  # of what search engines are told

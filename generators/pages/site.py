@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from ..folded import folded, in_a_file
 from ..hours import service_clock
 from ..joints import Joined
 from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
-from ..plan.parts import compare_parts, plan_parts
+from ..plan.parts import COMPARED_IN_A_PART, IN_A_PART, MOST_COMPARED, MOST_FILES, compare_parts, plan_parts
 from ..questionnaire import check_data, needs_of_rules
 from ..search import search_files, searched
 from . import Declared, View, declare
@@ -63,6 +64,7 @@ def work_out(records: Records, today: datetime.date) -> None:
         searched(records, language(code))
         lists(view)
         list(organization_lists(view))
+    folded(records)
 
 
 def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
@@ -101,9 +103,14 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
 def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
     plan = Joined({**plan_data(records, told), "as_of": today.isoformat()})
     yield f"plan.{told.code}.json", plan
-    for name, part in plan_parts(plan):
+    for name, part in plan_parts(plan, in_a_file(records, IN_A_PART, MOST_FILES), _compared_size(records)):
         yield f"plan/{told.code}/{name}", part
 
 
 def _compare_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
-    return ((f"compare/{told.code}/{name}", part) for name, part in compare_parts(compare_data(records, told)))
+    parts = compare_parts(compare_data(records, told), _compared_size(records))
+    return ((f"compare/{told.code}/{name}", part) for name, part in parts)
+
+
+def _compared_size(records: Records) -> int:
+    return in_a_file(records, COMPARED_IN_A_PART, MOST_COMPARED)

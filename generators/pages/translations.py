@@ -26,6 +26,7 @@ KINDS = (
     ("preset", "Presets"),
     ("service", "Services"),
     ("organization", "Organizations"),
+    ("figure", "Figures"),
 )
 WIDTH = 120  # of a bar
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup, escape
 
+from ..folded import address_of, services_by, urgent_first
 from ..fresh import Look, look_at
 from ..hours import summary_of_service
 from ..languages import Language
@@ -23,8 +25,7 @@ from .fallback import finished, marked
 from .told import Told
 
 RESOURCES = "resources"  # the folder in the repository
-URGENCIES = ("now", "soon", "usual")
-EFFORTS = ("call", "form", "papers")
+SERVICE = re.compile(r"services/([^/]+)/")
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,9 @@ class View:
         return "../" * (self.language.base + self.path).count("/")
 
     def link(self, path: str) -> str:
-        """To another page in the same language."""
+        """To another page in the same language; `services/pantry/` also where it is a part of another page."""
+        if self.records.site.fold and (service := SERVICE.fullmatch(path)):
+            path = address_of(self.records, service[1])
         return f"{self.root}{self.language.base}{path}" or "./"
 
     def asset(self, path: str) -> str:
@@ -136,6 +139,10 @@ class View:
         """
         return told.plain("discreet") or told.plain("name")
 
+    def headed(self, told: Told) -> Markup:
+        """The same for the page itself: a name that stands in English says so to screen readers."""
+        return told.text("discreet") or told.text("name")
+
     def way_to(self, need: str) -> str:
         """The link to a need; to a sensitive one by way of the page that says what leaving can do."""
         return self.link("before/" if self.records.needs[need].sensitive else f"needs/{need}/")
@@ -152,10 +159,7 @@ class View:
 
     def services_by(self, organization: str) -> list[str]:
         """Ids of an organization's services, in the same order."""
-        found: dict[str, list[str]] = self.records.each(
-            ("services by organizations",), lambda: _by_organization(self.records.services)
-        )
-        return found.get(organization, [])
+        return services_by(self.records).get(organization, [])
 
     def stuck(self, area: str = "us") -> list[str]:
         """Whom to call at a dead end: the area's own first, then the areas around it, then the site's."""
@@ -254,21 +258,5 @@ def _by_need(services: Mapping[str, Service]) -> dict[str, list[str]]:
         for need in () if service.status == "closed" else dict.fromkeys(service.needs):
             found.setdefault(need, []).append(key)
     for need, ids in found.items():
-        ids.sort(key=lambda key, need=need: (*_first(services[key]), services[key].needs[:1] != (need,)))  # type: ignore[misc]
+        ids.sort(key=lambda key, need=need: (*urgent_first(services[key]), services[key].needs[:1] != (need,)))  # type: ignore[misc]
     return found
-
-
-def _by_organization(services: Mapping[str, Service]) -> dict[str, list[str]]:
-    """Ids of the services that each organization runs, the most urgent and easiest first."""
-    found: dict[str, list[str]] = {}
-    for key, service in services.items():
-        if service.organization and service.status != "closed":
-            found.setdefault(service.organization, []).append(key)
-    for ids in found.values():
-        ids.sort(key=lambda key: _first(services[key]))
-    return found
-
-
-def _first(service: Service) -> tuple[int, int]:
-    """Sorts the most urgent, then the easiest to the front."""
-    return URGENCIES.index(service.urgency), EFFORTS.index(service.effort or "form")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..folded import address_of
 from ..fresh import look_at
 from ..hours import summary_of_service
 from ..joints import Joined, Told
@@ -91,7 +92,7 @@ def _service(telling: Telling, key: str) -> dict[str, Any]:
     return {
         "name": telling.text(own, service.name, "name"),
         "language": telling.records.text(telling.language.code, own, ("steps", 0, "do"), "")[1],
-        "url": f"services/{key}/",
+        "url": address_of(telling.records, key),
         "needs": list(service.needs),
         "urgency": service.urgency,
         "effort": service.effort,
@@ -208,5 +209,5 @@ def _stuck(telling: Telling, key: str) -> dict[str, Any]:
         "name": telling.text(f"service/{key}", service.name, "name"),
         "number": number and number.number,
         "href": number and phone_href(number.number),
-        "url": f"services/{key}/",
+        "url": address_of(telling.records, key),
     }

@@ -15,26 +15,29 @@ from ..joints import Joined
 Json = dict[str, Any]
 IN_A_PART = 4  # services, about; a file each would be too many for free hosts
 COMPARED_IN_A_PART = 32
+MOST_FILES, MOST_COMPARED = 700, 300  # of a folded site, about
 SHORT = ("name", "language", "url", "needs", "sensitive", "phones")
 
 
-def plan_parts(plan: Mapping[str, Any]) -> Iterator[tuple[str, Json]]:
+def plan_parts(
+    plan: Mapping[str, Any], size: int = IN_A_PART, compared_size: int = COMPARED_IN_A_PART
+) -> Iterator[tuple[str, Json]]:
     """File names and plain JSON of what `plan_data` gives."""
     services: Mapping[str, Json] = plan["services"]
-    found = _parted(services, IN_A_PART)
+    found = _parted(services, size)
     named = {id_ for barrier in plan["barriers"] for id_ in barrier["services"]}
     named |= {id_ for document in plan["documents"].values() for id_ in document.get("services") or ()}
     rest = {key: value for key, value in plan.items() if key != "services"}
-    compared = len(_parted(services, COMPARED_IN_A_PART))
+    compared = len(_parted(services, compared_size))
     yield "index.json", {**rest, "parts": len(found), "compared": compared, "near": _short(services, named)}
     for number, part in enumerate(found):
         near = {id_ for one in part.values() for id_ in (*one["alternatives"], *one.get("if_full", ()))}
         yield f"{number}.json", Joined(services=Joined(part), near=_short(services, near - part.keys()))
 
 
-def compare_parts(compared: Mapping[str, Any]) -> Iterator[tuple[str, Json]]:
+def compare_parts(compared: Mapping[str, Any], size: int = COMPARED_IN_A_PART) -> Iterator[tuple[str, Json]]:
     """The same of what `compare_data` gives."""
-    for number, part in enumerate(_parted(compared["services"], COMPARED_IN_A_PART)):
+    for number, part in enumerate(_parted(compared["services"], size)):
         yield f"{number}.json", Joined(services=Joined(part))
 
 

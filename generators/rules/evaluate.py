@@ -86,7 +86,7 @@ def _maybe(scene: Scene, maybe: Json) -> Finding:
     """Never more than unknown; the reason is the author's."""
     found = evaluate(maybe["if"], scene)
     if found.value is False:
-        return found
+        return Finding(False, found.reasons, found.open, found.through, aside=True)
     because: Reason = {"condition": "maybe", "holds": None, "text": maybe["because"]}
     return Finding(None, unknown_first([*found.reasons, because]), found.open, found.through)
 

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from ..folded import address_of
 from ..languages import Language, language
 from ..model import Figure, Question, Records, Service, state_of
 from ..model.reads import Note, note_all, reading
@@ -121,7 +122,7 @@ def _common(records: Records, speech: Language, id_: str, service: Service) -> J
         **({"state": state} if state else {}),
         **({"room": room, "instead": list(service.if_full)} if room else {}),
         "name": records.text(speech.code, key, ("name",), service.name)[0],
-        "url": f"services/{id_}/",
+        "url": address_of(records, id_),
         "summary": records.text(speech.code, key, ("summary",), service.summary)[0],
         "needs": list(service.needs),
         "urgency": service.urgency,

@@ -11,12 +11,16 @@ from .reasons import Reason
 
 @dataclass(frozen=True)
 class Finding:
-    """The value (None: unknown), why, which questions could still change it, and which doors it counts on."""
+    """The value (None: unknown), why, which questions could still change it, and which doors it counts on.
+
+    `aside` says that it is about a side door, a `maybe` of its own: where that fails, another way is blamed first.
+    """
 
     value: bool | None
     reasons: list[Reason] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
     through: list[str] = field(default_factory=list)
+    aside: bool = False
 
 
 def once(items: Iterable[Any]) -> list[Any]:
@@ -34,13 +38,14 @@ def unknown_first(reasons: Iterable[Reason]) -> list[Reason]:
     return [r for r in every if r["holds"] is None] + [r for r in every if r["holds"] is not None]
 
 
-def distance(finding: Finding) -> tuple[int, int]:
+def distance(finding: Finding) -> tuple[bool, int, int]:
     """How far a failing finding is from holding: the conditions that fail, and those of them that are not about money.
 
-    Of two that fail by one condition, "your income is over 1,729" says more than "nobody in your home gets SSI".
+    Of two that fail by one condition, "your income is over 1,729" says more than "nobody in your home gets SSI"; and
+    what is only a `maybe` for some comes last: "no child of yours earns money" is not why the answer is no.
     """
     failing = [reason for reason in finding.reasons if reason["holds"] is False]
-    return len(failing), sum(not _measured(reason) for reason in failing)
+    return finding.aside, len(failing), sum(not _measured(reason) for reason in failing)
 
 
 def _measured(reason: Reason) -> bool:

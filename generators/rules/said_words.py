@@ -58,7 +58,7 @@ WORDS = {
     "dates-from": N_("From %(date)s on"),
     "dates-until": N_("Until %(date)s"),
     "figure-yes": N_("Yes where you live: %(name)s"),
-    "figure-no": N_("No where you live: %(name)s"),
+    "figure-no": N_("Not so where you live: %(name)s"),
 }
 
 COUNTED_WORDS = {

@@ -162,7 +162,7 @@ TEMPLATES = {
     "dates-early": N_("This starts on %(date)s."),
     "dates-late": N_("This ended on %(date)s."),
     "figure-holds": N_("Yes where you live: %(name)s."),
-    "figure-fails": N_("No where you live: %(name)s."),
+    "figure-fails": N_("Not so where you live: %(name)s."),
     "figure-open": N_("We do not have this year's facts for your place."),
     "count-fails": N_("Too few people in your home fit this."),
     "nobody-asks": N_("Nobody in your home wants help with this now."),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..folded import in_a_file
 from ..joints import ToldRow
 from ..languages import Language
 from ..model import Records, Service, mark, reading
 from .cards import called_of, card
 from .facets import facet_files, open_file
 from .near import near_files
-from .parts import card_files, parts
+from .parts import CARDS, MOST_CARD_FILES, card_files, parts
 from .texts import FIELDS, everyday, texts_of
 from .weights import gather
 from .words import ENDINGS, LITTLE, fold, stem, tables, words
@@ -74,15 +75,16 @@ class SearchFiles:
         """Each group with its name, the mark of all that it takes from others, and what makes its files."""
         records, language = self.records, self.language
         keys = records.lasting.made(records, f"search/order/{language.code}", self._order)
+        size = in_a_file(records, CARDS, MOST_CARD_FILES)
         with reading():
             facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
             near, firsts = near_files(records, keys)
-        beside = {"facets": [content["group"] for _, content in facets], "near": firsts}
+        beside = {"facets": [content["group"] for _, content in facets], "near": firsts, "cards": size}
         yield "words", mark(beside), lambda: self._words(beside)
         self.found = None  # what is made next takes as much memory
         rest = [*facets, *near, ("states.json", states(records, language))]
         yield "beside", mark(rest), lambda: rest
-        yield "cards", mark(keys), lambda: card_files(_cards(records, language, keys))
+        yield "cards", mark([size, keys]), lambda: card_files(_cards(records, language, keys), size)
 
     def _order(self) -> list[str]:
         """The keys of the services in the order of their numbers."""

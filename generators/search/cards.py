@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..folded import address_of, folded
 from ..fresh import look_at
 from ..hours import hours_data
 from ..languages import Language
@@ -21,8 +22,9 @@ def card(records: Records, language: Language, key: str) -> list[Any]:
 
     In `more`, only where there is something to say: `language` of a summary that is not in that of the page; `href` of
     a phone whose link does not follow from its digits; `sensitive`; `status`, as `room_of` says it, with what to try
-    `instead` (name, url); `hours`, as `hours_data` gives them; `checked`: the day on which somebody checked it with the
-    organization, and for how many months that holds. docs/assets/handrail/search/cards.mjs reads it.
+    `instead` (name, url); `at`, the page of the organization that it is a part of, where it has none of its own;
+    `hours`, as `hours_data` gives them; `checked`: the day on which somebody checked it with the organization, and for
+    how many months that holds. docs/assets/handrail/search/cards.mjs reads it.
     """
     service, own = records.services[key], f"service/{key}"
     places = _places(records)
@@ -40,10 +42,13 @@ def card(records: Records, language: Language, key: str) -> list[Any]:
         "instead": [
             [
                 records.text(language.code, f"service/{other}", ("name",), records.services[other].name)[0],
-                f"services/{other}/",
+                address_of(records, other),
             ]
             for other in instead
         ],
+        "at": address_of(records, key).removeprefix("organizations/").partition("/#")[0]
+        if key in folded(records)
+        else "",
         "hours": hours_data(records, key),
         "checked": [look.day.isoformat(), look.months] if look and look.is_check else None,
     }

@@ -21,6 +21,7 @@ from .weights import K1, B, Gathered
 
 PART = 9_000  # characters of a file of terms
 CARDS = 4  # cards in a file
+MOST_CARD_FILES = 1250  # of a folded site
 
 
 def parts(
@@ -55,16 +56,15 @@ def parts(
             "numbered": postings.numbered,
             "firsts": firsts,
             "lengths": list(lengths),
-            "cards": CARDS,
             **tables,
         },
     )
 
 
-def card_files(cards: Iterable[Any]) -> Iterator[tuple[str, Any]]:
-    """Name and content of the files with what results show, by the number of the document."""
+def card_files(cards: Iterable[Any], size: int) -> Iterator[tuple[str, Any]]:
+    """Name and content of the files with what results show, `size` in each, by the number of the document."""
     coming, place = iter(cards), 0
-    while some := list(islice(coming, CARDS)):
+    while some := list(islice(coming, size)):
         yield f"cards-{place}.json", JoinedRow(some)
         place += 1
 

@@ -42,7 +42,9 @@ BEGINNINGS: dict[str, tuple[tuple[str, int], ...]] = {
 # Words that find nothing by themselves, folded.
 LITTLE: dict[str, str] = {
     "en": "the an and or of to in on at for from with by my me our your you we it is are am be do does can if as "
-    "that this what where how who when need want get have has will not no so im",
+    "that this what where how who when need want get have has will not no so im ive us he she they them him her his "
+    "was were been being some any about there please "
+    "cant cannot dont wont didnt doesnt isnt arent havent hasnt couldnt",
     "es": "el la los las un una unos unas de del al y o u en con por para mi mis me su sus tu tus nos que como donde "
     "quien cuando es son se lo le les si no caso necesito quiero tengo hay ser",
     "ar": "في من علي الي عن مع هل ما انا هو هي هذا هذه او",

@@ -24,8 +24,7 @@ def shaped(shape: type[Record], source: Source, data: Any = None, at: Path = ())
         ]
     try:
         record = shape.model_validate(value)
-        _shared_names(record)
-        return record, []
+        return _small(record), []
     except ValidationError as error:
         problems = {}
         faults = [(_inside(value, found["loc"]), found) for found in error.errors(include_url=False)]
@@ -38,20 +37,45 @@ def shaped(shape: type[Record], source: Source, data: Any = None, at: Path = ())
 
 
 _NAMES: dict[frozenset[str], set[str]] = {}  # the sets of fields that records set, each once
+_RULES: dict[Rule, Rule] = {}  # each once: many services have the same
+_FEW = 30  # fields; Python keeps the values of objects with more in a table for each
 
 
-def _shared_names(record: BaseModel) -> None:
-    """Records that set the same fields share the set that says so: it takes as much memory as a small record."""
+def _small(record: Record) -> Record:
+    """The same record in little memory: thousands of them stay until the end of a build.
+
+    Records that set the same fields share the set that says so, and equal rules are one. The parts of a record are
+    filled field by field, so that Python keeps the names of their fields once for all of a kind.
+    """
     names = record.model_fields_set
-    object.__setattr__(record, "__pydantic_fields_set__", _NAMES.setdefault(frozenset(names), names))
+    values = record.__dict__
     for name in names:
-        value = record.__dict__.get(name)
+        value = values[name] if name in values else None
         if isinstance(value, BaseModel):
-            _shared_names(value)
-        elif isinstance(value, tuple):
-            for one in value:
-                if isinstance(one, BaseModel):
-                    _shared_names(one)
+            values[name] = _part(value)
+        elif type(value) is tuple and value and isinstance(value[0], BaseModel):
+            values[name] = tuple([_part(one) if isinstance(one, BaseModel) else one for one in value])
+    _set(record, "__pydantic_fields_set__", _NAMES.setdefault(frozenset(names), names))
+    return record
+
+
+_set = object.__setattr__
+
+
+def _part(record: Record) -> Record:
+    """The same of a record inside another."""
+    record = _small(record)
+    if isinstance(record, Rule):
+        return _RULES.setdefault(record, record)  # type: ignore[return-value]
+    if len(record.__dict__) > _FEW:
+        return record
+    part = record.__class__.__new__(record.__class__)
+    for name, value in record.__dict__.items():
+        _set(part, name, value)
+    _set(part, "__pydantic_fields_set__", record.__pydantic_fields_set__)
+    _set(part, "__pydantic_extra__", None)
+    _set(part, "__pydantic_private__", None)
+    return part
 
 
 def _follows_from_another(path: Path, found: Any, faults: list[tuple[Path, Any]]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from ..folded import address_of
 from ..model import Records
 
 SHARE = 0.8  # of the pages of the last build must be there again
 LARGEST_PAGE = 1_000_000  # bytes of one page
 LARGEST_FILE = 25 * 1024 * 1024  # bytes of any file: what the strictest host takes
-_FOLDERS = {"service": "services", "need": "needs", "organization": "organizations"}
+_FOLDERS = {"need": "needs", "organization": "organizations"}
 
 
 def whole_problems(
@@ -42,6 +43,7 @@ def _missing(records: Records, sizes: Mapping[str, int]) -> Iterator[str]:
         base = "" if code == "en" else f"{code}/"
         for kind, known in ids.items():
             for id_ in known:
-                page = f"{base}{_FOLDERS[kind]}/{id_}/index.html"
+                path = address_of(records, id_) if kind == "service" else f"{_FOLDERS[kind]}/{id_}/"
+                page = f"{base}{path.partition('#')[0]}index.html"
                 if page not in sizes:
                     yield f'{page}: this page is missing, and the data has a {kind} "{id_}".'

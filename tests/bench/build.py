@@ -1,9 +1,9 @@
 """How long a build takes: cold, and again after one record was edited.
 
 `python tests/bench/build.py [COUNT ...]` makes a directory of COUNT services (default 1000) with `corpus.py`, builds it
-with nothing kept, checks it, edits one record three times and builds after each, and prints for each the user and
-system seconds of all processes, the wall's, and the most memory that one process held. `measure` is for other
-benchmarks too.
+with nothing kept, checks it, edits one record three times and builds after each, and writes into
+docs/maintain/performance.md for each the user and system seconds of all processes, the wall's, and the most memory that
+one process held. `measure` is for other benchmarks too.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from into_page import ROOT, load, machine, put  # noqa: E402
+
 TODAY = "2026-11-22"
 
 
@@ -75,9 +77,16 @@ def phases(count: int, folder: Path) -> list[tuple[str, Measured]]:
     return found
 
 
-if __name__ == "__main__":
-    print("| services | phase | CPU s | wall s | peak MiB |\n|---|---|---|---|---|")
-    for size in [int(word) for word in sys.argv[1:]] or [1000]:
+def main(sizes: Sequence[int]) -> None:
+    """Measures directories of these sizes, and writes the table."""
+    lines = [machine(load()), "", "| services | phase | CPU s | wall s | peak MiB |", "|---:|---|---:|---:|---:|"]
+    for size in sizes:
         with tempfile.TemporaryDirectory() as name:
             for phase, took in phases(size, Path(name)):
-                print(f"| {size:,} | {phase} | {took.cpu:.1f} | {took.wall:.1f} | {took.peak:.0f} |", flush=True)
+                lines.append(f"| {size:,} | {phase} | {took.cpu:.1f} | {took.wall:.1f} | {took.peak:.0f} |")
+                print(lines[-1], file=sys.stderr, flush=True)
+    put("build", lines)
+
+
+if __name__ == "__main__":
+    main([int(word) for word in sys.argv[1:]] or [1000])

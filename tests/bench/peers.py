@@ -1,16 +1,18 @@
 """Our build beside that of other generators, on the same made-up services, in one run.
 
 `python tests/bench/peers.py [COUNT ...] [--material]` builds COUNT services (default 1000) with Handrail, with Hugo and
-Pagefind (a static-site generator and a static search), with Eleventy when npm has it, and with `--material` with plain
-mkdocs-material, which takes minutes. Prints user and system seconds of all processes, the wall's, the most memory of a
-process, and the ratio to Hugo and Pagefind together. What is not there is left out: `apt-get install hugo`,
-`pip install "pagefind[bin]"`; `npm install @11ty/eleventy@3.0.0` in a folder, with its `node_modules/.bin` on the PATH.
+Pagefind (a static-site generator and a static search), with Eleventy where npm is there, and with `--material` with
+plain mkdocs-material, which takes minutes. Writes into docs/maintain/performance.md the user and system seconds of all
+processes, the wall's, the most memory of a process, and the ratios to Hugo and Pagefind together. What is not there is
+left out: `apt-get install hugo npm`, `pip install "pagefind[bin]"`. npm brings Eleventy into a folder outside this one:
+HANDRAIL_ELEVENTY, or one beside the temporary files.
 """
 
 from __future__ import annotations
 
 import argparse
 import html
+import os
 import shutil
 import subprocess
 import sys
@@ -19,10 +21,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from build import ROOT, TODAY, Measured, measure
-
 sys.path.insert(0, str(Path(__file__).parent))
 import corpus  # noqa: E402
+from build import ROOT, TODAY, Measured, measure  # noqa: E402
+from into_page import load, machine, put  # noqa: E402
+
+ELEVENTY = "3.0.0"  # a version that was published long enough ago for every registry to have it
 
 HUGO_PAGE = (
     '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>'
@@ -60,14 +64,14 @@ def hugo(folder: Path, count: int) -> list[str]:
 
 
 def eleventy(folder: Path, count: int) -> list[str]:
-    """An Eleventy site of so many services; the command that builds it."""
+    """An Eleventy site of so many services; the words of the command that builds it."""
     (folder / "in/_includes").mkdir(parents=True)
     page = "<!doctype html><html lang=en><head><meta charset=utf-8><title>{{ title }}</title></head><body>{{ content }}"
     (folder / "in/_includes/page.liquid").write_text(page + "</body></html>", "utf-8")
     for _, id_, record in corpus.services(count):
         text = f"---\ntitle: {record['name']}\nlayout: page.liquid\n---\n# {record['name']}\n\n{markdown(record)}"
         (folder / f"in/{id_}.md").write_text(text, "utf-8")
-    return ["eleventy", f"--input={folder / 'in'}", f"--output={folder / 'site'}", "--quiet"]
+    return [f"--input={folder / 'in'}", f"--output={folder / 'site'}", "--quiet"]
 
 
 def material(folder: Path, count: int) -> list[str]:
@@ -96,20 +100,32 @@ def runs(count: int, folder: Path, with_material: bool) -> Iterator[tuple[str, M
         return measure(command, folder / at, {"PYTHONPATH": str(ROOT)})
 
     (folder / "ours").mkdir()
-    yield f"Handrail ({revision()})", run(ours(folder / "ours", count), "ours")
+    yield "Handrail", run(ours(folder / "ours", count), "ours")
     if shutil.which("hugo"):
         (folder / "hugo").mkdir()
         yield f"Hugo {version(['hugo', 'version'])}", run(hugo(folder / "hugo", count), "hugo")
         pagefind = [sys.executable, "-m", "pagefind"]
         if said := version([*pagefind, "--version"]):
             yield f"Pagefind {said}", run([*pagefind, "--site", str(folder / "hugo/site")], "hugo")
-    if shutil.which("eleventy"):
+    if program := eleventy_program():
         (folder / "eleventy").mkdir()
-        yield f"Eleventy {version(['eleventy', '--version'])}", run(eleventy(folder / "eleventy", count), "eleventy")
+        yield f"Eleventy {ELEVENTY}", run([program, *eleventy(folder / "eleventy", count)], "eleventy")
     if with_material:
         (folder / "material").mkdir()
         said = version([sys.executable, "-c", "import importlib.metadata as m; print(m.version('mkdocs-material'))"])
         yield f"mkdocs-material {said}", run(material(folder / "material", count), "material")
+
+
+def eleventy_program() -> str:
+    """Where Eleventy is, brought by npm if need be; nothing without npm."""
+    npm = shutil.which("npm")
+    folder = Path(os.environ.get("HANDRAIL_ELEVENTY") or Path(tempfile.gettempdir()) / f"handrail-eleventy-{ELEVENTY}")
+    program = folder / "node_modules/.bin/eleventy"
+    if npm and not program.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        wanted = f"@11ty/eleventy@{ELEVENTY}"
+        subprocess.run([npm, "install", "--silent", "--no-fund", "--prefix", str(folder), wanted], check=False)
+    return str(program) if program.exists() else ""
 
 
 def version(command: Sequence[str]) -> str:
@@ -119,25 +135,32 @@ def version(command: Sequence[str]) -> str:
     return html.escape(words) if found.returncode == 0 else ""
 
 
-def revision() -> str:
-    """The commit that is measured."""
-    return subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
-    ).stdout.strip()
+def lines_of(counts: Sequence[int], with_material: bool) -> Iterator[str]:
+    """The table, a line as soon as it is measured."""
+    yield "| services | what | CPU s | wall s | peak MiB | CPU to Hugo and Pagefind | wall to them |"
+    yield "|---:|---|---:|---:|---:|---:|---:|"
+    for size in counts:
+        with tempfile.TemporaryDirectory() as name:
+            found = list(runs(size, Path(name), with_material))
+            peers = [took for what, took in found if what.startswith(("Hugo", "Pagefind"))]
+            for what, took in found:
+                cpu, wall = sum(one.cpu for one in peers), sum(one.wall for one in peers)
+                ratios = f"{took.cpu / cpu:.2f} | {took.wall / wall:.2f}" if len(peers) == 2 else " | "
+                yield f"| {size:,} | {what} | {took.cpu:.1f} | {took.wall:.1f} | {took.peak:.0f} | {ratios} |"
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Measures, and writes the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("counts", type=int, nargs="*", default=[1000])
     parser.add_argument("--material", action="store_true")
     told = parser.parse_args()
-    print("| services | what | CPU s | wall s | peak MiB | CPU to Hugo and Pagefind |\n|---|---|---|---|---|---|")
-    for size in told.counts:
-        with tempfile.TemporaryDirectory() as name:
-            found = list(runs(size, Path(name), told.material))
-            both = sum(took.cpu for what, took in found if what.startswith(("Hugo", "Pagefind")))
-            for what, took in found:
-                ratio = f"{took.cpu / both:.2f}" if both else ""
-                print(
-                    f"| {size:,} | {what} | {took.cpu:.1f} | {took.wall:.1f} | {took.peak:.0f} | {ratio} |", flush=True
-                )
+    lines = [machine(load()), ""]
+    for line in lines_of(told.counts, told.material):
+        print(line, file=sys.stderr, flush=True)
+        lines.append(line)
+    put("peers", lines)
+
+
+if __name__ == "__main__":
+    main()

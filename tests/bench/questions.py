@@ -16,6 +16,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
+from into_page import put  # noqa: E402
+
 from generators.pipeline import gather, screening  # noqa: E402
 from generators.questionnaire import next_of, of_needs  # noqa: E402
 from generators.rules import screen  # noqa: E402
@@ -39,7 +41,6 @@ OF_PEOPLE = {  # questions about persons, and the keys that their answers fill
     "status": ("status",),
 }
 OF_HOUSEHOLD = {"income": "incomes", "expenses": "expenses", "savings": "savings"}
-BEGIN, END = "<!-- table -->", "<!-- end of table -->"
 
 
 def answered(facts: Facts, truth: Facts, question: str) -> Facts:
@@ -98,16 +99,15 @@ def measure(data: dict[str, Any], needs: Sequence[str], families: Sequence[Facts
     return rows
 
 
-def table(rows: Sequence[Row], households: int, everything: int) -> str:
+def table(rows: Sequence[Row], households: int, everything: int) -> list[str]:
     """The rows as Markdown."""
-    lines = [
+    return [
         f"{households} made-up households, as of {TODAY}; asking all is {everything} questions.",
         "",
         "| Need | Median | Nine in ten need at most | Services with a rule |",
         "| --- | ---: | ---: | ---: |",
         *[f"| {name} | {median:g} | {most} | {services} |" for name, median, most, services in rows],
     ]
-    return "\n".join(lines)
 
 
 def main() -> None:
@@ -120,11 +120,7 @@ def main() -> None:
     states = [choice.value for choice in records.questions["place"].choices][:51]
     families = sample(states, data["order"], households)
     rows = measure(data, list(records.needs), families)
-    text = PAGE.read_text("utf-8")
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
-    made = table(rows, households, len(records.questions))
-    PAGE.write_text(f"{before}{BEGIN}\n{made}\n{END}{after}", "utf-8")
+    put("questions", table(rows, households, len(records.questions)), PAGE)
 
 
 if __name__ == "__main__":

@@ -1,17 +1,16 @@
 """How long a search takes in Chromium, ours beside Pagefind's, over the same made-up services.
 
-`python tests/bench/searching.py [COUNT]` builds COUNT services (default 5000) with Handrail, and with Hugo and
-Pagefind, serves both as hosts do, and prints: bytes and requests of scripts and data until the first answer, from an
-empty cache, and until the page is quiet after it; the time of the first answer, in the middle of some visits; the time
-from a key to the results, letter by letter, with the processor slowed down six times and the files at hand; and what
-the whole index weighs. Our pause after a key (150 ms) is not counted: it waits for the next key on purpose. Needs Hugo,
-Pagefind and Chromium: `apt-get install hugo chromium`, `pip install "pagefind[bin]"`.
+`python tests/bench/searching.py [COUNT ...]` builds COUNT services (default 5000) with Handrail, and with Hugo and
+Pagefind, serves both as hosts do, and writes into docs/maintain/performance.md: bytes and requests of scripts and data
+until the first answer, from an empty cache, and until the page is quiet after it; the time of the first answer, in the
+middle of some visits; the time from a key to the results, letter by letter, with the processor slowed down six times
+and the files at hand; and what the whole index weighs. Our pause after a key (150 ms) is not counted: it waits for the
+next key on purpose. Needs Hugo, Pagefind and Chromium: `apt-get install hugo chromium`, `pip install "pagefind[bin]"`.
 """
 
 from __future__ import annotations
 
 import math
-import os
 import shutil
 import statistics
 import subprocess
@@ -29,6 +28,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import squeezing  # noqa: E402
 from build import ROOT, measure  # noqa: E402
+from into_page import load, machine, put  # noqa: E402
 from peers import hugo, ours, version  # noqa: E402
 
 SLOWER = 6
@@ -67,37 +67,51 @@ ASK = """async (words) => {
 }"""
 
 
-def main(count: int) -> None:
-    """Builds, measures and prints."""
+TABLE = [
+    "| services | | bytes until the first answer | requests | ms | bytes, then | a key: middle, ms | 95 of 100 |",
+    "|---:|---|---:|---:|---:|---:|---:|---:|",
+]
+
+
+def main(counts: list[int]) -> None:
+    """Measures directories of these sizes, and writes the table."""
     squeezing.Squeezing = Counted  # type: ignore[misc]
     squeezing.squeezed_bytes = cache(squeezing.squeezed_bytes)  # hosts keep them so
     missing = [program for program in ("hugo", "chromium") if not shutil.which(program)]
     if missing or not version([sys.executable, "-m", "pagefind", "--version"]):
         print(f"Needs {', '.join([*missing, 'pagefind'])}: see the first lines of this file.", file=sys.stderr)
         raise SystemExit(2)
+    said = version([sys.executable, "-m", "pagefind", "--version"])
+    lines, indexes = [f"{machine(load())} Pagefind {said}.", "", *TABLE], []
+    for count in counts:
+        rows, index = measured(count)
+        lines += rows
+        indexes.append(f"{index} at {count:,} services")
+    put("search", [*lines, "", f"Our whole index: {', '.join(indexes)}."])
+
+
+def measured(count: int) -> tuple[list[str], str]:
+    """The lines of one size, and what the whole index weighs."""
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         for part in ("ours", "hugo"):
             (folder / part).mkdir()
-        built = measure(ours(folder / "ours", count), folder / "ours", {"PYTHONPATH": str(ROOT)})
+        measure(ours(folder / "ours", count), folder / "ours", {"PYTHONPATH": str(ROOT)})
         subprocess.run(hugo(folder / "hugo", count), check=True, capture_output=True)
         pagefind = [sys.executable, "-m", "pagefind"]
         subprocess.run([*pagefind, "--site", str(folder / "hugo/site")], check=True, capture_output=True)
         (folder / "hugo/site/search.html").write_text("<!doctype html><script src=search.js></script>", "utf-8")
         (folder / "hugo/site/search.js").write_text(PAGEFIND, "utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        print(f"{count:,} services, Pagefind {version([*pagefind, '--version'])}, load {os.getloadavg()[0]:.1f}")
-        print(f"Our build: {built.cpu:.1f} s of CPU, {built.wall:.1f} s, at most {built.peak:.0f} MiB in a process.\n")
         with squeezing.served(folder / "ours/site") as here, squeezing.served(folder / "hugo/site") as there:
-            print("| | bytes until the first answer | requests | ms | bytes, then | a key: middle, ms | 95 of 100 |")
-            print("|---|---|---|---|---|---|---|")
-            tell("Handrail", *of_ours(browser, here))
-            tell("Pagefind", *of_pagefind(browser, there))
+            rows = [told(count, "Handrail", *of_ours(browser, here))]
+            rows.append(told(count, "Pagefind", *of_pagefind(browser, there)))
+            rows.append(told(count, "Handrail, again", *of_ours(browser, here)))
         browser.close()
         index = folder / "ours/site/assets/handrail/data/search/en"
         parts = [path for path in index.iterdir() if path.name.startswith(("index", "terms", "length"))]
         weight = sum(len(squeezing.squeezed_bytes(path)) for path in parts)
-        print(f"\nOur whole index: {weight / 1e6:.2f} MB in {len(parts)} files.")
+    return rows, f"{weight / 1e6:.2f} MB in {len(parts)} files"
 
 
 class First(NamedTuple):
@@ -194,16 +208,15 @@ def slow(page: Page) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
-def tell(name: str, first: list[First], keys: list[float]) -> None:
+def told(count: int, name: str, first: list[First], keys: list[float]) -> str:
     """One line of the table."""
     weight, requests, took, whole = (statistics.median(column) for column in zip(*first, strict=True))
     most = sorted(keys)[int(len(keys) * 0.95)]
-    middle = statistics.median(keys)
-    print(
-        f"| {name} | {weight:,.0f} | {requests:.0f} | {took:.0f} | {whole:,.0f} | {middle:.0f} | {most:.0f} |",
-        flush=True,
-    )
+    cells = (weight, requests, took, whole, statistics.median(keys), most)
+    line = " | ".join([f"| {count:,}", name, *(f"{cell:,.0f}" for cell in cells)]) + " |"
+    print(line, file=sys.stderr, flush=True)
+    return line
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 5000)
+    main([int(word) for word in sys.argv[1:]] or [5000])

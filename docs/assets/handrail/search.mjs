@@ -16,6 +16,7 @@ const MOST_HAN = 12; // where each sign is a word
 const SLIP_FROM = 4; // letters from which one may be wrong
 const CUT = 3; // letters that may be left off the end of a word nobody wrote: "evicted" -> "evic" -> eviction
 const FEW = 3; // with fewer answers, services that lack one of the words come too
+const LONG = 4; // words that make a sentence: one rare word may be lacking without coming later
 const COMMON = 5; // a word that one of so many services has is not asked for
 const LONGEST_PHRASE = 3; // words of an everyday phrase
 const NEED = "~"; // stands before the id of a need, as a term
@@ -73,8 +74,8 @@ export function open(base, load) {
  * just that, else more the more words it lacks; `missing` are the words whose part of the index did not load. It fails
  * where no word's part did.
  *
- * Words that few services have must be there, or all but one of them where that leaves next to nothing. A word that
- * nobody wrote is read with one wrong letter or a shorter end, and left aside when even that finds nothing.
+ * Words that few services have must be there, or all but one of them where that leaves next to nothing: so one odd word
+ * ("eye glasses") does not hide what the others find. A word that nobody wrote is read with one wrong letter or a shorter end, and left aside when even that finds nothing.
  */
 export function find(library, text) {
   const asked = words(text.slice(0, LONGEST), library.tables).slice(0, text.search(HAN) === -1 ? MOST : MOST_HAN);
@@ -126,9 +127,15 @@ function ranked(library, answers, called) {
       scores[number] += answer.scores[number];
     }
   }
-  const most = found.reduce((highest, number) => Math.max(highest, rare[number]), 0);
+  const highest = found.reduce((known, number) => Math.max(known, rare[number]), 0);
+  const most = answers.length < LONG || !highest ? highest : highest - 1;
+  if (most < highest) {
+    found.forEach((number) => {
+      rare[number] = Math.min(rare[number], most);
+    });
+  }
   const whole = found.filter((number) => rare[number] === most);
-  const enough = whole.length < FEW && most > 1 ? found.filter((number) => rare[number] >= most - 1) : whole;
+  const enough = whole.length < FEW && most > 0 ? found.filter((number) => rare[number] >= most - 1) : whole;
   return {
     numbers: enough,
     level: (number) => (called.has(number) ? 0 : 1 + most - rare[number]),

@@ -203,10 +203,16 @@ export function isUnsure(facts, id) {
   return people(facts).some((one) => one[OF_PERSON[id].key] === NOT_SURE);
 }
 
-/** An amount as people write it, "2,300", "$2,300.50": a number, or null when it is none. */
+const AMOUNT = /^(\d{1,9}|\d{1,3}(?:,\d{3}){1,2}|\d{1,3}(?:\.\d{3}){1,2})(?:[.,](\d{0,2}))?$/;
+
+/**
+ * An amount as people write it: a number, or null when it is none. "2,300", "$2,300.50", and as many countries do:
+ * "2.300", "850,50". A sign with three digits after it stands between thousands, with fewer before the cents: read the
+ * other way, "850,50" would be a hundred times as much.
+ */
 export function amount(text) {
-  const plain = text.replace(/[\s$,]/g, "");
-  return /^\d{1,9}(\.\d{1,2})?$/.test(plain) ? Number(plain) : null;
+  const found = AMOUNT.exec(text.replace(/[\s$]/g, ""));
+  return found ? Number(found[1].replace(/[.,]/g, "") + "." + (found[2] || "0")) : null;
 }
 
 /** A whole number from 0 up to `most`, or null. */

@@ -1,6 +1,6 @@
 // A rule evaluated in three values: true, false, null. The twin of generators/rules/evaluate.py.
 import { ASK, isAsked, OF_HOUSEHOLD } from "./answers.mjs";
-import { allOf, anyOf, atLeast, better, both, FAILS, finding, HOLDS, isFirm, opposite, unknownFirst, untold } from "./findings.mjs";
+import { allOf, anyOf, asideOf, atLeast, better, both, FAILS, finding, HOLDS, isFirm, opposite, unknownFirst, untold } from "./findings.mjs";
 import { fillFrom } from "./reasons.mjs";
 import { aboutNobody } from "./scene.mjs";
 
@@ -72,7 +72,8 @@ export function nobodyNamed(scene) {
 
 function maybe(scene, node) {
   const found = evaluate(node.if, scene);
-  if (found.value === false || (found.value === null && !scene.telling)) return found;
+  if (found.value === false) return scene.telling ? asideOf(found) : found;
+  if (found.value === null && !scene.telling) return found;
   if (!scene.telling) return untold(null, found.open, found.through);
   const because = { condition: "maybe", holds: null, text: node.because };
   return finding(null, unknownFirst(found.reasons.concat([because])), found.open, found.through);

@@ -11,6 +11,11 @@ export const HOLDS = finding(true);
 export const FAILS = finding(false);
 const UNKNOWN = finding(null);
 
+/** The same about a side door, a `maybe` of its own: where it fails, another way is blamed first. */
+export function asideOf(found) {
+  return { value: found.value, reasons: found.reasons, open: found.open, through: found.through, aside: true };
+}
+
 /** A finding that does not say why. */
 export function untold(value, open, through) {
   if (open || (through && through.length)) return finding(value, NONE, open, through);
@@ -58,10 +63,13 @@ export function unknownFirst(reasons) {
   return every.filter((reason) => reason.holds === null).concat(every.filter((reason) => reason.holds !== null));
 }
 
-/** How far a failing finding is from holding: the conditions that fail, and those of them that are not about money. */
+/**
+ * How far a failing finding is from holding: whether it is a side door, the conditions that fail, and those of them that
+ * are not about money.
+ */
 function distance(found) {
   const failing = found.reasons.filter((reason) => reason.holds === false);
-  return [failing.length, failing.filter((reason) => !measured(reason)).length];
+  return [found.aside ? 1 : 0, failing.length, failing.filter((reason) => !measured(reason)).length];
 }
 
 /** Whether an amount was held against a limit; a limit of this year says until when, `not offered` does not. */
@@ -70,7 +78,8 @@ function measured(reason) {
 }
 
 function isNearer(one, other) {
-  return one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]);
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return at >= 0 && one[at] < other[at];
 }
 
 /** The one that needs the least to hold; the first of equals. */

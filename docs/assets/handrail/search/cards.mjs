@@ -30,7 +30,7 @@ function read(parts, [id, name, summary, who, needs, number, more]) {
     id: id,
     name: name,
     language: language(),
-    url: "services/" + id + "/",
+    url: more && more.at ? "organizations/" + more.at + "/#" + id : "services/" + id + "/",
     summary: summary,
     who: who,
     needs: needs.map((place) => names[place]),

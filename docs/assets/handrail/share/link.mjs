@@ -17,6 +17,7 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const STEP = /^(\d|[1-9]\d)(x?)([a-c]?)(?:-([0-9a-z]{3}))?$/;
 const SECTIONS = "s p u b r o x n w l".split(" ").concat(LETTERS);
 const PAPER = "paper/";
+const AFTER = /[.,;:!?'")\]>*_]+$/; // what a sentence, or a program for messages, puts behind an address
 
 // Lists of version 1: the place of a word is its code. New words come at the end, and none is ever taken out.
 const OWNERS = oneOf(["me", "helper", "agency"]);
@@ -111,7 +112,7 @@ export function decode(fragment, known) {
     return nothing("long");
   }
   try {
-    text = decodeURIComponent(text); // some programs for messages write : and , as %3A and %2C
+    text = decodeURIComponent(text).replace(AFTER, ""); // some programs for messages write : and , as %3A and %2C
     return /^p[12](\/|$)/.test(text) ? read(text, known) : nothing(/^p\d+\//.test(text) ? "version" : "damaged");
   } catch (error) {
     return nothing("damaged");
