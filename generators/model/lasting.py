@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..stored import read_parts, store_parts
 from .marks import ABSENT, mark_of
-from .reads import Note, is_noting, note_all, reading, unnoted
+from .reads import Note, is_noting, note_all, reading
 
 if TYPE_CHECKING:
     from . import Records
@@ -125,12 +125,10 @@ class Lasting:
         """What `make` gives for each id, each kept by itself: one record that changed makes one of them anew.
 
         `small`: plain data in few letters, which goes into the file. Else it is anything that nobody changes, and is
-        kept in memory where this process builds again. What is read for a row is not noted: whoever asks should be
-        compared by the mark of what it takes.
+        kept in memory where this process builds again. Whoever asks depends on all that was read for the rows.
         """
         if not (self.keeps_all or (small and self.keeps)):
-            with unnoted():
-                return {id_: make(id_) for id_ in ids}
+            return {id_: make(id_) for id_ in ids}
         before = self.rows_before.get(table, {})
         now = self.rows_now[table] = {}
         for id_ in ids:
@@ -142,6 +140,9 @@ class Lasting:
             now[id_] = row
         if small:
             self._on_disk.add(table)
+        if is_noting():
+            places = set().union(*(_numbers(row[1]) for row in now.values()))
+            note_all({_whole(self.notes[place]) for place in places})
         return {id_: row[0] for id_, row in now.items()}
 
     def own(self) -> Iterator[Any]:
@@ -244,6 +245,15 @@ def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
 def _numbers(places: bytes) -> memoryview:
     """The places of notes as numbers."""
     return memoryview(places).cast("I")
+
+
+def _whole(note: Note) -> Note:
+    """Of a service or an organization the note of all of them: who reads a table reads nearly all."""
+    if note[:2] == ("record", "item"):
+        kind, slash, _ = note[2].partition("/")
+        if kind in ("service", "organization"):
+            return ("record", "all", kind + slash)
+    return note
 
 
 def _is_in(key: str, whole: tuple[str, ...]) -> bool:

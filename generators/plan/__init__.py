@@ -68,7 +68,6 @@ def compare_data(records: Records, language: Language) -> dict[str, Any]:
     doors, [latitude, longitude] each.
     """
     telling = Telling(records, language)
-    list(records.services.values())  # on which it depends
     told = Told if records.lasting.keeps_all else dict
     table = f"compared/{language.code}"
     rows = records.lasting.rows(records, table, records.services, lambda key: told(_compared(telling, key)))
@@ -78,8 +77,6 @@ def compare_data(records: Records, language: Language) -> dict[str, Any]:
 def _services(telling: Telling) -> Joined:
     """What the plan knows of every service, by id."""
     records = telling.records
-    list(records.services.values())  # on which it depends, and on what stands in them
-    list(records.organizations.values())
     told = Told if records.lasting.keeps_all else dict  # a text for each service takes much memory
     table = f"plan/{telling.language.code}"
     return Joined(records.lasting.rows(records, table, records.services, lambda key: told(_service(telling, key))))

@@ -66,7 +66,6 @@ def screening_data(records: Records, language_code: str | Language, today: datet
     told = f"sentences/{speech.code}/{today.isoformat()}"
     for id_, sentence in records.lasting.rows(records, told, order, sentence_of, small=True).items():
         data["services"][id_]["sentence"] = sentence
-    note_all(set().union(*read.values(), *(notes for _, notes in sentences.values())))
     return data
 
 

@@ -9,6 +9,7 @@ from ..folded import in_a_file
 from ..joints import ToldRow
 from ..languages import Language
 from ..model import Records, Service, mark, reading
+from ..model.reads import unnoted
 from .cards import called_of, card
 from .facets import facet_files, open_file
 from .near import near_files
@@ -76,7 +77,7 @@ class SearchFiles:
         records, language = self.records, self.language
         keys = records.lasting.made(records, f"search/order/{language.code}", self._order)
         size = in_a_file(records, CARDS, MOST_CARD_FILES)
-        with reading():
+        with unnoted():
             facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
             near, firsts = near_files(records, keys)
         beside = {"facets": [content["group"] for _, content in facets], "near": firsts, "cards": size}
@@ -135,7 +136,6 @@ def _cut(records: Records, language: Language) -> list[Found]:
 
 def _cards(records: Records, language: Language, keys: Sequence[str]) -> Iterable[list[Any]]:
     """What results show of each service, in the order of their numbers."""
-    list(records.services.values())  # on which it depends
     if not records.lasting.keeps_all:  # all cards at once would take memory for nothing
         return (card(records, language, key) for key in keys)
     table = f"cards/{language.code}"
