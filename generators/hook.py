@@ -42,7 +42,7 @@ from generators.pages.site import declare_pages
 from generators.problems import report
 from generators.processes import nothing_to_collect
 from generators.prose import folded_of, named, only_known_links, parts_of
-from generators.reuse import open_lasting
+from generators.reuse import copies_of, open_lasting
 from generators.salvage import salvage
 from generators.sitemap import entries
 from generators.stage import Stage, remember_stage, stage_in_place
@@ -155,6 +155,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _linked.clear()
     for path in build.places:
         files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
+    build.copies = copies_of((file.dest_uri, file.abs_src_path) for file in files if not file.is_documentation_page())
+    if build.guides.is_taken:  # else prose may name them
+        copied = build.reuse.take_copies(build.copies)
+        for file in [file for file in files if file.dest_uri in copied]:
+            files.remove(file)
     for name, content in build.records.lasting.made(build.records, "schemas", _schemas):
         files.append(File.generated(config, f"maintain/schema/{name}", content=content))
     files.append(File.generated(config, HEADERS, content=headers(None if build.records.site.admin else POLICY, FOLDER)))
@@ -323,6 +328,7 @@ def _scrollable_tables(html: str) -> str:
 def keep(build: Build) -> None:
     """Keeps what a build made; its site is found sound."""
     build.guides.keep(build.records, build.reuse)
+    build.reuse.made_copies(build.copies)
     build.records.lasting.save(build.records)
 
 

@@ -6,7 +6,7 @@ import datetime
 import errno
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -15,9 +15,11 @@ from .memory import FORGETFUL, Memory
 from .model import Lasting, Records
 from .model.marks import COMMON
 from .model.reads import Note
-from .stage import Stage
+from .stage import Stage, State, state_of
 from .stored import read_parts, store_parts
 from .version import version_of_code
+
+COPIES = "copies"
 
 
 class Reuse:
@@ -49,6 +51,19 @@ class Reuse:
         """Says that a file was made. `loads`: the joined scripts and styles that it asks for."""
         self.records.lasting.put(self.records, f"file/{name}", tuple(loads), notes)
         self.used.update(loads)
+
+    def take_copies(self, copies: Mapping[str, State]) -> set[str]:
+        """Takes those whose originals nobody wrote since they were copied; gives their names."""
+        known = self.records.lasting.get(self.records, COPIES) or {}
+        return {name for name, state in copies.items() if known.get(name) == state and self.take(name)}
+
+    def made_copies(self, copies: dict[str, State]) -> None:
+        """Says that these were copied, or taken."""
+        if self.records.lasting.get(self.records, COPIES) != copies:
+            self.records.lasting.put(self.records, COPIES, copies, ())
+        for name in copies:
+            if f"file/{name}" not in self.records.lasting.before:
+                self.made(name, ())
 
     def end_of_process(self, number: int, written: int) -> None:
         """What another process must tell the first. `written`: how many files there were when it began."""
@@ -92,6 +107,12 @@ class Reuse:
         for key, address in self.assets.known.items():
             if f"asset/{key!r}" not in lasting.before:
                 lasting.put(self.records, f"asset/{key!r}", (key, address), ())
+
+
+def copies_of(files: Iterable[tuple[str, str | None]]) -> dict[str, State]:
+    """What the disk says of the originals of files in the site, by the names in the site."""
+    found = ((name, state_of(path)) for name, path in files if path)
+    return {name: state for name, state in found if state is not None}
 
 
 def open_lasting(
