@@ -122,15 +122,16 @@ def _is_hidden(service: Service) -> bool:
 
 def _cut(records: Records, language: Language) -> list[Found]:
     """Id, terms by field, and what it is called, as phrases of terms, of every service; the shortest body first."""
-    found = []
-    for key, service in records.services.items():
-        if _is_hidden(service):
-            continue
+
+    def make(key: str) -> Found:
         texts = texts_of(records, language, key)
         terms = {name: [word for text in texts[name] for word in words(text, language.code)] for name in FIELDS}
-        terms["needs"] += [NEED + need for need in service.needs]
+        terms["needs"] += [NEED + need for need in records.services[key].needs]
         phrases = dict.fromkeys(" ".join(words(text, language.code)) for text in called_of(texts))
-        found.append((key, terms, [phrase for phrase in phrases if phrase]))
+        return key, terms, [phrase for phrase in phrases if phrase]
+
+    ids = [key for key, service in records.services.items() if not _is_hidden(service)]
+    found = records.lasting.rows(records, f"words/{language.code}", ids, make).values()
     return sorted(found, key=lambda one: (len(one[1]["body"]), one[0]))
 
 
