@@ -14,7 +14,7 @@ from rich.console import Console
 
 from .api.command import FORMATS, export_files
 from .examples import with_ids
-from .hosts import HOSTS, estimated, host_lines, measured
+from .hosts import HOSTS, SHORT, advice, estimated, measured
 from .impact import impact
 from .linkcheck import check_links
 from .memory import FORGETFUL, Memory
@@ -147,7 +147,7 @@ def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int
 @today_option
 @click.option(
     "--host",
-    type=click.Choice(sorted(HOSTS)),
+    type=click.Choice(sorted({*HOSTS, *SHORT})),
     default=None,
     help="Say how near the site is to the limits of this host.",
 )
@@ -199,8 +199,8 @@ def check(
         if size is None:
             words.print("The size cannot be estimated before the data is mended.")
         else:
-            for is_near, line in host_lines(host, size):
-                words.print(("! " if is_near else "  ") + line, markup=False)
+            for line in advice(records, host, size):
+                words.print(line, markup=False)
     raise SystemExit(1 if wrong else 0)
 
 

@@ -17,7 +17,7 @@ from .languages import language
 from .model import reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, declare_data, work_out
-from .processes import do_all
+from .processes import do_all, give_back
 from .search import SearchFiles
 from .write import as_json
 
@@ -66,13 +66,19 @@ def fill_site(build: Build, render: Render) -> None:
     data += [partial(_write_search, build, code) for code in build.records.site.languages]
     data.append(partial(_write_api, build))
     written = len(build.stage.here)
-    tasks = [*data, *some]
+    tasks = [*(partial(_alone, task) for task in data), *some]
     if len(many) < WORTH:
         for task in tasks:
             task()
         return reuse.end(0)
     others = do_all(tasks, lambda number: reuse.end_of_process(number, written))
     reuse.end(others)
+
+
+def _alone(task: Callable[[], None]) -> None:
+    """A task that takes much memory for a while."""
+    task()
+    give_back()
 
 
 def _data(build: Build) -> Iterator[tuple[str, MakeFiles]]:
@@ -102,13 +108,13 @@ def _write_api(build: Build) -> None:
     records = build.records
     if records.site.api == "off":
         return
-    build.stage.write(*api.root_file(records, build.today))
     pieces = [
         _write_kept(build, f"api/{key}", make)
         for key, make in api.api_pieces(records, build.today, api.has_single_files(records))
     ]
-    for name, content in api.joined_files(records, pieces):
+    for name, content in api.joined_files(records, build.today, pieces):
         build.stage.write(name, content)
+        del content  # before the next is made
 
 
 def _write_group(build: Build, key: str, make: MakeFiles, taken: bytes = b"") -> None:

@@ -44,7 +44,7 @@ from generators.processes import nothing_to_collect
 from generators.prose import folded_of, named, only_known_links, parts_of
 from generators.reuse import copies_of, open_lasting
 from generators.salvage import salvage
-from generators.sitemap import entries
+from generators.sitemap import ROBOTS, entries, robots, sitemaps
 from generators.stage import Stage, remember_stage, stage_in_place
 from generators.write import Addresses
 
@@ -163,6 +163,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, content in build.records.lasting.made(build.records, "schemas", _schemas):
         files.append(File.generated(config, f"maintain/schema/{name}", content=content))
     files.append(File.generated(config, HEADERS, content=headers(None if build.records.site.admin else POLICY, FOLDER)))
+    if (home := build.addresses.canonical("")) and ROBOTS not in taken:
+        files.append(File.generated(config, ROBOTS, content=robots(home)))
     if css := own_css(build.records.site):
         files.append(File.generated(config, OWN_CSS, content=css))
     if logo := build.records.site.logo:
@@ -243,7 +245,10 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
         all_ = [address for address in (*build.guides.addresses, *addresses) if address]
         home = build.addresses.canonical("") or ""
         listed = entries(all_, home, build.records.site.languages)
-        context.update({"pages": listed, "day": get_build_date()})  # type: ignore[typeddict-item]
+        (_, sitemap), *parts = sitemaps(listed, home, get_build_date())
+        for name, text in parts:
+            build.stage.write(name, text)
+        context.update({"sitemap": Markup(sitemap)})  # type: ignore[misc]
     else:
         views = [build.view(code) for code in build.records.site.languages]
         home = f"{context['base_url'].rstrip('/')}/"

@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from .api import file_count, has_single_files
+from .folded import folded, in_a_file, on_a_page, services_by
 from .model import Records
+from .plan.parts import COMPARED_IN_A_PART, IN_A_PART, MOST_COMPARED, MOST_FILES
+from .search.parts import CARDS as CARDS_IN_A_FILE
+from .search.parts import MOST_CARD_FILES
 
 NEAR = 0.8  # of a limit: time to say so
 MB = 1024 * 1024
@@ -18,10 +23,20 @@ GB = 1024 * MB
 OTHER_PAGES = 60  # of each language: guides, search, plan ...
 OTHER_FILES = 500
 PAGE_BYTES = 16_000
+CARDS = 40  # services on a page of an organization that does not show them in full
+PART_BYTES = 5_200  # of a service on the page of its organization
 SHARED_BYTES = 6_000_000
 API_BYTES = 5_500  # of each service in the data for others; twice that with single files
 SEARCH_BYTES = 2_500  # of each service and language: in lists and in the parts of the search
-DATA_FILES = 0.55  # of each service and language: the parts of the plan, of what is compared and of the search
+TERM_FILES = 0.02  # of each service and language: the parts of the search that hold words
+PLAN_BYTES = 870  # of each service in the largest file of a site, the plan's data in one piece
+
+
+# Lines of site.yaml that make fewer files, and what they set.
+Line = tuple[str, dict[str, Any]]
+FOLD: Line = ("fold: organizations", {"fold": "organizations"})
+NO_API: Line = ("api: off", {"api": "off"})
+ENGLISH: Line = ("languages: [en]", {"languages": ("en",)})
 
 
 @dataclass(frozen=True)
@@ -59,12 +74,11 @@ _GITHUB = "https://docs.github.com/en/pages/getting-started-with-github-pages/gi
 _GITLAB = "https://docs.gitlab.com/user/gitlab_com/#gitlab-pages"
 _NETLIFY = "https://docs.netlify.com/site-deploys/overview/"
 _STATES = "A way out is a site for each state: docs/maintain/scale.md."
-_FEWER = f"Fewer `languages`, or `api: pages`, in site.yaml make fewer files. {_STATES}"
 HOSTS = {
     "cloudflare-pages": Host(
         "Cloudflare Pages",
         (
-            Limit("files", 20_000, _CLOUDFLARE, f"{_FEWER} The paid plans take more."),
+            Limit("files", 20_000, _CLOUDFLARE, f"{_STATES} The paid plans take more."),
             Limit("file", 25 * MB, _CLOUDFLARE),
         ),
     ),
@@ -73,7 +87,7 @@ HOSTS = {
         "GitLab Pages",
         (
             Limit("site", GB, _GITLAB, "A GitLab of your own may set another limit."),
-            Limit("files", 200_000, _GITLAB, f"Folders count too. {_FEWER}"),
+            Limit("files", 200_000, _GITLAB, f"Folders count too. {_STATES}"),
         ),
     ),
     "netlify": Host("Netlify", (Limit("folder", 54_000, _NETLIFY, _STATES),)),
@@ -101,18 +115,71 @@ def measured(site: Path) -> Size:
 
 def estimated(records: Records) -> Size:
     """What the site of these records would take, about."""
-    own = len(records.services) + len(records.organizations) + 2 * len(records.needs) + len(records.presets)
-    own += _pages_of_areas(records)
+    parts = len(folded(records))
+    own = len(records.services) - parts + _pages_of_organizations(records)
+    own += 2 * len(records.needs) + len(records.presets) + _pages_of_areas(records)
     languages = len(records.site.languages)
     pages = languages * (own + OTHER_PAGES)
     data = 0 if records.site.api == "off" else API_BYTES * len(records.services) * (1 + has_single_files(records))
     told = languages * len(records.services)
     return Size(
-        files=pages + file_count(records) + int(told * DATA_FILES) + OTHER_FILES,
-        site=pages * PAGE_BYTES + SHARED_BYTES + told * SEARCH_BYTES + data,
-        folder=max(len(records.services), OTHER_FILES),
-        file=0,
+        files=pages + file_count(records) + languages * _data_files(records) + OTHER_FILES,
+        site=pages * PAGE_BYTES + languages * parts * PART_BYTES + SHARED_BYTES + told * SEARCH_BYTES + data,
+        folder=max(len(records.services) - parts, OTHER_FILES),
+        file=PLAN_BYTES * len(records.services),
+        largest="assets/handrail/data/plan.en.json",
     )
+
+
+SHORT = {key.partition("-")[0]: key for key in HOSTS}  # what people call them: cloudflare
+
+
+def advice(records: Records | None, key: str, size: Size) -> Iterator[str]:
+    """Each limit of a host in a sentence; of a site too large what to write into site.yaml so that it fits.
+
+    `key`: its name or what people call it.
+    """
+    key = SHORT.get(key, key)
+    for is_near, line in host_lines(key, size):
+        yield ("! " if is_near else "  ") + line
+    if records is None or _fits(key, size):
+        return
+    found = _mending(records, key)
+    if found is None:
+        yield f"No setting makes it small enough for {HOSTS[key].name}. {_STATES}"
+        return
+    lines, then = found
+    yield f"To make it fit, put this into site.yaml (then it has {_said('files', then.files, then)} and fits):"
+    yield from (f"    {line}" for line in lines)
+    yield "Where the site was built before, build it once with --fewer-pages, because it has fewer from then on."
+
+
+def _mending(records: Records, key: str) -> tuple[list[str], Size] | None:
+    """The fewest lines for site.yaml with which the site would fit, and its size then; `None` where all are too few."""
+    for chosen in ((FOLD,), (FOLD, NO_API), (FOLD, ENGLISH), (FOLD, NO_API, ENGLISH)):
+        site = records.site.model_copy(update={name: value for _, change in chosen for name, value in change.items()})
+        lines = [text for text, change in chosen if any(getattr(records.site, name) != change[name] for name in change)]
+        size = estimated(replace(records, site=site))
+        if lines and _fits(key, size):
+            return lines, size
+    return None
+
+
+def _fits(key: str, size: Size) -> bool:
+    return all(getattr(size, limit.what) <= limit.most for limit in HOSTS[key].limits)
+
+
+def _pages_of_organizations(records: Records) -> int:
+    most = on_a_page(records, CARDS)
+    runs = services_by(records)
+    return sum(max(1, -(-len(runs.get(key, ())) // most)) for key in records.organizations)
+
+
+def _data_files(records: Records) -> int:
+    """The parts of the plan, of what is compared and of the search, in one language."""
+    count = len(records.services)
+    kinds = ((IN_A_PART, MOST_FILES), (COMPARED_IN_A_PART, MOST_COMPARED), (CARDS_IN_A_FILE, MOST_CARD_FILES))
+    return sum(count // in_a_file(records, *kind) + 1 for kind in kinds) + int(count * TERM_FILES)
 
 
 def _pages_of_areas(records: Records) -> int:
@@ -135,8 +202,6 @@ def host_lines(key: str, size: Size) -> Iterator[tuple[bool, str]]:
     host = HOSTS[key]
     for limit in host.limits:
         amount = getattr(size, limit.what)
-        if limit.what == "file" and not size.measured:
-            continue
         has = _said(limit.what, amount, size)
         most = _said(limit.what, limit.most, None)
         end = f" {limit.more}" if limit.more and amount > NEAR * limit.most else ""
@@ -156,5 +221,5 @@ def _said(what: str, amount: int, size: Size | None) -> str:
         return f"{about}{amount:,} files in one folder"
     number = f"{amount / GB:.1f} GB" if amount >= GB else f"{amount / MB:,.0f} MB" if amount >= MB else "under 1 MB"
     if what == "file":
-        return f"{number} in one file" + (f" ({size.largest})" if size is not None else "")
+        return f"{about}{number} in one file" + (f" ({size.largest})" if size is not None else "")
     return f"{about}{number} in all"

@@ -5,6 +5,7 @@ The processes are forks, so they have all that was worked out before, and nothin
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import marshal
 import os
@@ -12,7 +13,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from typing import Any
 
@@ -20,6 +21,8 @@ MOST = 2  # processes: more would need more memory than small computers have
 WORTH = 20  # tasks; fewer are done by one process
 TICKET = 4  # bytes of the number of a task, in the pipe that all take from
 TICKETS = 10_000  # that fit into a pipe
+LARGE = 1 << 17  # bytes of a block that is not put among others
+_MMAP_THRESHOLD = -3  # how the GNU C library calls that
 
 
 def do_all(tasks: Sequence[Callable[[], None]], end: Callable[[int], None] = lambda _: None) -> int:
@@ -107,6 +110,18 @@ def beside(make: Callable[[], Any]) -> Callable[[], Any]:
         return marshal.loads(said) if _ended(pid, wait=True) == 0 else make()
 
     return wait
+
+
+def keep_little() -> None:
+    """Lets the C library give every large block back to the system when it is freed, where that can be said."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, LARGE)
+
+
+def give_back() -> None:
+    """Gives back what is free in the heap of the C library, after something that took much for a while."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _count() -> int:

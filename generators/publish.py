@@ -16,6 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from .memory import FORGETFUL, Memory
+from .processes import keep_little
 from .spare import MARK, found_sound, give_back, keep_spare, new_stage, remember
 from .stage import Stage
 from .swap import alone, in_plain_words, recover, swap
@@ -49,6 +50,7 @@ def publish(
     """
     out = Path(os.path.realpath(out))
     gc.set_threshold(GARBAGE, 20, 20)
+    keep_little()
     try:
         if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
             raise CannotPublish(

@@ -31,6 +31,7 @@ class Reuse:
         self.assets = assets
         self.used: set[str] = set()  # joined scripts and styles that pages of this build load
         self._standing: dict[str, bool] = {}
+        self._loads: dict[frozenset[str], tuple[str, ...]] = {}  # that pages have, each once
         self._remember_assets()
 
     def take(self, name: str) -> bool:
@@ -49,8 +50,10 @@ class Reuse:
 
     def made(self, name: str, notes: Iterable[Note], loads: Iterable[str] = ()) -> None:
         """Says that a file was made. `loads`: the joined scripts and styles that it asks for."""
-        self.records.lasting.put(self.records, f"file/{name}", tuple(loads), notes)
-        self.used.update(loads)
+        known = frozenset(loads)
+        value = self._loads.setdefault(known, tuple(sorted(known)))
+        self.records.lasting.put(self.records, f"file/{name}", value, notes)
+        self.used |= known
 
     def take_copies(self, copies: Mapping[str, State]) -> set[str]:
         """Takes those whose originals nobody wrote since they were copied; gives their names."""
@@ -79,10 +82,10 @@ class Reuse:
             told = read_parts(self._part(number))
             if told is None:  # the one reason why it could not be kept
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            here, *own = told
-            self._part(number).unlink()
+            here = next(told)
             self.stage.add(here)
-            lasting.take_over(own)
+            lasting.take_over(told)
+            self._part(number).unlink()
         self._keep_assets()
         for key, (value, _) in lasting.new.items():
             if key.startswith("file/"):

@@ -54,9 +54,9 @@ class Stage:
         self.here[name] = self.known[name]
         return True
 
-    def write(self, name: str, content: str | bytes) -> None:
+    def write(self, name: str, content: str | bytes | bytearray) -> None:
         """One file of the new site. One with just this content stays the file that it was."""
-        data = content if isinstance(content, bytes) else content.encode("utf-8")
+        data = content.encode("utf-8") if isinstance(content, str) else content
         path = f"{self.folder}/{name}"
         if name in self.standing:
             self._found.pop(name, None)
@@ -202,7 +202,7 @@ def remove_empty(folder: str, top: str) -> None:
         folder = os.path.dirname(folder)
 
 
-def _state_of_same(path: str, data: bytes) -> State | None:
+def _state_of_same(path: str, data: bytes | bytearray) -> State | None:
     """The state of a plain file with just this content, or None."""
     try:
         found = os.lstat(path)

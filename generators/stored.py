@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,22 +28,23 @@ def read_stored(path: Path) -> Any:
     return marshal.loads(body) if hashlib.sha256(body).digest() == whole[:SUM] else None
 
 
-def read_parts(path: Path) -> list[Any] | None:
-    """What `store_parts` kept."""
-    found = []
+def read_parts(path: Path) -> Iterator[Any] | None:
+    """What `store_parts` kept, part by part, or None."""
     try:
         with open(path, "rb") as file:
             was, known = file.read(SUM), hashlib.sha256(IN_PARTS)
             while some := file.read(AT_ONCE):
                 known.update(some)
-            if known.digest() != was:
-                return None
-            file.seek(SUM)
-            while length := file.read(LENGTH):
-                found.append(marshal.loads(file.read(int.from_bytes(length, "big"))))
     except OSError:
         return None
-    return found
+    return _parts(path) if known.digest() == was else None
+
+
+def _parts(path: Path) -> Iterator[Any]:
+    with open(path, "rb") as file:
+        file.seek(SUM)
+        while length := file.read(LENGTH):
+            yield marshal.loads(file.read(int.from_bytes(length, "big")))
 
 
 def store(path: Path, values: Any) -> None:

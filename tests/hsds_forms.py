@@ -100,7 +100,9 @@ def nested(tables: Tables, into: Path, random_: random.Random) -> Path:
     return into
 
 
-def _whole(kind: str, row: dict[str, str], tables: Tables) -> dict[str, Any]:
+def _whole(
+    kind: str, row: dict[str, str], tables: Tables, inside: dict[str, dict[str, str]] = INSIDE
+) -> dict[str, Any]:
     made: dict[str, Any] = {}
     for column, text in row.items():
         target = POINTS.get(column, "")
@@ -109,17 +111,19 @@ def _whole(kind: str, row: dict[str, str], tables: Tables) -> dict[str, Any]:
         if other is not None and (kind, table) in (
             ("service", "organization"), ("service", "program"), ("service_at_location", "location"),
             ("attribute", "taxonomy_term"), ("taxonomy_term", "taxonomy"), ("service_capacity", "unit"),
+            ("link_taxonomy", "taxonomy"),
         ):  # fmt: skip
-            made[target] = {**other} if table in ("organization", "program") else _whole(table, other, tables)
+            name = target if kind != "link_taxonomy" else table
+            made[name] = {**other} if table in ("organization", "program") else _whole(table, other, tables, inside)
         elif column not in OWNERS:
             made[column] = text
-    for table, name in INSIDE.get(kind, {}).items():
+    for table, name in inside.get(kind, {}).items():
         inner = [one for one in tables.get(table, []) if row["id"] in _owner(one, kind)]
         if table == "location":  # of an organization: those in which no service is
             used = {one["location_id"] for one in tables["service_at_location"]}
             inner = [one for one in inner if one["id"] not in used]
         if inner:
-            made[name] = [_whole(table, one, tables) for one in inner]
+            made[name] = [_whole(table, one, tables, inside) for one in inner]
     return made
 
 
@@ -127,6 +131,32 @@ def _owner(row: dict[str, str], kind: str) -> tuple[str, ...]:
     return tuple(row.get(name, "") for name in (f"{kind}_id", "link_id", "resource_id"))
 
 
+UK_NAMES = {  # what the API of Open Referral UK 1 calls them
+    "eligibility": "eligibilitys", "link_taxonomy": "service_taxonomys", "funding": "fundings",
+    "holiday_schedule": "holiday_schedules", "required_document": "required_documents",
+    "payment_accepted": "payment_accepteds", "interpretation_services": "interpretation_services",
+}  # fmt: skip
+UK_INSIDE = {
+    "service": ("phone", "schedule", "service_area", "language", "funding", "required_document", "contact",
+                "cost_option", "link_taxonomy", "metadata", "eligibility", "payment_accepted", "service_at_location"),
+    "organization": ("phone", "funding", "contact", "metadata", "program", "location"),
+    "location": ("physical_address", "postal_address", "phone", "schedule", "language",
+                 "accessibility_for_disabilities"),
+    "service_at_location": ("phone", "schedule", "contact"),
+    "contact": ("phone",),
+}  # fmt: skip
+
+
+def nested_uk(tables: Tables, into: Path, random_: random.Random) -> Path:
+    """The same as the API of Open Referral UK 1 gives it: one object a line."""
+    names = {kind: {table: UK_NAMES.get(table, plural(table)) for table in inner} for kind, inner in UK_INSIDE.items()}
+    for kind in ("service", "organization"):
+        lines = [json.dumps(_whole(kind, row, tables, names)) for row in tables[kind]]
+        (into / f"{kind}s.jsonl").write_text("\n".join(lines), "utf-8")
+    return into
+
+
 FORMS: dict[str, Callable[[Tables, Path, random.Random], Path]] = {
     "folder": folder, "zip": packed, "xlsx": spreadsheet, "tabular": tabular, "nested": nested,
+    "nested-UK": nested_uk,
 }  # fmt: skip

@@ -422,3 +422,19 @@ def test_the_plan_compares_how_far_it_is(phone: Page, found: str) -> None:
     expect(row).to_contain_text("About 7 miles away")
     phone.locator('[data-key="compare-b"]').select_option("helpline")
     expect(row).to_contain_text("not known")
+
+
+def test_a_zip_code_among_the_words_is_offered_as_the_place(phone: Page, site_url: str) -> None:
+    """Who types it into the wrong field is not left with nothing found."""
+    phone.goto(f"{site_url}search/")
+    phone.locator("#q").fill("15213")
+    phone.get_by_role("button", name="Look near 15213").click()
+    phone.locator(".find-chosen", has_text="15213").wait_for()
+    phone.locator("[data-results] .card").first.wait_for()
+    assert phone.locator("#q").input_value() == ""
+    phone.goto("about:blank")
+    phone.goto(f"{site_url}search/#q=food 90012")
+    phone.get_by_role("button", name="Look near 90012").click()
+    phone.locator(".find-chosen", has_text="90012").wait_for()
+    assert phone.locator("#q").input_value() == "food"
+    assert phone.get_by_role("button", name="Look near 90012").count() == 0

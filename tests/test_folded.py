@@ -87,6 +87,7 @@ def test_links_data_and_the_sitemap_lead_to_the_part(resources: Path, folded_sit
     assert f'url=../../{at}"' in (folded_site / "services/help-thirty/index.html").read_text("utf-8")
     sitemap = (folded_site / "sitemap.xml").read_text("utf-8")
     assert "/organizations/org-1/page-2/" in sitemap and "/services/help-30/" not in sitemap
+    assert "https://example.org/sitemap.xml" in (folded_site / "robots.txt").read_text("utf-8")
 
 
 def test_a_part_is_found_and_goes_into_the_plan(

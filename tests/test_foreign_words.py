@@ -80,3 +80,20 @@ def test_english_on_another_page_says_so(site: Path, code: str) -> None:
                     wrong.append(f"{page.relative_to(site)}: {text[:80]}")
     assert english > 100, "there is hardly any English to look at"
     assert wrong == []
+
+
+@pytest.mark.parametrize("code", ["ar", "zh"])
+def test_a_heading_that_stands_in_english_says_so(site: Path, code: str) -> None:
+    """The name of a service that nobody has put into the language: its page would read it in the wrong voice."""
+    records, _ = gather(ROOT / "resources", TODAY)
+    assert records is not None
+    told = records.translations[code]
+    untold = [
+        id_
+        for id_, service in records.services.items()
+        if not service.discreet and ("name",) not in told.get(f"service/{id_}", {})
+    ]
+    assert untold
+    for id_ in untold[:EACH]:
+        text = (site / code / "services" / id_ / "index.html").read_text("utf-8")
+        assert re.search(r'<h1><span lang="en" dir="ltr">', text), id_

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import ROOT, TODAY
 from playwright.sync_api import Browser, Page, expect
 from test_questionnaire_browser import modules
@@ -84,6 +85,25 @@ def test_the_same_facts_and_the_results(phone: Page, site_url: str) -> None:
     assert "situations" not in found and "expenses" not in found
     wic = phone.locator(".hr-likely .hr-card", has_text="WIC")
     expect(wic.first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("age", "amount", "savings"),
+    [("٢٩", "٢٬٣٠٠٫٥٠", "١٥٠"), ("۲۹", "۲۳۰۰٫۵۰", "۱۵۰"), ("２９", "２，３００．５０", "１５０")],
+    ids=["Arabic", "Persian", "full width"],
+)
+def test_digits_of_other_keyboards(phone: Page, site_url: str, age: str, amount: str, savings: str) -> None:
+    opened(phone, site_url)
+    phone.locator("#state").select_option("OH")
+    phone.locator("#age-p1").fill(age)
+    phone.locator("#kind-1").select_option("wages")
+    phone.locator("#amount-1").fill(amount)
+    phone.locator("#savings").fill(savings)
+    phone.get_by_role("button", name="Show my results").click()
+    expect(phone.locator("h1")).to_have_text("Your results")
+    found = facts(phone)
+    assert found["people"][0]["age"] == 29 and found["savings"] == 150
+    assert found["incomes"] == [{"person": "p1", "kind": "wages", "amount": 2300.5, "per": "month"}]
 
 
 def test_one_change_goes_straight_back_to_the_results(phone: Page, site_url: str) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
+from edits import directory, write_service
 
 from generators.cli import main
-from generators.hosts import HOSTS, MB, Size, estimated, host_lines, measured
+from generators.hosts import HOSTS, MB, Host, Limit, Size, advice, estimated, host_lines, measured
 from generators.pipeline import gather
 
 
@@ -25,7 +27,7 @@ def test_limits_are_named_when_near_and_when_passed() -> None:
     assert "soon too many" in warned("cloudflare-pages", files=16_001)[0]
     assert "20,000 files" in warned("cloudflare-pages", files=20_001)[0]
     assert "it will be refused" in warned("cloudflare-pages", files=20_001)[0]
-    assert "`api: pages`" in warned("cloudflare-pages", files=20_001)[0]
+    assert "a site for each state" in warned("cloudflare-pages", files=20_001)[0]
     assert "26 MB in one file (plan.json)" in warned("cloudflare-pages", file=26 * MB)[0]
     assert warned("github-pages", site=1025 * MB) and not warned("github-pages", files=1_000_000)
     assert warned("gitlab-pages", files=200_001) and warned("netlify", folder=54_001)
@@ -53,3 +55,37 @@ def test_the_command_measures_or_estimates(small: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0 and "This site has 1 files" in result.stderr
     assert CliRunner().invoke(main, [*words, "--out", str(tmp_path / "none")]).exit_code == 2
     assert CliRunner().invoke(main, ["check", "--host", "floppy"]).exit_code == 2
+
+
+def test_a_site_too_large_is_told_which_lines_make_it_fit(
+    small: Path, tmp_path: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resources = directory(small, tmp_path / "resources")
+    for number in range(200, 600):
+        if number % 4:  # every fourth has a rule about age
+            write_service(resources, number)
+
+    def told(most: int, settings: str = "") -> str:
+        (resources / "site.yaml").write_text((small / "site.yaml").read_text("utf-8") + settings, "utf-8")
+        records, problems = gather(resources, today)
+        assert records is not None, problems
+        limit = Limit("files", most, "https://example.org/")
+        monkeypatch.setitem(HOSTS, "cloudflare-pages", Host("Small Host", (limit,)))
+        size = estimated(records)
+        lines = list(advice(records, "cloudflare", size))
+        assert ("it will be refused" in lines[0]) == (size.files > most)
+        return "\n".join(line.strip() for line in lines[1:])
+
+    records, _ = gather(resources, today)
+    assert records is not None
+    now = estimated(records).files
+    assert told(now) == ""
+    assert "(then it has about" in told(now - 1)
+    assert "\nfold: organizations\nWhere" in told(now - 1)
+    folded = "fold: organizations\n"
+    less = int(told(now - 1).partition("about ")[2].partition(" files")[0].replace(",", ""))
+    assert less < now - 500
+    assert "\nfold: organizations\napi: off\nWhere" in told(less - 1)
+    assert "\napi: off\nWhere" in told(less - 1, folded) and "fold" not in told(less - 1, folded)
+    assert "languages: [en]" in told(less - 500)
+    assert "No setting makes it small enough" in told(10)

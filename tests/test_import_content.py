@@ -17,7 +17,8 @@ from generators.importing import Records, import_package
 
 KEPT = "extra"  # `imported: extra`, on no page
 Found = list[tuple[str, Any]]  # service.locations[].street -> what stands there
-FORM_OF = [(dialect, form) for dialect in DIALECTS for form in FORMS if form != "nested" or dialect == "3"]
+ONLY = {"nested": "3", "nested-UK": "UK"}  # forms that one dialect has
+FORM_OF = [(dialect, form) for dialect in DIALECTS for form in FORMS if ONLY.get(form, dialect) == dialect]
 
 
 def leaves(value: Any, path: str) -> Iterator[tuple[str, Any]]:

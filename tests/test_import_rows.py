@@ -21,6 +21,7 @@ from generators.importing.hours import from_words, opening
 from generators.importing.names import column_named, table_named
 from generators.importing.needs import words_from
 from generators.importing.numbers import numbers
+from generators.importing.pieces import schedule_of
 from generators.importing.reading import read_package
 from generators.importing.rows import Row
 from generators.importing.states import state_of_zip
@@ -231,6 +232,28 @@ def test_hours_of_3_x_and_in_words() -> None:
     assert from_words(words) == [{"days": ["wed"], "opens": "11:00", "closes": "13:00"}]
     assert from_words("Every Thursday 10:00 6:00") is None
     assert from_words("Monday: 9am-11am, second week only") is None
+
+
+def test_hours_of_days_that_differ_by_week_of_those_that_are_closed_and_of_midnight() -> None:
+    def made(*given: dict[str, str]) -> Any:
+        rows = [Row("schedule", "f", 1, cells) for cells in given]
+        return schedule_of(rows, [], datetime.date(2026, 11, 21), [], [])[0].get("open")
+
+    times = {"freq": "MONTHLY", "opens_at": "09:00", "closes_at": "00:00"}
+    assert made({**times, "byday": "1MO,3FR"}) == [
+        {"days": ["mon"], "weeks": [1], "opens": "9:00", "closes": "24:00"},
+        {"days": ["fri"], "weeks": [3], "opens": "9:00", "closes": "24:00"},
+    ]
+    assert made({**times, "byday": "1FR,3FR"}) == [
+        {"days": ["fri"], "weeks": [1, 3], "opens": "9:00", "closes": "24:00"}
+    ]
+    closed = {"weekday": "Monday", "opens_at": "Closed"}
+    assert made({"weekday": "Tuesday", "opens_at": "9:00", "closes_at": "12:00"}, closed) == [
+        {"days": ["tue"], "opens": "9:00", "closes": "12:00"}
+    ]
+    assert made({"weekday": "Monday", "opens_at": "14:00Z", "closes_at": "22:00Z"}) == [{"days": ["mon"]}]
+    assert made({"weekday": "Monday", "opens_at": "09:00-05:00", "closes_at": "17:00-05:00"})[0]["opens"] == "9:00"
+    assert made({**times, "byday": "FR", "until": "2020-01-01"}) is None
 
 
 def test_hours_have_a_time_zone_or_are_words(tmp_path: Path) -> None:

@@ -182,3 +182,40 @@ def test_the_list_of_languages_does_not_stay_in_the_way(phone: Page, site_url: s
     menu.click()
     phone.locator("h1").click(position={"x": 2, "y": 2}, force=True)
     expect(names).to_be_hidden()
+
+
+def off_the_screen(page: Page) -> list[str]:
+    """Names of the open list that do not lie wholly on the screen."""
+    found: list[str] = page.evaluate(
+        """() => Array.from(document.querySelectorAll(".hr-languages li a")).filter((link) => {
+          const box = link.getBoundingClientRect();
+          return box.width === 0 || box.left < 0 || box.right > innerWidth;
+        }).map((link) => link.textContent)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("folder", ["", "es/", "ar/", "vi/", "zh/", "ht/", "so/"])
+def test_what_stands_above_a_page_leaves_room_for_it(phone: Page, site_url: str, folder: str) -> None:
+    """With a plan too: the choice of language stands beside the numbers for help, not in a row of its own."""
+    phone.goto(f"{site_url}services/snap/")
+    phone.locator("[data-module=plan-add]").click()
+    phone.goto(f"{site_url}{folder}services/snap/")
+    phone.locator("[data-plan-count]:not([hidden])").wait_for()
+    row, help_, choice = (
+        phone.locator(name).bounding_box() for name in (".hr-under-row", ".hr-emergency", ".hr-languages summary")
+    )
+    assert row and help_ and choice
+    assert row["height"] <= 3 * 44 + 8
+    assert help_["height"] <= 46  # "Call 911" and "Call 988" in one row
+    assert help_["y"] - 8 <= choice["y"] <= help_["y"] + 8
+
+
+@pytest.mark.parametrize("folder", ["", "es/", "ar/"])
+def test_every_language_can_be_reached_with_letters_twice_as_big(phone: Page, site_url: str, folder: str) -> None:
+    phone.set_viewport_size({"width": 320, "height": 640})
+    phone.goto(f"{site_url}{folder}guides/")
+    phone.evaluate("document.documentElement.style.fontSize = '200%'")
+    phone.locator(".hr-languages summary").click()
+    assert off_the_screen(phone) == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 320

@@ -106,6 +106,18 @@ def test_every_state_stands_in_exactly_one_group() -> None:
             assert set(stood) <= set(STATES)
 
 
+@pytest.mark.parametrize("service", sorted(key for key, lines in TABLES.items() if lines))
+def test_a_way_that_is_not_open_somewhere_is_not_the_only_one(service: str) -> None:
+    """The paper says "look at the other tables": there is another table with a number for that place."""
+    for line in TABLES[service]:
+        for shut in (places for places in line.places if places.says == "not-offered"):
+            for state in shut.states:
+                same_form = TABLES["medicaid"] if service == "chip" else []
+                lines = TABLES[service] + same_form
+                others = [other for other in lines if any(state in known.states for known in other.known)]
+                assert others, (state, line.what)
+
+
 def test_limits_that_hold_together_come_as_the_lowest() -> None:
     both = [line for line in TABLES["medicaid"] if len(line.incomes) > 1]
     assert both

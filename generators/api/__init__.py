@@ -14,6 +14,7 @@ from .extension import restored
 from .jsonld import linked_data
 from .organization import organization
 from .package import zipped as zipped_parts
+from .packages import FIRST, packages_of
 from .pages import SIZE, pages_of, text_of
 from .pieces import (
     HSDS,
@@ -42,7 +43,6 @@ __all__ = [
     "linked_data",
     "restored",
     "root",
-    "root_file",
     "sheet_of",
     "work_out",
     "zipped",
@@ -80,31 +80,37 @@ def exported(records: Records, today: datetime.date, private: bool = False) -> E
         )
 
 
-def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes]]:
+def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes | bytearray]]:
     """Path below the site and bytes of every file of `/api/`; nothing with `api: off`."""
     if records.site.api == "off":
         return
-    yield root_file(records, today)
     pieces = []
     for _, make in api_pieces(records, today, has_single_files(records)):
         files, parts = make()
         yield from files
         pieces.append(parts)
-    yield from joined_files(records, pieces)
+    yield from joined_files(records, today, pieces)
 
 
-def joined_files(records: Records, pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, bytes]]:
-    """The files that hold all records, from their pieces."""
-    yield f"api/{HSDS}/hsds-3.0.zip", zipped_parts(pieces, records.site.name, records.site.data_license)
-    yield (
-        "api/services.csv",
-        head().encode("utf-8") + b"".join(unpacked(each[SHEET]) for each in pieces if SHEET in each),
-    )
+def joined_files(
+    records: Records, today: datetime.date, pieces: Sequence[Mapping[str, Part]]
+) -> Iterator[tuple[str, bytes | bytearray]]:
+    """The files that hold all records, from their pieces, and the one that names the others."""
+    names = []
+    for name, content in packages_of(pieces, records.site.name, records.site.data_license):
+        names.append(name)
+        yield f"api/{HSDS}/{name}", content
+    yield root_file(records, today, names)
+    sheet = bytearray(head().encode("utf-8"))
+    for each in pieces:
+        if SHEET in each:
+            sheet += unpacked(each[SHEET])
+    yield "api/services.csv", sheet
 
 
-def root_file(records: Records, today: datetime.date) -> tuple[str, bytes]:
+def root_file(records: Records, today: datetime.date, names: Sequence[str]) -> tuple[str, bytes]:
     """The entry of the API on the site."""
-    return f"api/{HSDS}/index.json", root(records, len(records.services), today, has_single_files(records))
+    return f"api/{HSDS}/index.json", root(records, len(records.services), today, has_single_files(records), names)
 
 
 @contextmanager
@@ -119,8 +125,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def root(records: Records, services: int, today: datetime.date, single: bool) -> bytes:
-    """The entry of the API: what HSDS wants there, and what there is."""
+def root(records: Records, services: int, today: datetime.date, single: bool, names: Sequence[str] = (FIRST,)) -> bytes:
+    """The entry of the API: what HSDS wants there, and what there is. `names` of the packages."""
     about = {
         "site": records.site.name,
         "run_by": records.site.run_by,
@@ -130,7 +136,8 @@ def root(records: Records, services: int, today: datetime.date, single: bool) ->
         "lists": [f"{name}/index.json" for name in LISTS],
         "next_page": "each page of a list names the file of the next one in `next`",
         "single_files": "services/<id>.json" if single else None,
-        "package": "hsds-3.0.zip",
+        "package": names[0],
+        **({"more_packages": list(names[1:])} if names[1:] else {}),
     }
     return text_of({**ROOT, "handrail": about}).encode("utf-8")
 

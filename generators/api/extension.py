@@ -109,6 +109,8 @@ def _code(attribute: Json) -> str:
 
 def _phone(row: Json) -> Json:
     found = _said(row, {"number": "number", "description": "label"})
+    if row.get("extension"):
+        found["number"] = f"{found['number']} ext. {row['extension']}"
     if (kind := KINDS.get(row.get("type", ""), "call")) != "call":
         found["kind"] = kind
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ Json = dict[str, Any]
 PHONE_TYPES = {"call": "voice", "text": "text", "tty": "textphone", "fax": "fax"}
 DAYS = {"mon": "MO", "tue": "TU", "wed": "WE", "thu": "TH", "fri": "FR", "sat": "SA", "sun": "SU"}
 COUNTRY = "US"
+_EXTENSION = re.compile(r"^(.*\S) ext\. ([1-9][0-9]{0,6})$")
 ACCESS = {
     "wheelchair": "Wheelchair access",
     "sign-language": "Sign language",
@@ -30,12 +32,22 @@ def phones(base: str, owner: str, field: str, listed: Iterable[Phone]) -> list[J
     """
     found = []
     for place, phone in enumerate(listed):
-        row = {"id": Ids.below(base, "phones", place), field: owner, "number": phone.number}
+        number, extension = _apart(phone.number)
+        row: Json = {"id": Ids.below(base, "phones", place), field: owner, "number": number}
+        if extension:
+            row["extension"] = extension
         row["type"] = PHONE_TYPES[phone.kind]
-        if phone.label:
-            row["description"] = phone.label
+        word = f"Text the word {phone.text_word}." if phone.text_word else None
+        if about := [part for part in (phone.label, word, phone.hours) if part]:
+            row["description"] = about[0] if len(about) == 1 else ". ".join(part.rstrip(".") for part in about)
         found.append(row)
     return found
+
+
+def _apart(number: str) -> tuple[str, int | None]:
+    """`412-555-0123 ext. 12` as the number and 12. HSDS takes no 0 in front there: such a number stays as it is."""
+    match = _EXTENSION.match(number)
+    return (match[1], int(match[2])) if match else (number, None)
 
 
 def location(uuid: str, door: Location, owner: str | None) -> Json:

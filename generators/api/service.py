@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Records, Service
+from .ages import FREE, ages_of
 from .extension import left_over, plain, said_by_service
 from .ids import Ids
 from .pages import text_of
 from .places import location, phones, schedules
 from .terms import RECORD, RULE, Terms
+from .tongues import language_name
 
 Json = dict[str, Any]
 STATUS = {"open": "active", "waitlist": "active", "full": "active", "closed": "defunct"}
@@ -48,6 +50,7 @@ def service(site: Site, id_: str) -> Json:
     owner = site.ids.organizations.get(record.organization)
     base = site.ids.of(f"{uuid}/")
     own = plain(record, site.private)
+    lowest, highest = ages_of(own.get("rule")) if record.rule_for == "person" else FREE
     found: Json = {"id": uuid}
     if owner:
         found["organization_id"] = owner
@@ -58,10 +61,12 @@ def service(site: Site, id_: str) -> Json:
         ("url", record.website),
         ("email", record.email),
         ("status", "temporarily closed" if record.closed_until else STATUS[record.status]),
-        ("interpretation_services", record.languages),
+        ("interpretation_services", _interpreters(record)),
         ("application_process", _how_to_apply(record)),
         ("fees_description", record.cost),
         ("eligibility_description", _paragraphs(record.who_for, site.said.get(id_), *record.also_needed)),
+        ("minimum_age", lowest),
+        ("maximum_age", highest),
         ("alert", _alert(record)),
         ("assured_date", record.verified and record.verified.date.isoformat()),
     ):
@@ -77,15 +82,18 @@ def service(site: Site, id_: str) -> Json:
         found["service_at_locations"] = rows
     if record.spoken:
         found["languages"] = [
-            {"id": Ids.below(base, "languages", place), "service_id": uuid, "code": code}
+            {"id": Ids.below(base, "languages", place), "service_id": uuid, **_language(code)}
             for place, code in enumerate(record.spoken)
         ]
     if owner:
         found["organization"] = _in_short(site, record.organization, owner)
-    if record.bring:
+    if papers := [
+        *(_paper(site, paper) for paper in record.bring),
+        *([record.bring_note] if record.bring_note else []),
+    ]:
         found["required_documents"] = [
-            {"id": Ids.below(base, "papers", place), "service_id": uuid, "document": _paper(site, paper)}
-            for place, paper in enumerate(record.bring)
+            {"id": Ids.below(base, "papers", place), "service_id": uuid, "document": text}
+            for place, text in enumerate(papers)
         ]
     found["attributes"] = [site.terms.need(base, uuid, need) for need in record.needs]
     rest, rule = left_over(own, found, said_by_service)
@@ -105,6 +113,19 @@ def _in_short(site: Site, id_: str, uuid: str) -> Json:
     if record.email:
         found["email"] = record.email
     return found
+
+
+def _interpreters(record: Service) -> str:
+    """What is said of languages, and that there is an interpreter."""
+    if not record.interpreter:
+        return record.languages or ""
+    spoken = f"{record.languages.rstrip('.')}. " if record.languages else ""
+    return f"{spoken}A free interpreter for other languages."
+
+
+def _language(code: str) -> Json:
+    name = language_name(code)
+    return {"name": name, "code": code} if name else {"code": code}
 
 
 def _paragraphs(*texts: str | None) -> str:

@@ -11,6 +11,7 @@ from .package import Package
 from .rows import MERGED, REFUSED, TIES, USED, Book, Note, Row
 
 LINKS = ("service_at_location", "service", "location", "contact", "phone", "organization")
+LONG = 16  # letters of an id that no two things of a source share, whatever their kinds
 OF_A_DOOR = ("schedule", "holiday", "phone", "accessibility")  # what one door of several may have
 Below = dict[str, list[Row]]  # table -> rows
 
@@ -50,6 +51,20 @@ def swallowed(found: Gathered, book: Book, kind: str, id_: str) -> dict[str, lis
                 for name, more in swallowed(found, book, table, row.cells["id"]).items():
                     left.setdefault(f"{table} {name}", []).extend(more)
     return left
+
+
+def in_units(found: Gathered, book: Book, rows: list[Row]) -> list[Row]:
+    """Rows of capacity with the name of what is counted: beds, seats."""
+    made = []
+    for row in rows:
+        unit = found.units.get(row.cells.get("unit_id", ""))
+        if unit is not None:
+            book.settle(unit, USED)
+            unit.read.add("name")
+            cells = {"unit": unit.cells.get("name", ""), **row.cells}
+            row = Row(row.table, row.file, row.line, cells, row, row.read)
+        made.append(row)
+    return made
 
 
 def gathered(package: Package) -> Gathered:
@@ -125,7 +140,7 @@ def _tie(package: Package, found: Gathered, row: Row, known: dict[str, dict[str,
             named.append(id_)
             said = {table_named(row.cells.get(name, "")) for name in ("link_entity", "link_type", "resource_type")}
             for kind, things in known.items():
-                if id_ in things and (not said & known.keys() or kind in said):
+                if id_ in things and (not said & known.keys() or kind in said or len(id_) >= LONG):
                     found.below[(kind, id_)][row.table].append(row)
                     return
     why = f"there is no {' and no '.join(named[:3])}" if named else "it does not say what it belongs to"

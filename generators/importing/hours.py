@@ -69,6 +69,26 @@ def opening(row: Row, found: list[str], said: list[str]) -> tuple[dict[str, Any]
     return (made or None), cells, _zone(cells, found)
 
 
+def by_week(row: Row) -> list[Row]:
+    """A row for each week of the month, where its days differ by week: `1MO,3FR` is no Monday of the third week."""
+    parts = [part.strip().upper() for part in row.cells.get("byday", "").split(",") if part.strip()]
+    weeks = list(dict.fromkeys(part[:-2] for part in parts))
+    days = {part[-2:] for part in parts}
+    if len(parts) == len(weeks) * len(days):
+        return [row]
+    return [
+        Row(
+            row.table,
+            row.file,
+            row.line,
+            {**row.cells, "byday": ",".join(p for p in parts if p[:-2] == week)},
+            row,
+            row.read,
+        )
+        for week in weeks
+    ]
+
+
 def _rule(text: str) -> dict[str, str]:
     return dict(part.split("=", 1) for part in text.upper().removeprefix("RRULE:").split(";") if "=" in part)
 
@@ -93,7 +113,7 @@ def _days(text: str) -> tuple[list[str] | None, list[int]]:
             if number and int(number) in (1, 2, 3, 4, 5, -1):
                 weeks.append(int(number))
             days.append(str(day_of(part[-2:])))
-        return days, weeks
+        return list(dict.fromkeys(days)), list(dict.fromkeys(weeks))
     return days_of(text), []
 
 
@@ -111,6 +131,8 @@ def _times(opens: str, closes: str, found: list[str]) -> tuple[str, str] | None:
     for given, read in ((opens, first), (closes, last)):
         if not re.match(r"(?i)^\d{1,2}(:\d{2}){0,2}(\.0+)?\s*([ap]\.?m\.?)?$", given.strip()):
             found.append(f"time {given[:20]} read as {read}")
+    if last == "0:00":
+        last = "24:00"
     if first == last:
         found.append(f"opens and closes at {first}: nobody knows what is meant")
         return None

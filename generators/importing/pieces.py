@@ -61,7 +61,7 @@ def schedule_of(
     openings: list[dict[str, Any]] = []
     left = []
     zone = ""
-    for row in rows:
+    for row in (part for one in rows for part in hours.by_week(one)):
         made, cells, own_zone = hours.opening(row, found, said)
         zone = zone or own_zone
         if made and made.get("until", "9999") < today.isoformat():

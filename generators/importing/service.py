@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from . import clean
 from .draft import Draft
-from .gathering import Gathered
+from .gathering import Gathered, in_units
 from .hidden import hide_shelters, take_away
 from .hours import day_in
 from .pieces import bare, compact
@@ -53,7 +53,7 @@ def service_draft(id_: str, found: Gathered, book: Book, target: Target) -> Draf
     dates_of(draft, cells, rows("metadata"), target)
     program_of(draft, cells, found, book)
     for table in KEPT:
-        if table != "metadata" and (left := compact((one, bare(one)) for one in rows(table))):
+        if table != "metadata" and (left := compact((one, bare(one)) for one in in_units(found, book, rows(table)))):
             draft.keep(table, left)
     tell_description(draft)
     for column, text in cells.left().items():

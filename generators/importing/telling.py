@@ -151,7 +151,8 @@ def access_of(rows: list[Row]) -> tuple[list[str], str, str]:
         cells = Cells(one)
         parts = (cells.take("accessibility"), cells.take("description"), cells.take("details"))
         left.append((one, cells.left()))
-        texts.append(clean.line(". ".join(part.rstrip(". ") for part in parts if part), []))
+        said = [part for part in parts if part]
+        texts.append(clean.line(". ".join([*(part.rstrip(". ") for part in said[:-1]), *said[-1:]]), []))
     words = "\n".join(dict.fromkeys(text for text in texts if text))
     if len(words) > TEXT:
         left.append((rows[0], {"accessibility": words}))

@@ -48,11 +48,11 @@ class Lasting:
         self.in_use = 0  # notes, when the list was last made anew
         self._places: dict[Note, int] = {}  # of notes in the list, once something is kept
         found = read_parts(path) if path else None
-        if found and found[0]["settings"] == settings:
-            about, *made = found
+        about = next(found) if found else {}
+        if found and about["settings"] == settings:
             self.notes, self.marks, self.in_use = about["notes"], about["marks"], about["in_use"]
             self.rows_before = about["rows"]
-            for some in made:
+            for some in found:
                 self.before.update(some)
         self.begin()
 
@@ -151,10 +151,12 @@ class Lasting:
 
     def take_over(self, own: Iterable[Any]) -> None:
         """Takes what another process made."""
-        (taken, notes), *made = own
+        parts = iter(own)
+        taken, notes = next(parts)
         self.taken.update(taken)
         places = [*range(self._first_new), *map(self._place, notes)]
-        for some in made:
+        del notes
+        for some in parts:
             for key, (value, its) in some.items():
                 if key not in self.new:
                     self.new[key] = (value, array("I", [places[place] for place in _numbers(its)]).tobytes())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from .areas import NATION, area_name, around, below, counted, inner, own
+from .areas import NATION, area_name, around, below, counted, inner, own, served
 from .booklet import path_of as booklet_path
 from .booklet import state_path, states
 from .need_area import path_of as need_path
@@ -25,17 +25,20 @@ def listed_areas(view: View) -> list[str]:
 
 
 def _counts(view: View) -> Counter[str]:
-    """How many services each area has, with all that lies below it."""
+    """How many services each area has, with all that lies below it; a county also those that name it."""
     found: Counter[str] = view.records.each(("services of areas",), lambda: _count(view))
     return found
 
 
 def _count(view: View) -> Counter[str]:
-    homes = Counter(view.area(f"service/{id_}") for id_, one in view.records.services.items() if one.status != "closed")
+    open_ones = [id_ for id_, one in view.records.services.items() if one.status != "closed"]
+    homes = Counter(view.area(f"service/{id_}") for id_ in open_ones)
     found: Counter[str] = Counter()
     for home, count in homes.items():
         for each in around(home):
             found[each] += count
+    for id_ in open_ones:
+        found.update(served(view, id_))
     return found
 
 

@@ -10,6 +10,8 @@ from .paging import CARDS
 from .view import View
 
 NATION = "us"
+SERVING = ""  # stands for those that lie elsewhere and name the county
+COUNTY = 2  # slashes in the folder of a county
 
 
 def inner(area: str) -> str:
@@ -49,6 +51,44 @@ def _own(view: View, need: str) -> dict[str, list[str]]:
     return found
 
 
+def serving(view: View, need: str) -> dict[str, list[str]]:
+    """Ids of a need's services that lie elsewhere and name a county, by the county's folder."""
+    found: dict[str, list[str]] = view.records.each(("serving", need), lambda: _serving(view, need))
+    return found
+
+
+def _serving(view: View, need: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for id_ in view.services_of(need):
+        for area in served(view, id_):
+            found.setdefault(area, []).append(id_)
+    return found
+
+
+def served(view: View, id_: str) -> list[str]:
+    """The folders of the counties that a service of their state names and does not lie in."""
+    named, home = view.records.services[id_].serves, view.area(f"service/{id_}")
+    if named is None or not named.counties or home == NATION:
+        return []
+    folders = _counties(view).get("/".join(home.split("/")[:2]), {})
+    found = dict.fromkeys(folders.get(plain(name), "") for name in named.counties)
+    return [area for area in found if area and not f"{home}/".startswith(f"{area}/")]
+
+
+def _counties(view: View) -> dict[str, dict[str, str]]:
+    """The folders of counties by their state's folder and their name."""
+
+    def make() -> dict[str, dict[str, str]]:
+        found: dict[str, dict[str, str]] = {}
+        for area, told in view.records.areas.items():
+            if area.count("/") == COUNTY:
+                found.setdefault(area.rpartition("/")[0], {})[plain(told.name)] = area
+        return found
+
+    counties: dict[str, dict[str, str]] = view.records.once(("folders of counties",), make)
+    return counties
+
+
 def listed(view: View, need: str) -> list[str]:
     """The services on the page of a need: all where one page holds them, else those of the nation."""
     found = view.services_of(need)
@@ -56,7 +96,7 @@ def listed(view: View, need: str) -> list[str]:
 
 
 def counted(view: View, need: str) -> Counter[str]:
-    """How many services of a need each area has, with all that lies below it."""
+    """How many services of a need each area has, with all that lies below it; a county also those that name it."""
     found: Counter[str] = view.records.each(("counted services", need), lambda: _counted(view, need))
     return found
 
@@ -66,6 +106,8 @@ def _counted(view: View, need: str) -> Counter[str]:
     for area, ids in own(view, need).items():
         for each in around(area):
             found[each] += len(ids)
+    for area, ids in serving(view, need).items():
+        found[area] += len(ids)
     return found
 
 
@@ -93,7 +135,8 @@ def _below(view: View) -> dict[str, list[str]]:
 def nearest_first(view: View, need: str, area: str) -> list[tuple[str, list[str]]]:
     """Every area from this one outward with its own services of a need; a local form hides the general.
 
-    A service of the state that says which counties it serves is left out for a county that it does not name.
+    A service of the state that says which counties it serves is left out for a county that it does not name. Those
+    that lie elsewhere and name the county come after the county's own, under SERVING.
     """
     by_area = own(view, need)
     services = view.records.services
@@ -101,6 +144,9 @@ def nearest_first(view: View, need: str, area: str) -> list[tuple[str, list[str]
         (each, [id_ for id_ in by_area.get(each, ()) if _is_for(view, services[id_], each, area)])
         for each in around(area)
     ]
+    if named := serving(view, need).get(county := "/".join(area.split("/")[: COUNTY + 1]), []):
+        found = [(each, [id_ for id_ in ids if id_ not in named]) for each, ids in found]
+        found.insert([each for each, _ in found].index(county) + 1, (SERVING, list(named)))
     hidden = {form for _, ids in found for id_ in ids if (form := services[id_].local_form_of)}
     return [(each, [id_ for id_ in ids if id_ not in hidden]) for each, ids in found] if hidden else found
 

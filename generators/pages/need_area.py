@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from . import icons
-from .areas import NATION, area_name, around, below, counted, inner, nearest_first, own
+from .areas import COUNTY, NATION, SERVING, area_name, around, below, counted, inner, nearest_first, own, serving
 from .booklet import path_of as booklet_path
 from .page import Page
 from .paging import Pager, cut, page_path, pages
@@ -27,10 +27,9 @@ def path_of(need: str, area: str) -> str:
 
 def need_areas(view: View, need: str) -> Iterator[tuple[str, str, int]]:
     """Path, area and number of every page of a need in the areas below the nation."""
-    by_area = own(view, need)
     for area in counted(view, need):
         if area != NATION:
-            for number in pages(len(by_area.get(area, ()))):
+            for number in pages(_count(view, need, area)):
                 yield page_path(path_of(need, area), number), area, number
 
 
@@ -41,7 +40,9 @@ def need_area(view: View, need: str, area: str, number: int) -> Page:
     told = view.need(need)
     is_discreet = told.record.sensitive
     (_, ids), *wider = nearest_first(view, need, area)
-    pager = Pager(base, number, len(pages(len(own(view, need).get(area, ())))))
+    also = wider.pop(0)[1] if wider and wider[0][0] == SERVING and area.count("/") == COUNTY else []
+    here = cut([*ids, *also], number)
+    pager = Pager(base, number, len(pages(_count(view, need, area))))
     name, place = view.headline(told), area_name(view, area)
     headline = f"{name}: {place}"
     trail = [(path_of(need, each), name if each == NATION else area_name(view, each)) for each in around(area)[:0:-1]]
@@ -52,8 +53,10 @@ def need_area(view: View, need: str, area: str, number: int) -> Page:
         place=place,
         picture=icons.PLAIN if is_discreet else told.record.icon,
         area=area,
-        ids=cut(ids, number),
+        ids=[id_ for id_ in here if id_ not in also],
         total=len(ids),
+        also=[id_ for id_ in here if id_ in also],
+        also_total=len(also),
         pager=pager,
         trail=pager.trail(trail, place),
         inside=[(path_of(need, each), *rest) for each, *rest in below(view, counted(view, need), area)],
@@ -61,7 +64,7 @@ def need_area(view: View, need: str, area: str, number: int) -> Page:
         wider=[
             (path_of(need, each), None if each == NATION else area_name(view, each), _rows(view, some), len(some))
             for each, some in wider
-            if some
+            if some and each != SERVING
         ],
         booklet=booklet_path(need, area) if area in own(view, need) and area in view.records.areas else None,
     )
@@ -76,6 +79,11 @@ def need_area(view: View, need: str, area: str, number: int) -> Page:
         later=("fresh.mjs",),
         styles=("lists.css", "fresh.css", *(("discreet.css",) if is_discreet else ())),
     )
+
+
+def _count(view: View, need: str, area: str) -> int:
+    """How many services have a card on the pages of an area: its own, and those that lie elsewhere and name it."""
+    return len(own(view, need).get(area, ())) + len(serving(view, need).get(area, ()))
 
 
 def _rows(view: View, ids: list[str]) -> Markup:

@@ -14,7 +14,7 @@ FEW = 9  # groups of states that fit below each other; more become a table by st
 SPREAD = 8  # dollars that "first person and each more" may be under the limit of any size
 SILENT = {  # why a place has no dollars
     "no-limit": N_("No income limit: %(places)s."),
-    "not-offered": N_("Not offered: %(places)s."),
+    "not-offered": N_("Not this way in: %(places)s. Look at the other tables and lines."),
     "no-row": N_("We have no number for: %(places)s. Ask there."),
     "past": N_("We do not have this year's number for: %(places)s. Ask there."),
     "place": N_("We have no number for: %(places)s. Ask there."),

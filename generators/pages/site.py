@@ -18,7 +18,7 @@ from ..questionnaire import check_data, needs_of_rules
 from ..search import search_files, searched
 from . import Declared, View, declare
 from .area import listed_areas
-from .areas import areas_below, counted
+from .areas import areas_below, counted, serving
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
 from .helper import helper_data
@@ -56,6 +56,7 @@ def work_out(records: Records, today: datetime.date) -> None:
         view.services_of("")
         view.services_by("")
         for need in records.needs:
+            serving(view, need)
             counted(view, need)
         areas_below(view)
         listed_areas(view)

@@ -39,13 +39,13 @@ def unknown_first(reasons: Iterable[Reason]) -> list[Reason]:
 
 
 def distance(finding: Finding) -> tuple[bool, int, int]:
-    """How far a failing finding is from holding: the conditions that fail, and those of them that are not about money.
+    """How far a failing finding is from holding: the conditions that fail and are not about money, then all that fail.
 
-    Of two that fail by one condition, "your income is over 1,729" says more than "nobody in your home gets SSI"; and
-    what is only a `maybe` for some comes last: "no child of yours earns money" is not why the answer is no.
+    "Your income is over 1,729" says more than "nobody in your home gets SSI", also where savings are over a limit too;
+    and what is only a `maybe` for some comes last: "no child of yours earns money" is not why the answer is no.
     """
     failing = [reason for reason in finding.reasons if reason["holds"] is False]
-    return finding.aside, len(failing), sum(not _measured(reason) for reason in failing)
+    return finding.aside, sum(not _measured(reason) for reason in failing), len(failing)
 
 
 def _measured(reason: Reason) -> bool:

@@ -100,7 +100,7 @@ TEMPLATES = {
     "income-unsure": N_("We do not know the whole income, so we cannot compare it with the limit."),
     "income-no-limit": N_("There is no income limit here."),
     "savings-no-limit": N_("There is no savings limit here."),
-    "income-not-offered": N_("This is not offered where you live."),
+    "income-not-offered": N_("For your group, this program is not open where you live."),
     "income-at-least-fails": N_("%(what)s, %(income)s a month, is less than %(least)s, the least that is needed."),
     "income-at-least-open": N_("We do not know yet if there is any income of the kind that is needed."),
     "unit-unsure": N_("We are not sure who counts as one family for this. Ask them who counts."),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import partial
 from pathlib import Path
 
+from ..processes import beside
 from .links import Links
 from .scan import Scanner, Seen
 from .styles import asked, is_elsewhere, policy_faults
@@ -17,6 +19,7 @@ __all__ = ["files_of", "site_problems", "whole_problems"]
 
 OWN_POLICY = ("admin/",)  # pages with a policy of their own: the editing form loads what the others never may
 MOST_TOKENS = 300
+WORTH = 2000  # pages; fewer are looked over sooner by one process
 
 
 def files_of(site: Path) -> set[str]:
@@ -60,7 +63,7 @@ def site_problems(
     same: dict[frozenset[str], frozenset[str]] = {}
 
     def seen(page: str) -> Seen:
-        found = scanner.page(_text(f"{site}/{page}"))
+        found = scanner.page(_content(f"{site}/{page}"))
         there = frozenset(found.ids)
         known[page] = same.setdefault(there, there)
         return found
@@ -75,23 +78,32 @@ def site_problems(
     if old is not None and unchanged:
         words = _gone(old, before or files_of(old), files, pages - unchanged, ids, scanner)
         again |= _that_may_point_to(words, site, pages & unchanged)
-    problems = []
-    for page in sorted(again, key=_as_path):
-        problems += [f"{page}: {what}" for what in _page_faults(page, seen(page), links)]
+
+    def problems_of(pages: Sequence[str]) -> list[str]:
+        return [f"{page}: {what}" for page in pages for what in _page_faults(page, seen(page), links)]
+
+    in_order = sorted(again, key=_as_path)
+    half = len(in_order) // 2 if len(in_order) >= WORTH else len(in_order)
+    rest = beside(partial(problems_of, in_order[half:])) if half < len(in_order) else list
+    problems = problems_of(in_order[:half]) + rest()
     for name in sorted(files - unchanged, key=_as_path):
         if name.endswith(".css"):
             problems += [f"{name}: {what}" for what in _style_faults(name, _text(f"{site}/{name}"), files)]
     return problems
 
 
-def _as_path(name: str) -> list[str]:
+def _as_path(name: str) -> str:
     """Sorts as paths do: folder by folder."""
-    return name.split("/")
+    return name.replace("/", "\0")
+
+
+def _content(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
 def _text(path: str) -> str:
-    with open(path, "rb") as file:
-        return file.read().decode("utf-8", "replace")
+    return _content(path).decode("utf-8", "replace")
 
 
 def _page_faults(page: str, seen: Seen, links: Links) -> Iterator[str]:
@@ -127,7 +139,7 @@ def _gone(
     words = {_end(name) for name in before - files}
     for page in changed:
         if page in before:
-            lost = set(scanner.page(_text(f"{old}/{page}")).ids) - ids(page)
+            lost = set(scanner.page(_content(f"{old}/{page}")).ids) - ids(page)
             words |= {f"#{id_}" for id_ in lost}
     return words
 

@@ -30,6 +30,8 @@ class Links:
         up = "../" * page.count("/")
         for loaded, links in ((False, dict.fromkeys(seen.links)), (True, loads)):
             fine = self._fine.setdefault((up, loaded), set())
+            if fine.issuperset(links):
+                continue
             for link in links:
                 if link in fine or (not loaded and link in loads):
                     continue

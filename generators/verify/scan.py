@@ -6,15 +6,14 @@ import html
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 
 # A comment, or a start tag with its attributes; quoted values may hold a `>`.
 _TAG = re.compile(r"""<(?:!--.*?-->|([a-zA-Z][^\s/>]*)([^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*)>)""", re.S)
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
-_CANDIDATE = re.compile(
-    r"\b(?:id|href|src|srcset|action|formaction|poster|data|ping|background|content|style|on\w+|data-later|data-last)\s*="
-)
+_ONLY_CLASS = re.compile(r' class="[^"]*"(?: [a-z]+)*')  # of a tag: what holds nothing for us
 # A line of whole tags and plain text, with every value in double quotes: what our templates write.
-_SIMPLE = re.compile(r"""[^<>]*(?:<[^<>"']*(?:"[^<>"]*"[^<>"']*)*>[^<>]*)*""")
+_SIMPLE = re.compile(r"""[^<>]*(?:<(?!!|[sS][tT][yY][lL][eE])[^<>"']*(?:"[^<>"]*"[^<>"']*)*>[^<>]*)*""")
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style", re.S | re.I)
 _HARMLESS_RELS = {"canonical", "alternate", "license", "author", "help", "me", "next", "prev", "search", "describedby"}
 # Attributes that make the browser load something by itself, unlike a link that a person chooses to follow.
@@ -22,7 +21,7 @@ _LOADING = {"src", "srcset", "poster", "background", "formaction", "ping", "imag
 DATA = ("application/json", "application/ld+json")  # of a script element that is only read
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Seen:
     """What one page holds."""
 
@@ -32,24 +31,25 @@ class Seen:
     faults: list[str] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)  # CSS inside the page
     policy: str | None = None
+    is_rich: bool = False  # it holds more than ids, and links that a person may follow
 
     @classmethod
-    def of(cls, parts: Sequence[Seen]) -> Seen:
-        """What a page holds whose parts these are."""
+    def of(cls, parts: Sequence[Seen], rich: Sequence[Seen]) -> Seen:
+        """What a page holds whose parts these are; `rich` are those of them that are."""
         return cls(
             [one for part in parts for one in part.links],
-            [one for part in parts for one in part.loads],
+            [one for part in rich for one in part.loads],
             [one for part in parts for one in part.ids],
-            [one for part in parts for one in part.faults],
-            [one for part in parts for one in part.styles],
-            next((part.policy for part in reversed(parts) if part.policy is not None), None),
+            [one for part in rich for one in part.faults],
+            [one for part in rich for one in part.styles],
+            next((part.policy for part in reversed(rich) if part.policy is not None), None),
         )
 
 
 _NOTHING = Seen()
-_MOST_LINES = (
-    10_000  # that are remembered; then the memory is emptied, and what all pages share soon stands there again
-)
+_NEW = Seen()  # stands for what a line holds that nobody has scanned
+# Lines that are remembered; then the memory is emptied, and what all pages share soon stands there again.
+_MOST_LINES = 10_000
 _LONGEST = 1500
 
 
@@ -57,44 +57,46 @@ class Scanner:
     """Scans many pages. Lines that many pages share (head, foot) are scanned once."""
 
     def __init__(self) -> None:
-        self._lines: dict[str, Seen] = {}
-        self._idle: set[str] = set()  # lines that hold nothing
+        self._lines: dict[bytes, Seen | None] = {}  # None: a line that holds nothing
 
-    def page(self, text: str) -> Seen:
+    def page(self, content: bytes) -> Seen:
         """What a page holds. Ids that stand twice are among its faults."""
-        if "<!--" in text or "<style" in text or "<STYLE" in text:
-            seen = _scan(text)
-        else:
-            seen = self._by_lines(text)
+        seen = self._by_lines(content)
+        if seen is None:
+            seen = _scan(_text(content))
         if len(set(seen.ids)) < len(seen.ids):
             twice = sorted({id_ for id_ in seen.ids if seen.ids.count(id_) > 1})
             seen.faults += [f'the id "{id_}" stands twice' for id_ in twice]
         return seen
 
-    def _by_lines(self, text: str) -> Seen:
-        parts, lines, idle = [], self._lines, self._idle
-        if len(lines) + len(idle) > _MOST_LINES:
-            lines.clear()
-            idle.clear()
-        for line in [line for line in text.split("\n") if line not in idle]:
-            part = lines.get(line)
-            if part is None:
-                if not _SIMPLE.fullmatch(line) and not _is_whole(
-                    line
-                ):  # a tag goes on in the next line: take the page as one piece
-                    return _scan(text)
-                part = _scan(line)
-                if len(line) < _LONGEST:
-                    if part is _NOTHING:
-                        idle.add(line)
-                    else:
-                        lines[line] = part
-            parts.append(part)
-        return Seen.of(parts)
+    def _by_lines(self, content: bytes) -> Seen | None:
+        """The same line by line, or None where a tag or a comment may go on in the next line."""
+        known = self._lines
+        if len(known) > _MOST_LINES:
+            known.clear()
+        lines = content.split(b"\n")
+        parts = [*map(known.get, lines, repeat(_NEW))]
+        for place in [place for place, part in enumerate(parts) if part is _NEW]:
+            line = lines[place]
+            text = _text(line)
+            if not _SIMPLE.fullmatch(text) and not _is_whole(text):
+                return None
+            found = _scan(text)
+            parts[place] = None if found is _NOTHING else found
+            if len(line) < _LONGEST:
+                known[line] = parts[place]
+        some = [part for part in parts if part is not None]
+        return Seen.of(some, [part for part in some if part.is_rich])
+
+
+def _text(content: bytes) -> str:
+    return content.decode("utf-8", "replace")
 
 
 def _is_whole(line: str) -> bool:
-    """No tag of this line began before it or goes on after it."""
+    """No tag, comment or style of this line began before it or goes on after it."""
+    if "<!--" in line or "<style" in line.lower():
+        return False
     rest = _TAG.sub("", line)
     return not re.search(r"<(?:[a-zA-Z]|!--)", rest) and (">" not in rest or "<" in rest)
 
@@ -106,13 +108,12 @@ def _scan(text: str) -> Seen:
     seen = Seen()
     for tag, inside in _TAG.findall(text):
         tag = tag.lower()
-        if tag and (tag == "script" or ("=" in inside and _CANDIDATE.search(inside.lower()))):
+        if tag and (tag == "script" or ("=" in inside and not _ONLY_CLASS.fullmatch(inside))):
             _take(seen, tag, inside)
     if "<style" in low:
         seen.styles += _STYLE.findall(text)
-    if seen.links or seen.loads or seen.ids or seen.faults or seen.styles or seen.policy is not None:
-        return seen
-    return _NOTHING
+    seen.is_rich = bool(seen.loads or seen.faults or seen.styles) or seen.policy is not None
+    return seen if seen.is_rich or seen.links or seen.ids else _NOTHING
 
 
 def _take(seen: Seen, tag: str, inside: str) -> None:

@@ -1,6 +1,7 @@
 // The fields of a question: each gives its node and what was entered.
 
 import { t } from "../words.mjs";
+import { plainDigits } from "./digits.mjs";
 import { clear, h } from "./dom.mjs";
 import { NOT_SURE, RATHER_NOT } from "./facts.mjs";
 
@@ -94,7 +95,7 @@ export function input(id, words, options) {
       given.dollars ? h("div", { class: "hr-money" }, h("span", { "aria-hidden": "true" }, "$"), field) : field
     ),
     first: field,
-    value: () => field.value.trim()
+    value: () => (given.mode ? plainDigits(field.value) : field.value).trim()
   };
 }
 

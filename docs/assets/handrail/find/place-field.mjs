@@ -1,5 +1,6 @@
 // Where a person looks for help: a ZIP code, a county, or the position of the device when a button is pressed.
 
+import { plainDigits } from "../check/digits.mjs";
 import { button, choice, el, fillWith } from "../plan/element.mjs";
 import { countiesOf, zipAt, zipOf } from "../place.mjs";
 import { t } from "../words.mjs";
@@ -102,7 +103,7 @@ export function placeField(places, states, set) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const code = input.value.trim();
+    const code = plainDigits(input.value).trim();
     if (ZIP.test(code)) {
       look(code, "");
     } else {
@@ -111,7 +112,8 @@ export function placeField(places, states, set) {
     }
   });
   input.addEventListener("input", () => {
-    if (ZIP.test(input.value.trim())) look(input.value.trim(), "");
+    const code = plainDigits(input.value).trim();
+    if (ZIP.test(code)) look(code, "");
   });
 
   return {

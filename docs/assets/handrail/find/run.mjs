@@ -97,7 +97,7 @@ export function run(form, library, sent) {
     fillWith(place, made.nodes);
     place.classList.remove("find-coming");
     openTimes();
-    const isWaiting = waits;
+    const isWaiting = waits || made.hasZip(field.value);
     waits = false;
     return isWaiting ? look() : null;
   }
@@ -180,6 +180,7 @@ export function run(form, library, sent) {
       fillWith(notices, told(troubles));
       fillWith(
         list,
+        tools && !near ? tools.offerZip(asking.words, field) : null,
         total ? widened(library, asking.needs) : nothing(Boolean(near), answer.elsewhere),
         SECTIONS.map((section) => {
           const shown = drawn.filter((item) => item.section === section).map((item) => item.node);

@@ -1,5 +1,6 @@
 // The place and the choices of the search page: what they narrow an answer down to, and in which order it comes.
 
+import { button, el } from "../plan/element.mjs";
 import { loadGroup } from "../search/facets.mjs";
 import { nearby } from "../search/near.mjs";
 import { file } from "../search/parts.mjs";
@@ -8,6 +9,8 @@ import { answered } from "./answer.mjs";
 import { narrowing } from "./narrow.mjs";
 import { OPEN, loadOpen, openTexts } from "./open-now.mjs";
 import { placeField } from "./place-field.mjs";
+
+const ZIP = /(?:^|\D)(\d{5})(?!\d)/; // typed among the words
 
 /**
  * What `take` of a search at work (`desk`, see run.mjs) takes. `places` is the place table, and `clock` loads the clock;
@@ -51,6 +54,18 @@ export function tools(desk, places, clock) {
       const answer = answered(parts.manifest.total, found, loaded.near, loaded.groups, chosen);
       narrow.show(loaded.groups, answer.counts);
       return answer;
+    },
+
+    hasZip: (words) => Boolean(where) && ZIP.test(words),
+
+    /** A ZIP code among the words is offered as the place: a button that takes it out of the words. */
+    offerZip(words, field) {
+      const zip = where && ZIP.exec(words);
+      const act = () => {
+        field.value = words.replace(zip[1], " ").trim();
+        where.restore(zip[1], "");
+      };
+      return zip ? el("p", null, button(t("Look near %(zip)s", { zip: zip[1] }), act, { class: "hr-button hr-quiet" })) : null;
     },
 
     /** Takes up the place that the address names. */

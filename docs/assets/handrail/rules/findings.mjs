@@ -64,12 +64,12 @@ export function unknownFirst(reasons) {
 }
 
 /**
- * How far a failing finding is from holding: whether it is a side door, the conditions that fail, and those of them that
- * are not about money.
+ * How far a failing finding is from holding: whether it is a side door, the conditions that fail and are not about money,
+ * then all that fail.
  */
 function distance(found) {
   const failing = found.reasons.filter((reason) => reason.holds === false);
-  return [found.aside ? 1 : 0, failing.length, failing.filter((reason) => !measured(reason)).length];
+  return [found.aside ? 1 : 0, failing.filter((reason) => !measured(reason)).length, failing.length];
 }
 
 /** Whether an amount was held against a limit; a limit of this year says until when, `not offered` does not. */

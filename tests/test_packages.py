@@ -1,0 +1,49 @@
+"""A directory too large for one ZIP goes out in several, each whole in itself."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from edits import directory, write_service
+
+from generators.api import api_files
+from generators.pipeline import gather
+
+
+def test_each_package_is_whole_and_all_services_are_there(
+    small: Path, tmp_path: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resources = directory(small, tmp_path / "resources")
+    for number in range(200, 580):
+        if number % 4:  # every fourth has a rule about age
+            write_service(resources, number)
+    records, problems = gather(resources, today)
+    assert records is not None, problems
+    one = dict(api_files(records, today))
+    monkeypatch.setattr("generators.api.packages.MOST", len(one["api/hsds/3.0/hsds-3.0.zip"]) // 2)
+    some = dict(api_files(records, today))
+    entry = json.loads(some["api/hsds/3.0/index.json"])["handrail"]
+    names = [entry["package"], *entry["more_packages"]]
+    assert names == ["hsds-3.0.zip", "hsds-3.0-2.zip", "hsds-3.0-3.zip"]
+    assert "more_packages" not in json.loads(one["api/hsds/3.0/index.json"])["handrail"]
+    found: list[str] = []
+    for name in names:
+        with zipfile.ZipFile(io.BytesIO(some[f"api/hsds/3.0/{name}"])) as package:
+            assert package.testzip() is None
+            rows = {
+                table: list(csv.DictReader(io.StringIO(package.read(table).decode("utf-8"), newline="")))
+                for table in package.namelist()
+                if table.endswith(".csv")
+            }
+        owners = {row["id"] for row in rows["organizations.csv"]}
+        ids = {row["id"] for row in rows["services.csv"]}
+        assert {row["organization_id"] for row in rows["services.csv"]} <= owners | {""}
+        assert {row["service_id"] for row in rows["phones.csv"]} - {""} <= ids
+        found += sorted(ids)
+    assert len(found) == len(set(found)) == len(records.services)
