@@ -438,3 +438,19 @@ def test_a_zip_code_among_the_words_is_offered_as_the_place(phone: Page, site_ur
     phone.locator(".find-chosen", has_text="90012").wait_for()
     assert phone.locator("#q").input_value() == "food"
     assert phone.get_by_role("button", name="Look near 90012").count() == 0
+
+
+def test_a_search_that_did_not_load_can_be_tried_again(browser: Browser, site_url: str) -> None:
+    """The wifi of a waiting room answers everything with its own page until somebody has agreed to its terms."""
+    page = browser.new_page(viewport=PHONE)
+    page.route("**/data/search/**", lambda route: route.fulfill(content_type="text/html", body="<h1>Agree</h1>"))
+    page.goto(f"{site_url}search/#q=rent")
+    again = page.get_by_role("button", name="Try again")
+    again.click()  # still not
+    again.wait_for()
+    assert "call 211" in page.locator("[data-results]").inner_text()
+    page.unroute("**/data/search/**")
+    again.click()
+    page.locator("[data-results] .card").first.wait_for()
+    assert page.locator("#q").input_value() == "rent"
+    page.close()

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from playwright.sync_api import Browser, Page, expect
-from road import start, walk
+from road import SEND, moved, start, walk
 
 from generators.publish import publish
 
@@ -32,6 +33,15 @@ def made(small: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[
             (services / f"{state}-help-{number}.yaml").write_text(name + LINES % f"{state}{number}" + RULE, "utf-8")
         other = f"name: {state.title()} Door\n" + LINES % f"{state}-door"
         (services / f"{state}-door.yaml").write_text(other, "utf-8")
+    for county in ("Athens", "Franklin"):  # in Ohio; one service in each, and one that is for both
+        services = folder / "resources/us/oh" / county.lower() / "services"
+        services.mkdir(parents=True)
+        (services.parent / "area.yaml").write_text(f"name: {county} County\nlevel: county\n", "utf-8")
+        name = f"name: County Door of {county}\nurgency: now\n"
+        (services / f"{county.lower()}-door.yaml").write_text(name + LINES % county, "utf-8")
+    both = "name: County Door of both\nserves: {counties: [Athens, Franklin]}\n" + LINES % "both"
+    (folder / "resources/us/oh/services/both-door.yaml").write_text(both, "utf-8")
+    shutil.copytree(ROOT / "resources/places", folder / "resources/places")
     publish(folder / "resources", folder / "site", TODAY, folder / "cache")
     return serve(folder / "site")
 
@@ -61,3 +71,28 @@ def test_a_long_list_unfolds_some_at_a_time(results: Page) -> None:
         expect(cards).not_to_have_count(seen[-1])
         seen.append(cards.count())
     assert seen[0] <= 20 and seen[-1] == MANY and len(seen) == 4
+
+
+def test_what_is_only_for_other_counties_comes_last(browser: Browser, made: str) -> None:
+    page = browser.new_context(viewport={"width": 360, "height": 740}).new_page()
+
+    def in_athens(name: str) -> None:
+        if name == "place":
+            page.locator("#state").select_option("OH")
+            page.locator("select#county").select_option("Athens")
+            moved(page, page.locator(SEND).click)
+
+    start(page, made, "")
+    walk(page, in_athens)
+    expect(page.locator(".hr-others > li").first).to_contain_text("County Door of Athens")
+    doors = page.locator(".hr-others > li").all_text_contents()
+    places = [
+        next(at for at, text in enumerate(doors) if name in text) for name in ("of both", "Oh Door", "of Franklin")
+    ]
+    assert places[0] < places[2] and places[1] < places[2] == len(doors) - 1
+
+
+def test_where_no_county_is_said_the_order_is_by_need_alone(results: Page) -> None:
+    doors = results.locator(".hr-others > li")
+    expect(doors.first).to_contain_text("County Door of")
+    assert "County Door of" in (doors.nth(1).text_content() or "")

@@ -166,3 +166,9 @@ def test_counties_and_cities_are_found_as_words(records: Records) -> None:
     made = dict(search_files(records, language("en")))
     terms = [term for name, part in made.items() if name.startswith("terms-") for term in part[0].split()]
     assert {"westmoreland", "philadelphia", "15201"} <= set(terms)
+
+
+def test_every_county_has_a_name() -> None:
+    files_ = sorted((ROOT / "resources" / "places").glob("[a-z][a-z].json"))
+    assert len(files_) > 50
+    assert [path.name for path in files_ if "Unknown" in path.read_text("utf-8")] == []

@@ -21,4 +21,4 @@ URLS = {"services/snap/", "es/needs/food/", "helper/"}
     ],
 )
 def test_a_link_to_what_is_not_there_is_words(markdown: str, expected: str) -> None:
-    assert only_known_links(markdown, URLS) == expected
+    assert only_known_links(markdown, URLS, {}) == expected

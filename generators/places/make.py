@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 CREDIT = "GeoNames (geonames.org), CC BY 4.0; counties: HUD ZIP code crosswalk"
+UNNAMED = {"60010": "American Samoa"}  # HUD calls it "Unknown", for the one ZIP code of all the islands
 Point = tuple[float, float]  # latitude, longitude
 
 
@@ -45,7 +46,7 @@ def gathered(geonames: Iterable[str], hud: Iterable[dict[str, str]]) -> tuple[di
     for row in hud:
         zips[row["zip"]].counties.append(row["fips"])
         zips[row["zip"]].state = row["state"]
-        counties.setdefault(row["fips"], [row["county"], row["state"]])
+        counties.setdefault(row["fips"], [UNNAMED.get(row["fips"], row["county"]), row["state"]])
     codes = {state: fips[:2] for fips, (_, state) in counties.items()}
     for line in geonames:
         _, code, name, _, state, _, county, *_, latitude, longitude, _ = line.rstrip("\n").split("\t")

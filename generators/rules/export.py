@@ -18,6 +18,7 @@ from .figures import DATE
 from .reasons import formats, words
 from .sentences import figure_json, in_one_line, say
 
+COUNTY_CODE = 5  # digits of a county's FIPS code
 # The national programs that a screening always names, whatever a site says of them.
 ALWAYS_THERE = frozenset((
     "snap", "wic", "medicaid", "chip", "school-meals", "head-start", "early-head-start", "csfp", "lifeline", "liheap",
@@ -119,6 +120,7 @@ def _common(records: Records, speech: Language, id_: str, service: Service) -> J
     state = state_of(records.placed[key].area)
     return {
         **({"state": state} if state else {}),
+        **({"counties": counties} if (counties := _counties(records, id_)) else {}),
         **({"room": room, "instead": list(service.if_full)} if room else {}),
         "name": records.text(speech.code, key, ("name",), service.name)[0],
         "url": address_of(records, id_),
@@ -129,6 +131,15 @@ def _common(records: Records, speech: Language, id_: str, service: Service) -> J
         "sensitive": service.sensitive,
         "alternatives": list(service.alternatives),
     }
+
+
+def _counties(records: Records, id_: str) -> list[str]:
+    """The counties that a service is for; none where it is for more, or the table of places knows none of them."""
+    where = records.where.get(id_)
+    if where is None or where.zips:
+        return []
+    is_known = bool(where.counties) or len(where.areas[0]) == COUNTY_CODE
+    return list(where.names) if is_known else []
 
 
 def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> Json:

@@ -4,7 +4,7 @@ import { ofNeeds } from "../questionnaire.mjs";
 import { n, t } from "../words.mjs";
 import { h } from "./dom.mjs";
 import { people } from "./facts.mjs";
-import { here } from "./here.mjs";
+import { here, ownFirst } from "./here.mjs";
 import { personLabel } from "./labels.mjs";
 
 const MOST = 6; // of what is worth asking; the lists below have all
@@ -13,7 +13,7 @@ const MOST = 6; // of what is worth asking; the lists below have all
 export function eachPerson(app, inOrder) {
   const facts = app.facts();
   const found = app.screenedEach();
-  const ids = inOrder(app.screening, here(app, ofNeeds(app.screening, app.needs()))).filter((id) => id in found);
+  const ids = ownFirst(app, inOrder(app.screening, here(app, ofNeeds(app.screening, app.needs())))).filter((id) => id in found);
   if (people(facts).length < 2 || !ids.length) {
     return null;
   }

@@ -8,7 +8,7 @@ import { eachPerson } from "./each-person.mjs";
 import { people } from "./facts.mjs";
 import { findOutList } from "./find-out.mjs";
 import { forgetButton } from "./forget.mjs";
-import { here } from "./here.mjs";
+import { here, ownFirst } from "./here.mjs";
 import { personLabel } from "./labels.mjs";
 import { lifeSection } from "./life.mjs";
 import { draw } from "./page.mjs";
@@ -41,7 +41,7 @@ function drawn(app, body) {
 /** What makes each part of the page. */
 function works(app) {
   const screened = app.screened();
-  const shown = inOrder(app.screening, here(app, ofNeeds(app.screening, app.needs())));
+  const shown = ownFirst(app, inOrder(app.screening, here(app, ofNeeds(app.screening, app.needs()))));
   const open = Object.keys(openQuestions(app.screening, screened, app.needs())).filter(app.isUsable);
   const group = (outcome) => shown.filter((id) => screened[id].outcome === outcome);
   return [
@@ -146,11 +146,12 @@ function stillOpen(app, open) {
 function forAnyone(app) {
   const others = app.screening.others;
   const needs = app.needs();
-  const ids = here(app, Object.keys(others))
+  const found = here(app, Object.keys(others))
     .filter((id) => others[id].needs.some((need) => needs.indexOf(need) !== -1))
     .map((id, at) => [URGENCY.indexOf(others[id].urgency), at, id])
     .sort((one, other) => one[0] - other[0] || one[1] - other[1])
     .map((entry) => entry[2]);
+  const ids = ownFirst(app, found);
   if (!ids.length) {
     return null;
   }
@@ -167,7 +168,7 @@ function forAnyone(app) {
 
 /** What looks possible for other needs: people often come for one thing and may get three. */
 function alsoPossible(app, screened, shown) {
-  const ids = inOrder(app.screening, here(app, app.screening.order)).filter(
+  const ids = ownFirst(app, inOrder(app.screening, here(app, app.screening.order))).filter(
     (id) => shown.indexOf(id) === -1 && screened[id].outcome === "likely" && !app.screening.services[id].sensitive
   );
   const link = (id) => h("li", {}, h("a", { href: app.link(app.screening.services[id].url) }, app.screening.services[id].name));

@@ -1,5 +1,6 @@
 // Who helps: a list that the family writes itself, and how to let somebody speak or hear for them.
 
+import { plainDigits } from "../check/digits.mjs";
 import { LONGEST, MOST_PEOPLE } from "../plan-shape.mjs";
 import { t } from "../words.mjs";
 import { button, choice, el, outsideLink, phoneLink, tick } from "./element.mjs";
@@ -61,7 +62,7 @@ function list(page, people) {
 
 /** A number as it was typed; one that can be called is a link. */
 function number(text) {
-  const digits = text.replace(/[^0-9+]/g, "");
+  const digits = plainDigits(text).replace(/[^0-9+]/g, "");
   return text ? phoneLink({ number: text, href: digits.length > 2 ? "tel:" + digits : null }) : "";
 }
 
