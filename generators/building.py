@@ -22,7 +22,7 @@ from .pages.fallback import finished, without_empty_lines
 from .pages.icons import icon_styles
 from .pages.shell import POLICY, fill, parted, sentinel, shell
 from .reuse import Reuse
-from .stage import Stage
+from .stage import Stage, State
 from .write import Addresses
 
 THEME_CSS = "assets/stylesheets/main.*.min.css"  # of Material
@@ -50,6 +50,7 @@ class Build:
     serving: bool = False
     guides: Guides = field(default_factory=Guides)
     addresses: Addresses = field(default_factory=Addresses)
+    copies: dict[str, State] = field(default_factory=dict)  # files that are copied as they are, and their originals
     loaded: set[str] = field(default_factory=set)  # the joined scripts and styles that the last shell asks for
 
     def __post_init__(self) -> None:

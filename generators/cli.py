@@ -17,6 +17,7 @@ from .examples import with_ids
 from .hosts import HOSTS, SHORT, advice, estimated, measured
 from .impact import impact
 from .linkcheck import check_links
+from .memory import FORGETFUL, Memory
 from .model import Records
 from .pipeline import gather, screening
 from .plain.parts import MOST
@@ -87,7 +88,14 @@ def build(resources: Path, out: Path, today: datetime.datetime | None, skip_bad:
     _build(resources, out, _day(today), skip_bad, fewer_pages)
 
 
-def _build(resources: Path, out: Path, today: datetime.date, skip_bad: bool = False, fewer_pages: bool = False) -> None:
+def _build(
+    resources: Path,
+    out: Path,
+    today: datetime.date,
+    skip_bad: bool = False,
+    fewer_pages: bool = False,
+    memory: Memory = FORGETFUL,
+) -> None:
     from mkdocs.exceptions import Abort, MkDocsException
 
     from .publish import CannotPublish, publish
@@ -96,7 +104,13 @@ def _build(resources: Path, out: Path, today: datetime.date, skip_bad: bool = Fa
     try:
         with words.status("Building the site ..."):
             pages = publish(
-                resources, out, today, skip_bad=skip_bad, fewer_pages=fewer_pages, say=lambda text: words.print(text)
+                resources,
+                out,
+                today,
+                skip_bad=skip_bad,
+                fewer_pages=fewer_pages,
+                say=lambda text: words.print(text),
+                memory=memory,
             )
     except CannotPublish as error:
         words.print(str(error), markup=False)
@@ -119,8 +133,13 @@ def serve(resources: Path, out: Path, today: datetime.datetime | None, port: int
     """Build, show the site on this computer, and build again when a file changes."""
     from .serve import serve_site
 
-    _build(resources, out, _day(today))
-    serve_site(out, [resources, Path("docs")], port, lambda: _build(resources, out, _day(today)), words.print)
+    memory = Memory()
+
+    def build_again() -> None:
+        _build(resources, out, _day(today), memory=memory)
+
+    build_again()
+    serve_site(out, [resources, Path("docs")], port, build_again, memory.rest, words.print)
 
 
 @main.command()

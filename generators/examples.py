@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .languages import language
+from .memory import FORGETFUL, Memory
 from .model import Lasting, Records, Service, mark, note
 from .model.marks import COMMON
 from .problems import Problem
@@ -18,20 +19,28 @@ from .version import version_of_code
 SOUND = "sound"  # the key of the mark of rules whose examples all came out as they say
 
 
-def rule_problems(records: Records, folder: str, cache: Path | None = None) -> Iterator[Problem]:
+def rule_problems(
+    records: Records, folder: str, cache: Path | None = None, memory: Memory = FORGETFUL
+) -> Iterator[Problem]:
     """Doors that open each other in a ring, and examples that come out otherwise than they say.
 
     Examples are run on the day on which the figures were taken, so that a site does not stop when a figure ends.
-    `cache`: a folder that may keep what came out.
+    `cache`: a folder that may keep what came out; `memory`: of this process.
     """
-    if ring := doors_ring(records.services):
+    rules = tuple(service.rule for service in records.services.values() if service.rule)
+    if ring := memory.same(("ring", folder), (*records.services, *rules), lambda: doors_ring(records.services)):
         placed = records.placed[f"service/{ring[0]}"]
         text = f"these programs wait for each other in a ring: {' -> '.join(ring)}. Take one `receives` out."
         yield Problem(f"{folder}/{placed.path}", placed.line(("rule",)), text)
         return
-    kept = _kept(records, folder, cache)
-    rules = _mark_of_rules(records)
-    if kept.get(records, SOUND) == rules:
+    kept = memory.same(
+        ("examples", folder, str(cache)),
+        (version_of_code(), records.marks[COMMON]),
+        lambda: _kept(records, folder, cache, memory),
+    )
+    kept.begin()
+    now = _mark_of_rules(records)
+    if kept.get(records, SOUND) == now:
         return
     is_sound = True
     day = max((figure.as_of for figure in records.figures.values()), default="2026-11-21")
@@ -53,7 +62,7 @@ def rule_problems(records: Records, folder: str, cache: Path | None = None) -> I
                 is_sound = False
                 yield Problem(*found)
     if is_sound:
-        kept.put(records, SOUND, rules, ())
+        kept.put(records, SOUND, now, ())
     kept.save(records)
 
 
@@ -63,12 +72,12 @@ def _mark_of_rules(records: Records) -> bytes:
     return mark([(id_, records.marks[f"service/{id_}"]) for id_ in ruled])
 
 
-def _kept(records: Records, folder: str, cache: Path | None) -> Lasting:
+def _kept(records: Records, folder: str, cache: Path | None, memory: Memory) -> Lasting:
     """What came out in the last build; of other code and other figures nothing."""
-    if cache is None:
+    if cache is None and not memory.keeps:
         return Lasting()
     settings = hashlib.sha256(version_of_code() + records.marks[COMMON] + folder.encode()).digest()
-    return Lasting(cache / "examples.bin", settings)
+    return Lasting(cache and cache / "examples.bin", settings, memory.keeps)
 
 
 def _of_service(records: Records, folder: str, id_: str, service: Service, data: dict[str, Any]) -> Iterator[Problem]:

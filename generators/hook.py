@@ -7,6 +7,7 @@ import fnmatch
 import json
 import os
 import re
+import shutil
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -27,6 +28,7 @@ from generators.building import MODULES, Build, take_css
 from generators.filling import MANY, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
+from generators.memory import FORGETFUL, Memory
 from generators.model import Lasting, Records, watched
 from generators.pages.correct import correction
 from generators.pages.glossary import with_words_linked
@@ -40,16 +42,17 @@ from generators.pages.site import declare_pages
 from generators.problems import report
 from generators.processes import nothing_to_collect
 from generators.prose import folded_of, named, only_known_links, parts_of
-from generators.reuse import open_lasting
+from generators.reuse import copies_of, open_lasting
 from generators.salvage import salvage
 from generators.sitemap import ROBOTS, entries, robots, sitemaps
-from generators.stage import Stage
+from generators.stage import Stage, remember_stage, stage_in_place
 from generators.write import Addresses
 
 OWN_ASSETS = "assets/images/handrail*"
 PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 
 _command = "build"
+_memory = Memory()  # of `mkdocs serve`
 _build: Build | None = None
 _making = ExitStack()  # open while MkDocs makes the prose
 _linked: list[File] = []  # pages made from the data that MkDocs is told of
@@ -70,7 +73,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     day = datetime.date.fromisoformat(today) if today else datetime.date.today()
     with nothing_to_collect():
         cache = os.environ.get("HANDRAIL_CACHE")
-        records, problems = pipeline.gather(resources, day, Path(cache) if cache else None)
+        memory = _memory if _command == "serve" else config.extra.get("memory") or FORGETFUL
+        records, problems = pipeline.gather(resources, day, Path(cache) if cache else None, memory)
     if problems:
         print(report(problems), file=sys.stderr)
     is_whole = records is not None
@@ -89,10 +93,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     addresses = Addresses(
         config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
     )
-    stage = config.extra.get("stage") or Stage(Path(config.site_dir))
+    stage = config.extra.get("stage") or _stage_of(config)
     lasting = Lasting()
-    if cache and stage.site and is_whole:
-        lasting = open_lasting(Path(cache), stage.site, records, day, f"{addresses} {_command}")
+    if stage.site and is_whole and (cache or memory.keeps):
+        lasting = open_lasting(
+            Path(cache) if cache else None, stage.site, records, day, f"{addresses} {_command}", memory
+        )
     _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), places)
     _build.serving = _command == "serve"
     _build.addresses = addresses
@@ -105,9 +111,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def _stage_of(config: MkDocsConfig) -> Stage:
+    """Where the site is made without `python -m generators`.
+
+    MkDocs empties its folder before each build: what it serves is kept from that, and only what changed is written.
+    """
+    folder = Path(config.site_dir)
+    if _command != "serve":
+        return Stage(folder)
+    stage = stage_in_place(folder, _memory)
+    config.site_dir = str(stage.scratch)
+    return stage
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Declares every page: to MkDocs those that prose links to, so that the links are checked."""
-    build = _now()
+    build = now()
     _making.close()
     _linked.clear()
     _keep_own_assets(build, files, config)
@@ -136,6 +155,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _linked.clear()
     for path in build.places:
         files.append(File.generated(config, f"{MODULES}/data/places/{path.name}", abs_src_path=str(path)))
+    build.copies = copies_of((file.dest_uri, file.abs_src_path) for file in files if not file.is_documentation_page())
+    if build.guides.is_taken:  # else prose may name them
+        copied = build.reuse.take_copies(build.copies)
+        for file in [file for file in files if file.dest_uri in copied]:
+            files.remove(file)
     for name, content in build.records.lasting.made(build.records, "schemas", _schemas):
         files.append(File.generated(config, f"maintain/schema/{name}", content=content))
     files.append(File.generated(config, HEADERS, content=headers(None if build.records.site.admin else POLICY, FOLDER)))
@@ -150,7 +174,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Writes everything that is made from the data."""
-    build = _now()
+    build = now()
     env.autoescape = True
     env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     for file in _linked:  # not for MkDocs to write
@@ -163,20 +187,32 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """All that MkDocs makes itself is made."""
+    """All that MkDocs makes itself is made. What `mkdocs serve` shows is changed where it must be."""
     _making.close()
+    if _command == "serve":
+        build = now()
+        build.stage.absorb()
+        build.stage.finish()
+        keep(build)
+        remember_stage(build.stage, _memory)
+
+
+def on_shutdown() -> None:
+    """`mkdocs serve` takes away what it shows; this is what stands beside it."""
+    if _command == "serve" and _build is not None:
+        shutil.rmtree(_build.stage.scratch, ignore_errors=True)
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """A guide may name a service that this site does not have: its name stays, without a link."""
-    return only_known_links(markdown, _now().urls, _now().folded)
+    return only_known_links(markdown, now().urls, now().folded)
 
 
 def on_page_context(
     context: TemplateContext, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
 ) -> TemplateContext:
     """Prose takes the same wrapper."""
-    build = _now()
+    build = now()
     code, path = _language_of(build, page.url)
     view = build.view(code, path)
     untold = page.file.src_uri in build.untold
@@ -201,7 +237,7 @@ def on_page_context(
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """The sitemap learns of the pages made from the data; the page for lost readers gets its words."""
-    build = _now()
+    build = now()
     if template_name == "sitemap.xml":
         addresses = (build.addresses.canonical(page.url) for page in build.compiled)
         if not build.guides.is_taken:
@@ -294,19 +330,14 @@ def _scrollable_tables(html: str) -> str:
     return framed.replace("</table>", "</table></div>")
 
 
-def records() -> Records:
-    """What the build that just ended was made of."""
-    return _now().records
-
-
-def keep() -> None:
-    """Keeps what the build that just ended made; its site is found sound."""
-    build = _now()
+def keep(build: Build) -> None:
+    """Keeps what a build made; its site is found sound."""
     build.guides.keep(build.records, build.reuse)
+    build.reuse.made_copies(build.copies)
     build.records.lasting.save(build.records)
 
 
-def _now() -> Build:
-    """The build that is going on."""
+def now() -> Build:
+    """The build that is going on, or just ended."""
     assert _build is not None
     return _build

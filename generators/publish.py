@@ -8,12 +8,14 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from .memory import FORGETFUL, Memory
 from .processes import keep_little
 from .spare import MARK, found_sound, give_back, keep_spare, new_stage, remember
 from .stage import Stage
@@ -38,10 +40,12 @@ def publish(
     skip_bad: bool = False,
     fewer_pages: bool = False,
     say: Callable[[str], None] = lambda _: None,
+    memory: Memory = FORGETFUL,
 ) -> int:
     """Builds, looks over and swaps; returns the number of pages.
 
-    `skip_bad`: records with problems are left out, and listed. `fewer_pages`: many pages may be gone.
+    `skip_bad`: records with problems are left out, and listed. `fewer_pages`: many pages may be gone. `memory`: of a
+    process that builds again and again; it should call `memory.rest()` after each build.
     Raises `CannotPublish`, or mkdocs' Abort with its report printed.
     """
     out = Path(os.path.realpath(out))
@@ -57,19 +61,21 @@ def publish(
         out.parent.mkdir(parents=True, exist_ok=True)
         cache.mkdir(parents=True, exist_ok=True)
         with alone(list({os.path.realpath(folder): folder for folder in (out.parent, cache)}.values()), say):
+            memory.rest()
             recover(out)
-            stage = new_stage(out, cache)
+            stage = new_stage(out, cache, memory)
             try:
-                hook = _build(resources, stage, today, skip_bad, cache)
+                hook = _build(resources, stage, today, skip_bad, cache, memory)
+                build = hook.now()
                 stage.absorb()
                 stage.finish()
-                pages = _look_over(stage, out, hook.records(), fewer_pages, cache)
+                pages = _look_over(stage, build.records, fewer_pages)
                 stage.write(MARK, f"This folder is written by `python -m generators build`.\n{pages} pages\n")
                 stage.folder.chmod(0o755)
                 changed, gone = stage.changed, stage.gone
                 swap(stage.folder, out)
-                hook.keep()
-                remember(stage, cache, _looked())
+                memory.later(partial(hook.keep, build))
+                remember(stage, cache, _looked(), memory)
                 keep_spare(stage, out, changed, gone)
             except OSError:
                 raise  # the disk may be full: the copy goes
@@ -84,11 +90,13 @@ def publish(
     return pages
 
 
-def _look_over(stage: Stage, out: Path, records: Any, fewer_pages: bool, cache: Path) -> int:
+def _look_over(stage: Stage, records: Any, fewer_pages: bool) -> int:
     """Refuses a site that is not whole or not sound; gives the number of its pages."""
+    out = stage.site
+    assert out is not None
     sizes = {name: size for name, (_, size, _) in stage.here.items()}
     before = _pages(stage.known or files_of(out)) if out.exists() else 0
-    sound = found_sound(stage, cache, _looked())
+    sound = found_sound(stage, _looked())
     problems = list(whole_problems(records, sizes, before, fewer_pages, out))
     problems += site_problems(
         stage.folder, sound, out if sound else None, stage.here.keys(), stage.known.keys() - {MARK}
@@ -112,7 +120,7 @@ def _looked() -> bytes:
     return known.digest()
 
 
-def _build(resources: Path, stage: Stage, today: datetime.date, skip_bad: bool, cache: Path) -> Any:
+def _build(resources: Path, stage: Stage, today: datetime.date, skip_bad: bool, cache: Path, memory: Memory) -> Any:
     """The site in its stage folder, from exactly this data and this day; gives the hook, which knows its records."""
     os.environ["HANDRAIL_RESOURCES"] = str(resources)
     os.environ["HANDRAIL_TODAY"] = today.isoformat()
@@ -121,7 +129,7 @@ def _build(resources: Path, stage: Stage, today: datetime.date, skip_bad: bool, 
     midnight = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(stage.scratch))
-    config.extra["stage"] = stage
+    config.extra.update(stage=stage, memory=memory)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)

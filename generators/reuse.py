@@ -6,17 +6,20 @@ import datetime
 import errno
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
 from .joined import Assets
+from .memory import FORGETFUL, Memory
 from .model import Lasting, Records
 from .model.marks import COMMON
 from .model.reads import Note
-from .stage import Stage
+from .stage import Stage, State, state_of
 from .stored import read_parts, store_parts
 from .version import version_of_code
+
+COPIES = "copies"
 
 
 class Reuse:
@@ -51,6 +54,19 @@ class Reuse:
         value = self._loads.setdefault(known, tuple(sorted(known)))
         self.records.lasting.put(self.records, f"file/{name}", value, notes)
         self.used |= known
+
+    def take_copies(self, copies: Mapping[str, State]) -> set[str]:
+        """Takes those whose originals nobody wrote since they were copied; gives their names."""
+        known = self.records.lasting.get(self.records, COPIES) or {}
+        return {name for name, state in copies.items() if known.get(name) == state and self.take(name)}
+
+    def made_copies(self, copies: dict[str, State]) -> None:
+        """Says that these were copied, or taken."""
+        if self.records.lasting.get(self.records, COPIES) != copies:
+            self.records.lasting.put(self.records, COPIES, copies, ())
+        for name in copies:
+            if f"file/{name}" not in self.records.lasting.before:
+                self.made(name, ())
 
     def end_of_process(self, number: int, written: int) -> None:
         """What another process must tell the first. `written`: how many files there were when it began."""
@@ -96,9 +112,23 @@ class Reuse:
                 lasting.put(self.records, f"asset/{key!r}", (key, address), ())
 
 
-def open_lasting(cache: Path, site: Path, records: Records, today: datetime.date, rest: str) -> Lasting:
-    """What the last build of a site kept; empty where the code, the day, the settings or a shared file is another."""
+def copies_of(files: Iterable[tuple[str, str | None]]) -> dict[str, State]:
+    """What the disk says of the originals of files in the site, by the names in the site."""
+    found = ((name, state_of(path)) for name, path in files if path)
+    return {name: state for name, state in found if state is not None}
+
+
+def open_lasting(
+    cache: Path | None, site: Path, records: Records, today: datetime.date, rest: str, memory: Memory = FORGETFUL
+) -> Lasting:
+    """What the last build of a site kept; empty where the code, the day, the settings or a shared file is another.
+
+    `cache`: the folder that keeps it on the disk, if any does.
+    """
     parts = [version_of_code(), records.marks[COMMON], today.isoformat().encode(), rest.encode()]
     settings = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
     name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:12]
-    return Lasting(cache / f"made-{name}.bin", settings)
+    path = cache and cache / f"made-{name}.bin"
+    lasting = memory.same(("lasting", name), (settings,), lambda: Lasting(path, settings, memory.keeps))
+    lasting.begin()
+    return lasting

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+LEAST_WAIT = 0.3  # seconds between two looks at the files
+SHARE = 10  # times as long as a look takes, so that looking takes a tenth of a processor at most
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -24,9 +29,17 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def serve_site(
-    site: Path, watched: list[Path], port: int, rebuild: Callable[[], None], say: Callable[[str], None]
+    site: Path,
+    watched: list[Path],
+    port: int,
+    rebuild: Callable[[], None],
+    rest: Callable[[], None],
+    say: Callable[[str], None],
 ) -> None:
-    """Serves until Ctrl-C. A rebuild that fails leaves the old site, with its report printed."""
+    """Serves until Ctrl-C. A rebuild that fails leaves the old site, with its report printed.
+
+    `rest`: what is to be done after a build, once people see it.
+    """
     handler = partial(Handler, directory=str(site.absolute()))
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), handler)
@@ -37,26 +50,33 @@ def serve_site(
     say(f"Your site is at http://127.0.0.1:{port}/ (stop with Ctrl-C)")
     before = _state(watched)
     try:
+        rest()
         while True:
-            time.sleep(1)
+            started = time.process_time()
             now = _state(watched)
             if now != before:
                 before = now
-                try:
+                with suppress(SystemExit):  # the report is printed; the old site stays
                     rebuild()
-                except SystemExit:
-                    pass  # the report is printed; the old site stays
+                rest()
+            else:
+                time.sleep(max(LEAST_WAIT, SHARE * (time.process_time() - started)))
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
         server.shutdown()
 
 
-def _state(folders: list[Path]) -> dict[str, int]:
+def _state(folders: Iterable[Path]) -> dict[str, int]:
     """Every file with the time of its last change, in nanoseconds."""
-    return {
-        str(path): path.stat().st_mtime_ns
-        for folder in folders
-        for path in folder.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
+    found = {}
+    todo = [str(folder) for folder in folders]
+    while todo:
+        with suppress(OSError), os.scandir(todo.pop()) as entries:  # a folder may go while it is looked at
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append(entry.path)
+                else:
+                    with suppress(OSError):
+                        found[entry.path] = entry.stat().st_mtime_ns
+    return found

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from .memory import FORGETFUL, Memory
 from .stage import Stage, link, remove_empty, state_of, walk
 from .stored import read_stored, store
 
@@ -29,10 +30,13 @@ def spare_of(out: Path) -> Path:
     return out.with_name(f".{out.name}-spare")
 
 
-def new_stage(out: Path, cache: Path) -> Stage:
+def new_stage(out: Path, cache: Path, memory: Memory = FORGETFUL) -> Stage:
     """A folder for the new site with all that may stay from the last one."""
     folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
-    stage = Stage(folder, out, (read_stored(_table(out, cache)) or {}).get("files"))
+    table = _table(out, cache)
+    last = memory.same(("site", str(table)), (), lambda: read_stored(table) or {})
+    stage = Stage(folder, out, last.get("files"))
+    stage.looked_by = last.get("by", b"")
     stage.scratch.mkdir()
     try:
         os.rename(spare_of(out), folder)
@@ -50,25 +54,26 @@ def give_back(stage: Stage) -> None:
             os.rename(stage.folder, spare_of(stage.site))
 
 
-def found_sound(stage: Stage, cache: Path, by: bytes) -> set[str]:
+def found_sound(stage: Stage, by: bytes) -> set[str]:
     """The files of the new site that the last look-over saw, if it looked at the same things as `by` does.
 
     None, where a page that is changed now was touched since: nobody knows what others may have pointed to in it.
     """
-    assert stage.site is not None
-    last = read_stored(_table(stage.site, cache)) or {}
     changed = stage.changed
-    if last.get("by") != by or any(
+    if stage.looked_by != by or any(
         state_of(f"{stage.site}/{name}") != stage.known[name] for name in changed & stage.known.keys()
     ):
         return set()
     return stage.here.keys() - changed
 
 
-def remember(stage: Stage, cache: Path, by: bytes) -> None:
+def remember(stage: Stage, cache: Path, by: bytes, memory: Memory = FORGETFUL) -> None:
     """Keeps what the files of a finished site are, and which look-over found it sound."""
     assert stage.site is not None
-    store(_table(stage.site, cache), {"files": stage.here, "by": by})
+    table, last = _table(stage.site, cache), {"files": stage.here, "by": by}
+    memory.forget(("site", str(table)))
+    memory.same(("site", str(table)), (), lambda: last)
+    memory.later(lambda: store(table, last))
 
 
 def keep_spare(stage: Stage, out: Path, changed: Iterable[str], gone: Iterable[str]) -> None:
@@ -101,9 +106,9 @@ def _let_go(folder: str, name: str) -> None:
 def _link_all(out: Path, folder: Path) -> None:
     """The plain files of the site under a second name; on a disk without such links none."""
     try:
-        for name, path, is_plain in walk(out):
-            if is_plain:
-                link(path, f"{folder}/{name}")
+        for name, entry in walk(out):
+            if entry.is_file(follow_symlinks=False):
+                link(entry.path, f"{folder}/{name}")
     except OSError:
         pass
 

@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+from .memory import Memory
+
 State = tuple[int, int, int]  # of a file on the disk: its number, its bytes, when it was written
 
 
@@ -24,6 +26,8 @@ class Stage:
         self.folder = folder
         self.site = site
         self.known = known or {}
+        self._found: dict[str, State] = {}  # what the folder holds from the last site, as it is now
+        self.looked_by = b""  # which look-over found the last site sound
         self.here: dict[str, State] = {}  # the files of the new site
         self.standing: set[str] = set()  # what the folder held from the beginning
         self.was_spare = False  # is it the copy that waited beside the site?
@@ -31,16 +35,17 @@ class Stage:
 
     def begin(self) -> None:
         """Looks at what the folder holds. Strangers go; without knowledge of the last site all of it may stay."""
-        for name, path, is_plain in walk(self.folder):
-            if is_plain and (name in self.known or not self.known):
+        for name, entry in walk(self.folder):
+            if (name in self.known or not self.known) and entry.is_file(follow_symlinks=False):
                 self.standing.add(name)
+                self._found[name] = _state(entry.stat(follow_symlinks=False))
             else:
-                os.unlink(path)
+                os.unlink(entry.path)
 
     def stands(self, name: str) -> bool:
         """Is a file here just as the last build left it?"""
         state = self.known.get(name)
-        return state is not None and name in self.standing and state == state_of(f"{self.folder}/{name}")
+        return state is not None and state == self._found.get(name)
 
     def keep(self, name: str) -> bool:
         """Takes a file into the new site as the last build left it; False where it is gone or was touched."""
@@ -54,6 +59,7 @@ class Stage:
         data = content.encode("utf-8") if isinstance(content, str) else content
         path = f"{self.folder}/{name}"
         if name in self.standing:
+            self._found.pop(name, None)
             if (state := _state_of_same(path, data)) is not None:
                 self.here[name] = state
                 return
@@ -77,6 +83,7 @@ class Stage:
         for other in [one for one in self.standing if one.startswith(f"{name}/") or name.startswith(f"{one}/")]:
             _remove(f"{self.folder}/{other}")
             self.standing.discard(other)
+            self._found.pop(other, None)
         _remove(f"{self.folder}/{name}")
         os.makedirs(os.path.dirname(f"{self.folder}/{name}"), exist_ok=True)
 
@@ -95,12 +102,12 @@ class Stage:
         """Takes what MkDocs wrote."""
         if self.scratch == self.folder:
             return
-        for name, path, _ in walk(self.scratch):
+        for name, entry in walk(self.scratch):
             if self.standing:
-                with open(path, "rb") as file:
+                with open(entry.path, "rb") as file:
                     self.write(name, file.read())
             else:
-                _move(path, f"{self.folder}/{name}")
+                _move(entry.path, f"{self.folder}/{name}")
                 self.here[name] = _state(os.lstat(f"{self.folder}/{name}"))
 
     def finish(self) -> None:
@@ -122,6 +129,21 @@ class Stage:
         return self.standing - self.here.keys()
 
 
+def stage_in_place(folder: Path, memory: Memory) -> Stage:
+    """A site that is changed where it stands, as `mkdocs serve` shows it."""
+    last: dict[str, State] = memory.same(("stage", str(folder)), (), dict)
+    stage = Stage(folder, folder, dict(last))
+    stage.begin()
+    return stage
+
+
+def remember_stage(stage: Stage, memory: Memory) -> None:
+    """What its files are now."""
+    last: dict[str, State] = memory.same(("stage", str(stage.folder)), (), dict)
+    last.clear()
+    last.update(stage.here)
+
+
 def _make_folder(path: str) -> None:
     """Nearly always only the last part is missing, which asks the disk once."""
     try:
@@ -132,8 +154,8 @@ def _make_folder(path: str) -> None:
         pass  # the other process was sooner
 
 
-def walk(folder: Path) -> Iterator[tuple[str, str, bool]]:
-    """Name, path and whether it is a plain file, of everything in a folder but folders. Links are not followed."""
+def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The name of everything in a folder but folders, and what the disk says of it. Links are not followed."""
     folders = [("", str(folder))]
     while folders:
         inside, path = folders.pop()
@@ -146,7 +168,7 @@ def walk(folder: Path) -> Iterator[tuple[str, str, bool]]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append((f"{inside}{entry.name}/", entry.path))
                 else:
-                    yield inside + entry.name, entry.path, entry.is_file(follow_symlinks=False)
+                    yield inside + entry.name, entry
 
 
 def state_of(path: str) -> State | None:

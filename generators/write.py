@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
+
+from .joints import json_of
 
 
 @dataclass(frozen=True)
@@ -36,4 +37,4 @@ class Addresses:
 
 def as_json(data: Any) -> str:
     """Data for browser modules, without a needless blank."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return json_of(data)

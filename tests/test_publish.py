@@ -207,6 +207,7 @@ def test_what_the_system_refuses_is_said_and_the_old_site_stays(
 ) -> None:
     out = tmp_path / "site"
     publish(data, out, today, tmp_path / "cache")
+    shutil.rmtree(tmp_path / "cache")  # so that files are copied again
     before = all_files(out)
     written = iter(range(40))
     real = File.copy_file

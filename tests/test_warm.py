@@ -17,6 +17,7 @@ from test_cache import state
 
 from generators.building import Build
 from generators.filling import fill_site
+from generators.memory import FORGETFUL, Memory
 from generators.model import Lasting, watched
 from generators.pages import View
 from generators.pages.shell import sentinel
@@ -27,6 +28,7 @@ from generators.stage import Stage
 from generators.stored import read_stored, store
 
 TODAY = datetime.date(2026, 11, 22)
+LONG_AGO = 1_600_000_000
 SEED = int(os.environ.get("HANDRAIL_SEED", "1"))  # another one tries other edits
 EDITS = 400 if os.environ.get("HANDRAIL_LONG") else 14
 
@@ -49,18 +51,20 @@ def render(values: Mapping[str, Any]) -> str:
     return f"{numbers}{view.site.plain('name')}{sentinel('title')}{sentinel('content')}{sentinel('correct')}"
 
 
-def fill(resources: Path, site: Path, old: Path | None, cache: Path | None) -> set[str]:
-    """Fills a site; `cache` and `old` as the last build left them. Gives the names of the files that were made."""
-    records, problems = gather(resources, TODAY, cache)
+def fill(resources: Path, site: Path, old: Path | None, cache: Path | None, memory: Memory = FORGETFUL) -> set[str]:
+    """Fills a site; `cache`, `memory` and `old` as the last build left them. Gives the names of what was made."""
+    records, problems = gather(resources, TODAY, cache, memory)
     assert records is not None, problems
-    lasting = open_lasting(cache, resources, records, TODAY, "") if cache else Lasting()
+    keeps = cache is not None or memory.keeps
+    lasting = open_lasting(cache, resources, records, TODAY, "", memory) if keeps else Lasting()
     build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources)
     if old:
         shutil.copytree(old, site, copy_function=os.link)
     else:
         site.mkdir()
     known = cache / "known" if cache else None
-    stage = Stage(site, None, read_stored(known) if known else None)
+    in_memory: dict[str, Any] = memory.same("known", (), dict)
+    stage = Stage(site, None, read_stored(known) if known else dict(in_memory))
     stage.begin()
     build.write_into(stage)
     build.compiled = list(declare_pages(build.records, TODAY))
@@ -69,26 +73,33 @@ def fill(resources: Path, site: Path, old: Path | None, cache: Path | None) -> s
     stage.finish()
     if known:
         store(known, stage.here)
+    in_memory.clear()
+    in_memory.update(stage.here)
     lasting.save(build.records)
     return made
 
 
 @pytest.mark.parametrize("fold", ["", "fold: organizations\n"])
+@pytest.mark.parametrize("kept", ["on the disk", "in memory", "in both"])
 def test_after_any_edit_all_is_as_if_made_from_nothing(
-    fold: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kept: str, fold: str, small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("generators.folded.SECTIONS", 3)
-    resources, cache = directory(small, tmp_path / "resources"), tmp_path / "cache"
+    resources = directory(small, tmp_path / "resources")
     (resources / "site.yaml").write_text((resources / "site.yaml").read_text("utf-8") + fold, "utf-8")
+    for path in resources.rglob("*.yaml"):
+        os.utime(path, (LONG_AGO, LONG_AGO))  # what was written just now is read again
+    cache = None if kept == "in memory" else tmp_path / "cache"
+    memory = FORGETFUL if kept == "on the disk" else Memory()
     sites = (tmp_path / f"site-{number}" for number in itertools.count())
     old = next(sites)
-    fill(resources, old, None, cache)
+    fill(resources, old, None, cache, memory)
     done = []
     for what, edit in itertools.islice(edits(resources, seed=SEED), EDITS):
         edit()
         done.append(what)
         new, cold = next(sites), next(sites)
-        fill(resources, new, old, cache)
+        fill(resources, new, old, cache, memory)
         fill(resources, cold, None, None)
         assert _differences(new, cold) == [], f"after these edits: {done}"
         old = new

@@ -12,11 +12,13 @@ from typing import Any
 
 import yaml
 
+from ..memory import FORGETFUL, Memory
 from ..problems import Problem
 from . import lists
 from .beside import Beside, quickly
 from .guard import INVISIBLE, cut_off_problems, outline_problems
 from .kept import Kept, hash_of
+from .untouched import Untouched
 from .walk import walk
 
 __all__ = ["INVISIBLE", "Lines", "Source", "line_at", "load", "load_text"]
@@ -68,26 +70,31 @@ def line_at(read: Callable[[], Lines], path: tuple[str | int, ...]) -> int:
     return lines.get(path, 1)
 
 
-def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Problem]]:
+def load(folder: Path, cache: Path | None = None, memory: Memory = FORGETFUL) -> tuple[list[Source], list[Problem]]:
     """Every `.yaml` file below the folder in the order of the names, and what is wrong with them.
 
     A file that cannot be read is there with the data `None`, so that others may still point to it.
     `cache`: a folder in which the values of sound files are kept for the next time.
+    `memory`: where it has read this folder before, only files that were written since are read, and nothing is kept.
     """
-    kept = Kept(cache) if cache else None
+    known = Untouched(memory, folder)
+    kept = Kept(cache) if cache and not known.before else None
     sources: list[Source] = []
     problems: list[Problem] = []
     shown = folder.as_posix()
     if not folder.is_dir():
         return [], [Problem(shown, 1, "there is no such folder. Name the folder with your data: --resources DIR.")]
     names = sorted(_names(folder), key=lambda name: name.split("/"))
-    other = None if kept and kept.before else Beside(folder, names)
+    other = None if known.before or (kept and kept.before) else Beside(folder, names)
     for name in names:
         path = f"{shown}/{name}"
         if name.endswith(".yml"):
             problems.append(Problem(path, 1, "the name of this file must end in .yaml (not .yml)."))
             continue
         file = os.path.join(folder, name)
+        if (untouched := known.get(name, file)) is not None:
+            sources.append(untouched)
+            continue
         try:
             with open(file, "rb", buffering=0) as opened:
                 content = opened.read()
@@ -99,8 +106,11 @@ def load(folder: Path, cache: Path | None = None) -> tuple[list[Source], list[Pr
         source, found = load_text(path, name, content, partial(_lines_of, file), kept, packed)
         problems.extend(found)
         sources.append(replace(source or Source(path, name, None), mark=hash_of(content)))
+        if source is not None and not found:
+            known.put(name, sources[-1])
     if kept:
         kept.save()
+    known.save()
     return sources, problems
 
 

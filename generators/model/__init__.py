@@ -11,7 +11,7 @@ from .lasting import Lasting
 from .marks import mark, mark_of
 from .place import Location, Phone, Serves
 from .preset import LifeChange, Preset
-from .reads import Note, Watched, note, reading
+from .reads import Note, Watched, note, reading, unnoted
 from .rule import Rule
 from .service import (
     Apply,
@@ -154,7 +154,7 @@ class Records:
         that entry alone.
         """
         if key not in self.known:
-            with reading():
+            with unnoted():
                 made = make()
             self.known[key] = Watched(made, ("each", key))
         return self.known[key]

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..stored import read_parts, store_parts
-from .marks import mark_of
-from .reads import Note, note_all, reading
+from .marks import ABSENT, mark_of
+from .reads import Note, is_noting, note_all, reading
 
 if TYPE_CHECKING:
     from . import Records
 
 Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
+Rows = dict[str, dict[str, Entry]]  # of a table: plain data by id
 
 
 SOME = 20  # entries in a part of the file: some are large
@@ -30,25 +31,39 @@ MOST_IDLE = 2  # times as many notes as were in use when the list was last made 
 class Lasting:
     """Plain data by key: that of the last build, and that of this one once it is saved."""
 
-    def __init__(self, path: Path | None = None, settings: bytes = b"") -> None:
-        """`settings`: what all data depends on. What was kept under other settings is as good as none."""
+    def __init__(self, path: Path | None = None, settings: bytes = b"", keeps_all: bool = False) -> None:
+        """`settings`: what all data depends on. What was kept under other settings is as good as none.
+
+        `keeps_all`: this process builds again, so tables that would take too much room on the disk are kept too.
+        """
         self.path = path
+        self.keeps_all = keeps_all
+        self.keeps = keeps_all or path is not None
         self.settings = settings
         self.before: dict[str, Entry] = {}
+        self.rows_before: Rows = {}
+        self._objects: dict[str, tuple[bytes, Any]] = {}
         self.notes: list[Note] = []
         self.marks: list[bytes | None] = []
         self.in_use = 0  # notes, when the list was last made anew
-        self.taken: set[str] = set()  # keys of what was taken as it was
-        self.new: dict[str, Entry] = {}  # made in this build
         self._places: dict[Note, int] = {}  # of notes in the list, once something is kept
-        self._changed: set[int] | None = None  # places of notes; None before anybody has looked
-        self._unknown: set[int] = set()  # of what nobody has worked out yet
         found = read_parts(path) if path else None
         about = next(found) if found else {}
         if found and about["settings"] == settings:
             self.notes, self.marks, self.in_use = about["notes"], about["marks"], about["in_use"]
+            self.rows_before = about["rows"]
             for some in found:
                 self.before.update(some)
+        self.begin()
+
+    def begin(self) -> None:
+        """A new build: what was kept is compared again. One that ended without being saved left nothing."""
+        self.taken: set[str] = set()  # keys of what was taken as it was
+        self.new: dict[str, Entry] = {}  # made in this build
+        self.rows_now: Rows = {}
+        self._on_disk: set[str] = set()  # tables of this build that go into the file
+        self._changed: set[int] | None = None  # places of notes; None before anybody has looked
+        self._unknown: set[int] = set()  # of what nobody has worked out yet
         self._first_new = len(self.notes)
 
     def get(self, records: Records, key: str) -> Any:
@@ -57,16 +72,21 @@ class Lasting:
         if entry is None or not self._is_same(records, entry[1]):
             return None
         self.taken.add(key)
-        note_all(self.notes[place] for place in _numbers(entry[1]))
+        if is_noting():
+            note_all(self.notes[place] for place in _numbers(entry[1]))
         return entry[0]
 
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
-        if self.path:
-            found = set(leaves(records, notes))
-            whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
-            some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
-            self.new[key] = (value, array("I", [self._place(note) for note in some]).tobytes())
+        if self.keeps:
+            self.new[key] = (value, self._places_of(records, notes))
+
+    def _places_of(self, records: Records, notes: Iterable[Note]) -> bytes:
+        """Where notes stand in the list, but those that are in something noted as a whole."""
+        found = set(leaves(records, notes))
+        whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
+        some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
+        return array("I", [self._place(note) for note in some]).tobytes()
 
     def _place(self, note: Note) -> int:
         """Where a note stands in the list, from now on."""
@@ -90,9 +110,40 @@ class Lasting:
 
     def made_of_objects(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
         """The same for frozen objects of our own. Whoever may write into the cache may run code here, as in a build."""
-        if self.path is None:
+        if not self.keeps:
             return make()
-        return pickle.loads(self.made(records, key, lambda: pickle.dumps(make())))
+        packed = self.made(records, key, lambda: pickle.dumps(make()))
+        if not self.keeps_all:
+            return pickle.loads(packed)
+        if key not in self._objects or self._objects[key][0] is not packed:
+            self._objects[key] = (packed, pickle.loads(packed))
+        return self._objects[key][1]
+
+    def rows(
+        self, records: Records, table: str, ids: Iterable[str], make: Callable[[str], Any], *, small: bool = False
+    ) -> dict[str, Any]:
+        """What `make` gives for each id, each kept by itself: one record that changed makes one of them anew.
+
+        `small`: plain data in few letters, which goes into the file. Else it is anything that nobody changes, and is
+        kept in memory where this process builds again. Whoever asks depends on all that was read for the rows.
+        """
+        if not (self.keeps_all or (small and self.keeps)):
+            return {id_: make(id_) for id_ in ids}
+        before = self.rows_before.get(table, {})
+        now = self.rows_now[table] = {}
+        for id_ in ids:
+            row = before.get(id_)
+            if row is None or not self._is_same(records, row[1]):
+                with reading() as notes:
+                    made = make(id_)
+                row = (made, self._places_of(records, notes))
+            now[id_] = row
+        if small:
+            self._on_disk.add(table)
+        if is_noting():
+            places = set().union(*(_numbers(row[1]) for row in now.values()))
+            note_all({_whole(self.notes[place]) for place in places})
+        return {id_: row[0] for id_, row in now.items()}
 
     def own(self) -> Iterator[Any]:
         """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
@@ -112,22 +163,33 @@ class Lasting:
 
     def save(self, records: Records) -> None:
         """Keeps what this build made, and what it could have taken."""
-        if self.path is None:
+        if not self.keeps:
             return
         made = {
             key: entry
             for key, entry in self.before.items()
             if key not in self.new and (key in self.taken or self._is_same(records, entry[1]))
         }
-        if not self.new and not self._changed and not self._unknown and len(made) == len(self.before):
+        is_same = not self.new and not self._changed and not self._unknown and len(made) == len(self.before)
+        if is_same and self._first_new == len(self.notes) and self.rows_now.keys() == self.rows_before.keys():
             return
         made.update(self.new)
         for place in {*(self._changed or ()), *self._unknown, *range(self._first_new, len(self.notes))}:
             self.marks[place] = mark_of(records, self.notes[place])
+        self.before, self.rows_before = made, self.rows_now
         if len(self.notes) > MOST_IDLE * self.in_use:
-            made = self._without_idle(made)
-        about = {"settings": self.settings, "notes": self.notes, "marks": self.marks, "in_use": self.in_use}
-        store_parts(self.path, chain([about], _some(made)))
+            self._without_idle()
+        if self.path is None:
+            return
+        rows = {table: some for table, some in self.rows_before.items() if table in self._on_disk}
+        about = {
+            "settings": self.settings,
+            "notes": self.notes,
+            "marks": self.marks,
+            "in_use": self.in_use,
+            "rows": rows,
+        }
+        store_parts(self.path, chain([about], _some(self.before)))
 
     def _is_same(self, records: Records, entry: bytes) -> bool:
         """Has all that these notes name the mark that it had?"""
@@ -136,8 +198,13 @@ class Lasting:
         places = _numbers(entry)
         if self._changed is None:
             self._changed = set()
-            for place in range(len(self.notes)):
-                self._look(records, place)
+            marks, was = records.marks, self.marks
+            for place, one in enumerate(self.notes):
+                if one[0] == "record" and one[1] == "item":  # nearly all are
+                    if marks.get(one[2], ABSENT) != was[place]:
+                        self._changed.add(place)
+                else:
+                    self._look(records, place)
         if not self._changed.isdisjoint(places):
             return False
         return self._unknown.isdisjoint(places) or all(
@@ -157,16 +224,17 @@ class Lasting:
             return False
         return True
 
-    def _without_idle(self, made: dict[str, Entry]) -> dict[str, Entry]:
-        """The same with a list of notes that holds none without need."""
-        used = sorted(set().union(*(_numbers(places) for _, places in made.values())))
+    def _without_idle(self) -> None:
+        """Makes a list of notes that holds none without need."""
+        tables = [self.before, *self.rows_before.values()]
+        used = sorted({place for some in tables for _, places in some.values() for place in _numbers(places)})
         new = {old: place for place, old in enumerate(used)}
         self.notes, self.marks = [self.notes[old] for old in used], [self.marks[old] for old in used]
         self.in_use = len(used)
-        return {
-            key: (value, array("I", [new[old] for old in _numbers(places)]).tobytes())
-            for key, (value, places) in made.items()
-        }
+        self._places = {}
+        for some in tables:
+            for key, (value, places) in some.items():
+                some[key] = (value, array("I", [new[old] for old in _numbers(places)]).tobytes())
 
 
 def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
@@ -179,6 +247,15 @@ def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
 def _numbers(places: bytes) -> memoryview:
     """The places of notes as numbers."""
     return memoryview(places).cast("I")
+
+
+def _whole(note: Note) -> Note:
+    """Of a service or an organization the note of all of them: who reads a table reads nearly all."""
+    if note[:2] == ("record", "item"):
+        kind, slash, _ = note[2].partition("/")
+        if kind in ("service", "organization"):
+            return ("record", "all", kind + slash)
+    return note
 
 
 def _is_in(key: str, whole: tuple[str, ...]) -> bool:

@@ -29,6 +29,22 @@ def reading() -> Iterator[set[Note]]:
         _open.pop()
 
 
+@contextmanager
+def unnoted() -> Iterator[None]:
+    """What is read inside is not noted."""
+    before = _open[:]
+    _open.clear()
+    try:
+        yield
+    finally:
+        _open[:] = before
+
+
+def is_noting() -> bool:
+    """Does anybody gather notes?"""
+    return bool(_open)
+
+
 def note(what: Note) -> None:
     """Says that something is read."""
     if _open:

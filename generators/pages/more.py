@@ -6,7 +6,7 @@ the help, and who may speak for somebody.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..folded import folded
 from ..model import Records, Service
@@ -24,10 +24,17 @@ def more_path(id_: str) -> str:
 
 def has_more(view: View, id_: str) -> bool:
     """Has a service a second page? The same in every language."""
-    found: bool = view.records.once(
-        ("more", id_), lambda: view.is_very_long(id_) or _letters(view.records, view.records.services[id_]) > LONG
-    )
-    return found
+    found: Mapping[str, bool] = view.records.each(("more",), lambda: _much(view))
+    return found[id_]
+
+
+def _much(view: View) -> dict[str, bool]:
+    """Of each service: is there much to say?"""
+
+    def is_much(id_: str) -> bool:
+        return view.is_very_long(id_) or _letters(view.records, view.records.services[id_]) > LONG
+
+    return view.records.lasting.rows(view.records, "more", view.records.services, is_much, small=True)
 
 
 def with_more(view: View) -> Iterator[str]:

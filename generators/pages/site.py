@@ -9,6 +9,7 @@ from typing import Any
 
 from ..folded import folded, in_a_file
 from ..hours import service_clock
+from ..joints import Joined
 from ..languages import Language, language
 from ..model import Records
 from ..plan import compare_data, plan_data
@@ -40,7 +41,9 @@ def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
     """Every page made from the data, to be made when it is written."""
     for code in records.site.languages:
         told = language(code)
-        yield from declare(records, told, today, Parts(records, told, today))
+        parts = Parts(records, told, today)
+        parts.work_out()
+        yield from declare(records, told, today, parts)
 
 
 def work_out(records: Records, today: datetime.date) -> None:
@@ -99,7 +102,7 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
 
 
 def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
-    plan = {**plan_data(records, told), "as_of": today.isoformat()}
+    plan = Joined({**plan_data(records, told), "as_of": today.isoformat()})
     yield f"plan.{told.code}.json", plan
     for name, part in plan_parts(plan, in_a_file(records, IN_A_PART, MOST_FILES), _compared_size(records)):
         yield f"plan/{told.code}/{name}", part

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from ..load.places import Places
+from ..memory import FORGETFUL, Memory
 from ..model import Records, Service, Where
 from ..problems import Problem, did_you_mean
 
@@ -14,17 +16,24 @@ MANY = 8  # counties from which a service is kept with its state's, not with eac
 NATION = "us"
 
 
-def where_all(records: Records, places: Places) -> dict[str, Where]:
+def where_all(records: Records, places: Places, memory: Memory = FORGETFUL) -> dict[str, Where]:
     """The place of every service, by id."""
-    return {key: _where(records, places, key, service) for key, service in records.services.items()}
+    found = {}
+    for key, service in records.services.items():
+        placed = records.placed.get(f"service/{key}")
+        area = placed.area if placed else NATION
+        things = (service, places, area, records.areas.get(_folders(area)[1] or ""))
+        found[key] = memory.same(("where", key), things, partial(_where, records, places, area, service))
+    return found
 
 
-def place_problems(records: Records, places: Places, folder: str) -> Iterator[Problem]:
+def place_problems(records: Records, places: Places, folder: str, memory: Memory = FORGETFUL) -> Iterator[Problem]:
     """Reminders: counties and ZIP codes that are not in the table, so that a search by place passes them over."""
     for area, told in records.areas.items():
         state, county = _folders(area)
         if state and county == area and places.state(state) and places.county(state, told.name) is None:
-            hint = did_you_mean(told.name, places.county_names(state))
+            near = partial(did_you_mean, told.name, places.county_names(state))
+            hint = memory.same(("county", area), (told.name, places), near)
             missing = f'the place table has no county "{told.name}" in {state.upper()}'
             text = f"{missing}, so its help shows in all of the state."
             yield Problem(f"{folder}/{area}/area.yaml", 1, text + hint, reminder=True)
@@ -46,9 +55,8 @@ def place_problems(records: Records, places: Places, folder: str) -> Iterator[Pr
                 yield Problem(f"{folder}/{placed.path}", line, text, reminder=True)
 
 
-def _where(records: Records, places: Places, key: str, service: Service) -> Where:
-    placed = records.placed.get(f"service/{key}")
-    state, county = _folders(placed.area if placed else NATION)
+def _where(records: Records, places: Places, area: str, service: Service) -> Where:
+    state, county = _folders(area)
     code = places.state(state) if state else None
     doors = tuple(_doors(service, places))
     zips = service.serves.zips if service.serves else ()

@@ -7,6 +7,7 @@ from typing import Any
 from ..folded import address_of
 from ..fresh import look_at
 from ..hours import summary_of_service
+from ..joints import Joined, Told
 from ..languages import N_, Language
 from ..model import Dates, Permission, Records, Service
 from ..phones import phone_href
@@ -39,23 +40,25 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     services (ids). `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
     telling = Telling(records, language)
-    return {
-        "was_called": {old: key for key, service in records.services.items() for old in service.was_called},
-        "services": {key: _service(telling, key) for key in records.services},
-        "needs": {
-            key: telling.text(f"need/{key}", need.name, "name")
-            for key, need in records.needs.items()
-            if not need.sensitive
-        },
-        "sensitive_needs": [key for key, need in records.needs.items() if need.sensitive],
-        "documents": {key: _document(telling, key) for key in records.documents},
-        "barriers": [_barrier(telling, key) for key in records.barriers],
-        "stuck": [_stuck(telling, key) for key in records.site.stuck if key in records.services],
-        "site": {
-            "name": telling.text("site/site", records.site.name, "name"),
-            "run_by": telling.text("site/site", records.site.run_by, "run_by"),
-        },
-    }
+    return Joined(
+        {
+            "was_called": {old: key for key, service in records.services.items() for old in service.was_called},
+            "services": _services(telling),
+            "needs": {
+                key: telling.text(f"need/{key}", need.name, "name")
+                for key, need in records.needs.items()
+                if not need.sensitive
+            },
+            "sensitive_needs": [key for key, need in records.needs.items() if need.sensitive],
+            "documents": {key: _document(telling, key) for key in records.documents},
+            "barriers": [_barrier(telling, key) for key in records.barriers],
+            "stuck": [_stuck(telling, key) for key in records.site.stuck if key in records.services],
+            "site": {
+                "name": telling.text("site/site", records.site.name, "name"),
+                "run_by": telling.text("site/site", records.site.run_by, "run_by"),
+            },
+        }
+    )
 
 
 def compare_data(records: Records, language: Language) -> dict[str, Any]:
@@ -65,7 +68,18 @@ def compare_data(records: Records, language: Language) -> dict[str, Any]:
     doors, [latitude, longitude] each.
     """
     telling = Telling(records, language)
-    return {"services": {key: _compared(telling, key) for key in records.services}}
+    told = Told if records.lasting.keeps_all else dict
+    table = f"compared/{language.code}"
+    rows = records.lasting.rows(records, table, records.services, lambda key: told(_compared(telling, key)))
+    return Joined(services=Joined(rows))
+
+
+def _services(telling: Telling) -> Joined:
+    """What the plan knows of every service, by id."""
+    records = telling.records
+    told = Told if records.lasting.keeps_all else dict  # a text for each service takes much memory
+    table = f"plan/{telling.language.code}"
+    return Joined(records.lasting.rows(records, table, records.services, lambda key: told(_service(telling, key))))
 
 
 def _service(telling: Telling, key: str) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from ..joints import Joined
+
 Json = dict[str, Any]
 IN_A_PART = 4  # services, about; a file each would be too many for free hosts
 COMPARED_IN_A_PART = 32
@@ -30,13 +32,13 @@ def plan_parts(
     yield "index.json", {**rest, "parts": len(found), "compared": compared, "near": _short(services, named)}
     for number, part in enumerate(found):
         near = {id_ for one in part.values() for id_ in (*one["alternatives"], *one.get("if_full", ()))}
-        yield f"{number}.json", {"services": part, "near": _short(services, near - part.keys())}
+        yield f"{number}.json", Joined(services=Joined(part), near=_short(services, near - part.keys()))
 
 
 def compare_parts(compared: Mapping[str, Any], size: int = COMPARED_IN_A_PART) -> Iterator[tuple[str, Json]]:
     """The same of what `compare_data` gives."""
     for number, part in enumerate(_parted(compared["services"], size)):
-        yield f"{number}.json", {"services": part}
+        yield f"{number}.json", Joined(services=Joined(part))
 
 
 def part_of(id_: str, count: int) -> int:

@@ -55,15 +55,15 @@ def doors_ring(services: Mapping[str, Service]) -> list[str] | None:
 
 def door_order(doors: Mapping[str, list[str]]) -> list[str]:
     """Every service of `doors_of`, after the doors that open it; else by id. A ring is broken at its last id."""
-    order: list[str] = []
+    order: dict[str, None] = {}
 
     def add(id_: str, above: tuple[str, ...]) -> None:
         if id_ in order or id_ in above:
             return
         for door in sorted(doors[id_]):
             add(door, (*above, id_))
-        order.append(id_)
+        order[id_] = None
 
     for id_ in sorted(doors):
         add(id_, ())
-    return order
+    return list(order)

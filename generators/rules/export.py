@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from ..folded import address_of
 from ..languages import Language, language
 from ..model import Figure, Question, Records, Service, state_of
+from ..model.reads import Note, note_all, reading
 from ..room import room_of
 from .answers import Json
-from .doors import door_order, doors_of
+from .doors import door_order, doors_between
 from .figures import DATE
 from .reasons import formats, words
 from .sentences import figure_json, in_one_line, say
@@ -31,14 +32,15 @@ def screening_data(records: Records, language_code: str | Language, today: datet
     speech = language_code if isinstance(language_code, Language) else language(language_code)
     figures = {id_: _figure(records, speech, id_, figure, today) for id_, figure in records.figures.items()}
     there = {id_: one for id_, one in records.services.items() if one.status != "closed" or id_ in ALWAYS_THERE}
-    doors = doors_of(there)
+    trees = rule_trees(records)
+    doors = doors_between({id_: trees[id_] for id_, one in there.items() if one.rule})
     order = door_order(doors)
     data: Json = {
         "language": speech.code,
         "as_of": today.isoformat(),
         "services": {},
         "order": order,
-        "others": {id_: _other(records, speech, id_, one) for id_, one in there.items() if one.rule is None},
+        "others": _others(records, speech, [id_ for id_, one in there.items() if one.rule is None]),
         "figures": figures,
         "questions": {id_: _asked_of(question) for id_, question in records.questions.items()},
         "words": words(speech),
@@ -46,14 +48,25 @@ def screening_data(records: Records, language_code: str | Language, today: datet
     }
     names = names_in(records, speech)
     known: dict[str, Any] = {}
-    sentences: dict[int, str] = {}  # of a rule, by the one object that stands for equal rules
+    sentences: dict[int, tuple[str, set[Note]]] = {}  # of a rule, by the one object that stands for equal rules
+    read: dict[str, set[Note]] = {}
     for id_ in order:
-        service = _service(records, speech, id_, doors[id_])
-        rule = service["rule"] = shared(service["rule"], known)
+        with reading() as read[id_]:
+            service = data["services"][id_] = _service(records, speech, id_, doors[id_])
+        service["rule"] = shared(service["rule"], known)
+
+    def sentence_of(id_: str) -> str:
+        rule = data["services"][id_]["rule"]
         if id(rule) not in sentences:
-            sentences[id(rule)] = in_one_line(say(rule, speech, figures, today, names), speech)
-        service["sentence"] = sentences[id(rule)]
-        data["services"][id_] = service
+            with reading() as notes:
+                sentences[id(rule)] = in_one_line(say(rule, speech, figures, today, names), speech), notes
+        note_all(read[id_])
+        note_all(sentences[id(rule)][1])
+        return sentences[id(rule)][0]
+
+    told = f"sentences/{speech.code}/{today.isoformat()}"
+    for id_, sentence in records.lasting.rows(records, told, order, sentence_of, small=True).items():
+        data["services"][id_]["sentence"] = sentence
     return data
 
 
@@ -144,6 +157,15 @@ def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> 
         "doors": doors,
         "also_needed": also,
     }
+
+
+def _others(records: Records, speech: Language, ids: Iterable[str]) -> dict[str, Json]:
+    """Of services without a rule."""
+
+    def make(id_: str) -> Json:
+        return _other(records, speech, id_, records.services[id_])
+
+    return records.lasting.rows(records, f"without a rule/{speech.code}", ids, make)
 
 
 def _other(records: Records, speech: Language, id_: str, service: Service) -> Json:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..folded import in_a_file
+from ..joints import ToldRow
 from ..languages import Language
 from ..model import Records, Service, mark, reading
+from ..model.reads import unnoted
 from .cards import called_of, card
 from .facets import facet_files, open_file
 from .near import near_files
@@ -50,8 +52,12 @@ def searched(records: Records, language: Language) -> Mapping[str, bytes]:
     """Marks of what each service is found by: only when one changes, the words are put together anew."""
 
     def make() -> dict[str, bytes]:
-        found = records.services.items()
-        return {key: mark([texts_of(records, language, key), one.needs]) for key, one in found if not _is_hidden(one)}
+        ids = [key for key, one in records.services.items() if not _is_hidden(one)]
+
+        def make(key: str) -> bytes:
+            return mark([texts_of(records, language, key), records.services[key].needs])
+
+        return records.lasting.rows(records, f"searched/{language.code}", ids, make, small=True)
 
     marks: Mapping[str, bytes] = records.each(("searched", language.code), make)
     return marks
@@ -71,7 +77,7 @@ class SearchFiles:
         records, language = self.records, self.language
         keys = records.lasting.made(records, f"search/order/{language.code}", self._order)
         size = in_a_file(records, CARDS, MOST_CARD_FILES)
-        with reading():
+        with unnoted():
             facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
             near, firsts = near_files(records, keys)
         beside = {"facets": [content["group"] for _, content in facets], "near": firsts, "cards": size}
@@ -79,7 +85,7 @@ class SearchFiles:
         self.found = None  # what is made next takes as much memory
         rest = [*facets, *near, ("states.json", states(records, language))]
         yield "beside", mark(rest), lambda: rest
-        yield "cards", mark([size, keys]), lambda: card_files((card(records, language, key) for key in keys), size)
+        yield "cards", mark([size, keys]), lambda: card_files(_cards(records, language, keys), size)
 
     def _order(self) -> list[str]:
         """The keys of the services in the order of their numbers."""
@@ -116,16 +122,25 @@ def _is_hidden(service: Service) -> bool:
 
 def _cut(records: Records, language: Language) -> list[Found]:
     """Id, terms by field, and what it is called, as phrases of terms, of every service; the shortest body first."""
-    found = []
-    for key, service in records.services.items():
-        if _is_hidden(service):
-            continue
+
+    def make(key: str) -> Found:
         texts = texts_of(records, language, key)
         terms = {name: [word for text in texts[name] for word in words(text, language.code)] for name in FIELDS}
-        terms["needs"] += [NEED + need for need in service.needs]
+        terms["needs"] += [NEED + need for need in records.services[key].needs]
         phrases = dict.fromkeys(" ".join(words(text, language.code)) for text in called_of(texts))
-        found.append((key, terms, [phrase for phrase in phrases if phrase]))
+        return key, terms, [phrase for phrase in phrases if phrase]
+
+    ids = [key for key, service in records.services.items() if not _is_hidden(service)]
+    found = records.lasting.rows(records, f"words/{language.code}", ids, make).values()
     return sorted(found, key=lambda one: (len(one[1]["body"]), one[0]))
+
+
+def _cards(records: Records, language: Language, keys: Sequence[str]) -> Iterable[list[Any]]:
+    """What results show of each service, in the order of their numbers."""
+    if not records.lasting.keeps_all:  # all cards at once would take memory for nothing
+        return (card(records, language, key) for key in keys)
+    table = f"cards/{language.code}"
+    return records.lasting.rows(records, table, keys, lambda key: ToldRow(card(records, language, key))).values()
 
 
 def states(records: Records, language: Language) -> list[tuple[str, str]]:

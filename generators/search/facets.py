@@ -58,6 +58,7 @@ ASKS = {
     "social_security_number": N_("No Social Security number"),
 }
 INTERPRETER = "any"  # a language: staff bring an interpreter for all
+ASKING = "asking"  # beside the groups: what is known to be asked at the door
 BITS = 5  # of a number, where a choice that many have is packed as bits
 
 
@@ -112,10 +113,10 @@ def facet_files(records: Records, language: Language, keys: Sequence[str]) -> li
     `choices` are [id, name, packed]; of what is asked at the door also, fourth, those that do ask.
     """
     files = []
-    services = [records.services[key] for key in keys]
-    for group, of in OF.items():
-        having = _having(of, services)
-        asking = _having(lambda service: asked(service, True), services) if group == "asks" else {}
+    said = _said(records, keys)
+    for group in OF:
+        having = _having(group, said)
+        asking = _having(ASKING, said) if group == "asks" else {}
         names = names_of(group, records, language, having)
         choices = [
             [
@@ -135,18 +136,30 @@ def facet_files(records: Records, language: Language, keys: Sequence[str]) -> li
 def open_file(records: Records, language: Language, keys: Sequence[str]) -> list[tuple[str, Any]]:
     """`facets-open.json`: each list of hours (`hours_data`) with the services that have it, packed; none, no file."""
     found: dict[str, list[int]] = {}
-    for number, key in enumerate(keys):
-        if hours := hours_data(records, key):
-            found.setdefault(json.dumps(hours), []).append(number)
+    table = records.lasting.rows(records, "hours", keys, lambda key: json.dumps(hours_data(records, key)), small=True)
+    for number, hours in enumerate(table.values()):
+        if hours != "[]":
+            found.setdefault(hours, []).append(number)
     rows = [[json.loads(hours), packed(numbers, len(keys))] for hours, numbers in found.items()]
     content = {"group": "open", "total": len(keys), "name": language.t("Open now"), "choices": rows}
     return [("facets-open.json", content)] if rows else []
 
 
-def _having(of: Callable[[Service], list[str]], services: Iterable[Service]) -> dict[str, list[int]]:
+def _said(records: Records, keys: Iterable[str]) -> list[dict[str, list[str]]]:
+    """The choices that each service has, by group, without groups of which it says nothing."""
+
+    def make(key: str) -> dict[str, list[str]]:
+        service = records.services[key]
+        groups = {**{group: of(service) for group, of in OF.items()}, ASKING: asked(service, True)}
+        return {group: list(dict.fromkeys(values)) for group, values in groups.items() if values}
+
+    return list(records.lasting.rows(records, "choices", keys, make, small=True).values())
+
+
+def _having(group: str, said: Iterable[dict[str, list[str]]]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for number, service in enumerate(services):
-        for value in dict.fromkeys(of(service)):
+    for number, groups in enumerate(said):
+        for value in groups.get(group, ()):
             found.setdefault(value, []).append(number)
     return found
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from lunr import __TARGET_JS_VERSION__
 
+from ..joints import JoinedRow
 from .postings import Postings
 from .weights import K1, B, Gathered
 
@@ -64,7 +65,7 @@ def card_files(cards: Iterable[Any], size: int) -> Iterator[tuple[str, Any]]:
     """Name and content of the files with what results show, `size` in each, by the number of the document."""
     coming, place = iter(cards), 0
     while some := list(islice(coming, size)):
-        yield f"cards-{place}.json", some
+        yield f"cards-{place}.json", JoinedRow(some)
         place += 1
 
 

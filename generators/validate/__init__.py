@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from ..load import Lines, Source, line_at
 from ..load.guides import guide_names
+from ..memory import FORGETFUL, Memory
 from ..model import (
     BARRIERS,
     Area,
@@ -85,14 +86,18 @@ Record = TypeVar("Record", bound=BaseModel)
 
 
 def validate(
-    sources: list[Source], today: datetime.date, folder: str, sound: Sound | None = None
+    sources: list[Source],
+    today: datetime.date,
+    folder: str,
+    sound: Sound | None = None,
+    memory: Memory = FORGETFUL,
 ) -> tuple[Records | None, list[Problem]]:
     """All records (None when a problem stands in the way) and all problems and reminders.
 
-    `sound`: what the last build found without fault.
+    `sound`: what the last build found without fault; `memory`: what it made of the same sources.
     """
     sound = sound or Sound()
-    kept, problems = sort_files(sources)
+    kept, problems = sort_files(sources, memory)
     wording = wording_of_all([source for source in sources if not sound.knows(source)])
     found: dict[str, dict[str, BaseModel]] = defaultdict(dict)
     placed: dict[str, Placed] = {}
@@ -111,16 +116,12 @@ def validate(
                     problems.append(Problem(item.source.path, item.source.line(at), text))
                     continue
                 homes[key] = (item, at, data)
-                record, wrong = shaped(shape, item.source, data, at)
+                make = partial(_record, kind, item, shape, data, at)
+                record, place, wrong = memory.same(("record", key), (item.source.path, item.area, data), make)
                 problems += wrong
-                problems += written_problems(kind, item.source, data, at)
                 if record is not None:
                     found[kind][id_] = record
-                    placed[key] = Placed(
-                        item.source.name,
-                        item.area,
-                        partial(_line_at, item.source.name, item.source.read, (*item.source.at, *at)),
-                    )
+                    placed[key] = place
     told = wording()
     for source in sources:
         problems += sound.alone(source, partial(told.__getitem__, source.path))
@@ -140,10 +141,13 @@ def validate(
         if item.kind == "service":
             problems += sound.among_ids(item.source, partial(rule_problems, item.source, data, ids))
     sound.save(sources)
-    for id_, record in found["service"].items():
-        assert isinstance(record, Service)
-        problems += date_problems(homes[f"service/{id_}"][0].source, record, today)
-    problems += hours_problems(found, homes, today)
+    problems += memory.faults(
+        "dates",
+        found["service"],
+        (today,),
+        lambda id_, one: date_problems(homes[f"service/{id_}"][0].source, one, today),
+    )
+    problems += hours_problems(found, homes, today, memory)
     for id_, settings in _all(found, SiteSettings).items():
         problems += settings_problems(homes[f"site/{id_}"][0].source, settings, folder)
         problems += demonstration_reminders(kept, settings)
@@ -164,12 +168,22 @@ def validate(
         elif item.kind == "organization" and item.id in hidden:
             problems += office_problems(hidden[item.id], item.source.data, item.source.path, item.source.line)
     keys = {f"{kind}/{id_}" for kind, records in found.items() for id_ in records}
-    translations, wrong = _translations(kept, homes, keys, ids)
+    translations, wrong = _translations(kept, homes, keys, ids, memory)
     problems += wrong
     problems = sorted(set(problems))
     if any(not problem.reminder for problem in problems):
         return None, problems
-    return replace(_as_records(found, placed, translations), marks=marks_of(kept, sources, closed)), problems
+    return replace(_as_records(found, placed, translations), marks=marks_of(kept, sources, closed, memory)), problems
+
+
+def _record(
+    kind: str, item: Kept, shape: type[BaseModel], data: Any, at: tuple[str | int, ...]
+) -> tuple[BaseModel | None, Placed, list[Problem]]:
+    """One record, where it stands, and what is wrong with it alone."""
+    record, wrong = shaped(shape, item.source, data, at)
+    line = partial(_line_at, item.source.name, item.source.read, (*item.source.at, *at))
+    problems = [*wrong, *written_problems(kind, item.source, data, at)]
+    return record, Placed(item.source.name, item.area, line), problems
 
 
 def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, type[BaseModel]]]:
@@ -250,6 +264,7 @@ def _translations(
     homes: dict[str, tuple[Kept, tuple[str | int, ...], Any]],
     sound: set[str],
     ids: dict[str, set[str]],
+    memory: Memory,
 ) -> tuple[dict[str, dict[str, dict[tuple[str | int, ...], str]]], list[Problem]]:
     """language -> key of the record -> path -> text. Records that are not sound themselves come first."""
     texts: dict[str, dict[str, dict[tuple[str | int, ...], str]]] = defaultdict(dict)
@@ -267,7 +282,9 @@ def _translations(
                 text = f'there is no English record for "{id_}". Delete this, or write {id_} in English first.'
                 problems.append(Problem(item.source.path, item.source.line(at), text))
                 continue
-            found, wrong = translated(item.source, home[2], data, at)
+            key = ("translated", item.language, kind, id_)
+            make = partial(translated, item.source, home[2], data, at)
+            found, wrong = memory.same(key, (item.source.path, home[2], data), make)
             texts[item.language][f"{kind}/{id_}"] = found
             problems += translated_title_problems(item.source.path, _line_in(item.source, at), found)
             if f"{kind}/{id_}" in sound:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 
 from ..languages import KNOWN
 from ..load import Source
 from ..load.lists import is_list
+from ..memory import FORGETFUL, Memory
 from ..problems import Problem, did_you_mean
 from .translations import REVIEWED
 
@@ -28,25 +30,34 @@ class Kept:
     language: str  # en for the record itself, else a translation beside it
 
 
-def sort_files(sources: list[Source]) -> tuple[list[Kept], list[Problem]]:
+def sort_files(sources: list[Source], memory: Memory = FORGETFUL) -> tuple[list[Kept], list[Problem]]:
     """What each file, or record of a list, holds, and a problem for each that stands where nothing looks for it."""
     kept: list[Kept] = []
     problems: list[Problem] = []
     for source in sources:
-        found = _kept(source)
-        if isinstance(found, Kept) and is_list(source.name) and isinstance(source.data, dict):
-            for id_, data in source.data.items():
-                if id_ == REVIEWED:
-                    continue
-                if ID.match(id_):
-                    kept.append(Kept(source.inside(id_, data), found.kind, found.area, id_, found.language))
-                else:
-                    text = f'"{id_}" cannot be an id: small letters, digits and single dashes only, such as food-bank.'
-                    problems.append(Problem(source.path, source.line((id_,)), text))
-        elif isinstance(found, Kept):
-            kept.append(found)
+        found, wrong = memory.same(("kept", source.path), (source,), partial(_all_kept, source))
+        kept += found
+        problems += wrong
+    return kept, problems
+
+
+def _all_kept(source: Source) -> tuple[list[Kept], list[Problem]]:
+    """The same of one file."""
+    found = _kept(source)
+    if not isinstance(found, Kept):
+        return [], [Problem(source.path, 1, found)]
+    if not is_list(source.name) or not isinstance(source.data, dict):
+        return [found], []
+    kept: list[Kept] = []
+    problems: list[Problem] = []
+    for id_, data in source.data.items():
+        if id_ == REVIEWED:
+            continue
+        if ID.match(id_):
+            kept.append(Kept(source.inside(id_, data), found.kind, found.area, id_, found.language))
         else:
-            problems.append(Problem(source.path, 1, found))
+            text = f'"{id_}" cannot be an id: small letters, digits and single dashes only, such as food-bank.'
+            problems.append(Problem(source.path, source.line((id_,)), text))
     return kept, problems
 
 

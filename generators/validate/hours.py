@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from ..hours import is_monthly, known_zones, needs_zone, zone_of
 from ..hours.data import DAY, WEEKDAYS, times
+from ..memory import FORGETFUL, Memory
 from ..model import Area, Opening, Organization, Schedule, Season, Service
 from ..problems import Problem, did_you_mean
 from .files import Kept
@@ -25,6 +26,7 @@ def hours_problems(
     found: Mapping[str, Mapping[str, BaseModel]],
     homes: Mapping[str, tuple[Kept, Path, Any]],
     today: datetime.date,
+    memory: Memory = FORGETFUL,
 ) -> Iterator[Problem]:
     """What is wrong with the hours of all records, and with the time zones of areas."""
     areas = {folder: area for folder, area in found["area"].items() if isinstance(area, Area)}
@@ -32,10 +34,12 @@ def hours_problems(
         item, at, _ = homes[f"area/{folder}"]
         yield from zone_problems(area.time_zone, item.source.path, item.source.line((*at, "time_zone")))
     for kind in ("service", "organization"):
-        for id_, record in found[kind].items():
-            assert isinstance(record, Service | Organization)
+
+        def check(id_: str, record: Any, kind: str = kind) -> Iterator[Problem]:
             item = homes[f"{kind}/{id_}"][0]  # one record a file
-            yield from record_problems(record, item.area, areas, today, item.source.path, item.source.line)
+            return record_problems(record, item.area, areas, today, item.source.path, item.source.line)
+
+        yield from memory.faults(f"hours of {kind}", found[kind], (today, *areas, *areas.values()), check)
 
 
 def zone_problems(zone: str | None, path: str, line: int) -> Iterator[Problem]:

@@ -56,10 +56,11 @@ class Sound:
         marks = frozenset(source.mark for source in sources if source.mark) - self._wrong
         if self.path and (marks != self._before or self._ids != self._ids_before):
             store(self.path, {"version": self._version, "ids": self._ids, "marks": marks})
+        self._before, self._ids_before, self._wrong = marks, self._ids, set()
 
 
-def sound_in(cache: Path | None, folder: str, version: Callable[[], bytes]) -> Sound:
+def sound_in(cache: Path | None, folder: str, version: bytes) -> Sound:
     """What is known of a folder with data."""
     if cache is None:
         return Sound()
-    return Sound(cache / f"sound-{hashlib.sha256(folder.encode()).hexdigest()[:12]}.bin", version())
+    return Sound(cache / f"sound-{hashlib.sha256(folder.encode()).hexdigest()[:12]}.bin", version)

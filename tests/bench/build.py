@@ -74,6 +74,11 @@ def phases(count: int, folder: Path) -> list[tuple[str, Measured]]:
         edited.write_text(edited.read_text("utf-8").replace(f'{field}: "', f'{field}: "Now: ', 1), "utf-8")
         found.append((what, run(build)))
     found.append(("Python and its packages alone", run([*command, "build", "--help"])))
+    serving = [sys.executable, str(ROOT / "tests/bench/again.py"), str(resources), str(folder / "site")]
+    told = subprocess.run(serving, cwd=folder, env={**os.environ, **env}, check=True, capture_output=True, text=True)
+    for line in told.stdout.splitlines():
+        what, *numbers = line.split("\t")
+        found.append((what, Measured(*map(float, numbers))))
     return found
 
 
