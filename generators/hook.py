@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime
-import fnmatch
 import json
 import os
-import re
 import shutil
 import sys
 from contextlib import ExitStack
@@ -25,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generators import pipeline
 from generators.building import MODULES, Build, take_css
+from generators.docs_files import keep_own_assets, language_of, place_prose
 from generators.filling import MANY, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
@@ -37,7 +36,7 @@ from generators.pages.looks import OWN_CSS, own_css, own_logo
 from generators.pages.lost import LOST_STYLE, LOST_STYLE_HASH
 from generators.pages.ready import with_ready_plans
 from generators.pages.schemas import schemas
-from generators.pages.shell import NOT_TRANSLATED, POLICY
+from generators.pages.shell import POLICY
 from generators.pages.site import declare_pages
 from generators.problems import report
 from generators.processes import nothing_to_collect
@@ -47,9 +46,6 @@ from generators.salvage import salvage
 from generators.sitemap import ROBOTS, entries, robots, sitemaps
 from generators.stage import Stage, remember_stage, stage_in_place
 from generators.write import Addresses
-
-OWN_ASSETS = "assets/images/handrail*"
-PROSE = re.compile(r"^(?P<page>.+)\.(?P<language>[a-z]{2,3})\.md$")
 
 _command = "build"
 _memory = Memory()  # of `mkdocs serve`
@@ -129,8 +125,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     build = now()
     _making.close()
     _linked.clear()
-    _keep_own_assets(build, files, config)
-    _place_prose(build, files, config)
+    keep_own_assets(files, config)
+    build.untold |= place_prose(build.records.site.languages, files, config)
     taken = {file.dest_uri for file in files}
     prose = [file for file in files.documentation_pages() if file.inclusion != InclusionLevel.EXCLUDED]
     linked = set().union(*(named(file.content_string) for file in files.documentation_pages()))
@@ -213,7 +209,7 @@ def on_page_context(
 ) -> TemplateContext:
     """Prose takes the same wrapper."""
     build = now()
-    code, path = _language_of(build, page.url)
+    code, path = language_of(build.records.site.languages, page.url)
     view = build.view(code, path)
     untold = page.file.src_uri in build.untold
     prose = with_words_linked(view, _scrollable_tables(page.content or ""), "en" if untold else code)
@@ -275,53 +271,6 @@ def _salvaged(resources: Path, day: datetime.date) -> Records | None:
         print(f"Left out of the site ({len(found.left_out)}):", file=sys.stderr)
         print(report(found.left_out), file=sys.stderr)
     return found.records
-
-
-def _keep_own_assets(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """Of the theme's files only our own are used; modules and styles are joined first."""
-    for file in list(files):
-        if file.src_dir in (None, config.docs_dir):
-            if file.src_uri.startswith(f"{MODULES}/") and file.src_uri.endswith((".mjs", ".css")):
-                files.remove(file)
-            continue
-        if not fnmatch.fnmatch(file.src_uri, OWN_ASSETS):
-            files.remove(file)
-
-
-def _place_prose(build: Build, files: Files, config: MkDocsConfig) -> None:
-    """`docs/words.es.md` becomes /es/words/; where it is missing, the English stands there and says so."""
-    others = [code for code in build.records.site.languages if code != "en"]
-    for file in list(files.documentation_pages()):
-        file.inclusion = InclusionLevel.NOT_IN_NAV
-        match = PROSE.match(file.src_uri)
-        if match is None:
-            continue
-        if match["language"] in others:
-            file.dest_uri = f"{match['language']}/{_dest(match['page'])}"
-        else:
-            file.inclusion = InclusionLevel.EXCLUDED
-    for file in list(files.documentation_pages()):
-        if PROSE.match(file.src_uri) or file.src_uri.startswith(NOT_TRANSLATED):
-            continue
-        page = file.src_uri.removesuffix(".md")
-        for code in others:
-            if files.get_file_from_path(f"{page}.{code}.md") is None:
-                name = f"{page}.{code}.md"
-                twin = File.generated(config, name, content=file.content_string, inclusion=InclusionLevel.NOT_IN_NAV)
-                twin.dest_uri = f"{code}/{_dest(page)}"
-                build.untold.add(twin.src_uri)
-                files.append(twin)
-
-
-def _dest(page: str) -> str:
-    """guides/index -> guides/index.html; guides/words -> guides/words/index.html."""
-    return f"{page}.html" if page.rpartition("/")[2] == "index" else f"{page}/index.html"
-
-
-def _language_of(build: Build, url: str) -> tuple[str, str]:
-    """es/guides/ -> (es, guides/)."""
-    first, _, rest = url.partition("/")
-    return (first, rest) if first in build.records.site.languages and first != "en" else ("en", url)
 
 
 def _scrollable_tables(html: str) -> str:

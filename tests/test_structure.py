@@ -41,7 +41,7 @@ LEVELS = [
     {"reuse", "spare"},
     {"guides"},
     {"building"},
-    {"filling"},
+    {"docs_files", "filling"},
     {"hook"},
     {"publish", "serve"},
     {"cli"},
@@ -53,6 +53,7 @@ ONLY_USER = {"yaml": "load", "lunr": "search", "jinja2": "pages", "mkdocs": "hoo
 ALSO_ALLOWED = {
     ("mkdocs", "publish"),  # the one call that starts a build
     ("mkdocs", "cli"),  # and its errors
+    ("mkdocs", "docs_files"),  # what the hook does with its list of files
     ("jinja2", "hook"),  # the type of the environment that MkDocs hands over
 }
 
