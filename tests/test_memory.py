@@ -141,7 +141,16 @@ def test_an_edit_is_seen_while_the_site_is_served(how: str, resources: Path, tmp
     }
     env = {**os.environ, "HANDRAIL_RESOURCES": str(resources), "TMPDIR": str(tmp_path)}
     command = [sys.executable, "-m", how, *given[how]]
-    server = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        ),  # where the tests run in the background, it is ignored
+    )
     try:
         for text in ("Free at first", "Free for the second", "Free for the third"):
             if server.poll() is None and text != "Free at first":
