@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 AREAS = {"pa": ("state", "Pennsylvania"), "pa/allegheny": ("county", "Allegheny County"), "oh": ("state", "Ohio")}
@@ -58,6 +58,13 @@ def _service(number: int, owner: int | None = None) -> str:
     needs = ("food", "money", "food, money")[number % 3]
     text = SERVICE.format(number=number, owner=number % 3 if owner is None else owner, needs=needs, other="pantry")
     return text + (RULE.format(age=number + 20) if number % 4 == 0 else "")
+
+
+def write_services(resources: Path, numbers: Iterable[int]) -> None:
+    """Services with these numbers; every fourth would have a rule about age, and is left out."""
+    for number in numbers:
+        if number % 4:
+            write_service(resources, number)
 
 
 def write_service(folder: Path, number: int, owner: int | None = None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from edits import directory, write_service
+from edits import directory, write_services
 
 from generators.cli import main
 from generators.hosts import HOSTS, MB, Host, Limit, Size, advice, estimated, host_lines, measured
@@ -61,9 +61,7 @@ def test_a_site_too_large_is_told_which_lines_make_it_fit(
     small: Path, tmp_path: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     resources = directory(small, tmp_path / "resources")
-    for number in range(200, 600):
-        if number % 4:  # every fourth has a rule about age
-            write_service(resources, number)
+    write_services(resources, range(200, 600))
 
     def told(most: int, settings: str = "") -> str:
         (resources / "site.yaml").write_text((small / "site.yaml").read_text("utf-8") + settings, "utf-8")

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from edits import directory, write_service
+from edits import directory, write_services
 
 from generators.api import api_files
 from generators.pipeline import gather
@@ -20,9 +20,7 @@ def test_each_package_is_whole_and_all_services_are_there(
     small: Path, tmp_path: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     resources = directory(small, tmp_path / "resources")
-    for number in range(200, 580):
-        if number % 4:  # every fourth has a rule about age
-            write_service(resources, number)
+    write_services(resources, range(200, 580))
     records, problems = gather(resources, today)
     assert records is not None, problems
     one = dict(api_files(records, today))

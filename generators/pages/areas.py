@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from ..load.places import plain
 from ..model import Service
@@ -40,27 +41,24 @@ def area_name(view: View, area: str) -> str:
 
 def own(view: View, need: str) -> dict[str, list[str]]:
     """Ids of a need's services by the folder they lie in, each list in the order of the need's page."""
-    found: dict[str, list[str]] = view.records.each(("own services", need), lambda: _own(view, need))
-    return found
-
-
-def _own(view: View, need: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for id_ in view.services_of(need):
-        found.setdefault(view.area(f"service/{id_}"), []).append(id_)
+    found: dict[str, list[str]] = view.records.each(
+        ("own services", need), lambda: _by_area(view, need, lambda id_: [view.area(f"service/{id_}")])
+    )
     return found
 
 
 def serving(view: View, need: str) -> dict[str, list[str]]:
     """Ids of a need's services that lie elsewhere and name a county, by the county's folder."""
-    found: dict[str, list[str]] = view.records.each(("serving", need), lambda: _serving(view, need))
+    found: dict[str, list[str]] = view.records.each(
+        ("serving", need), lambda: _by_area(view, need, lambda id_: served(view, id_))
+    )
     return found
 
 
-def _serving(view: View, need: str) -> dict[str, list[str]]:
+def _by_area(view: View, need: str, areas: Callable[[str], list[str]]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for id_ in view.services_of(need):
-        for area in served(view, id_):
+        for area in areas(id_):
             found.setdefault(area, []).append(id_)
     return found
 
