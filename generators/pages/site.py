@@ -109,7 +109,6 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
 
 def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
     plan = Joined({**plan_data(records, told), "as_of": today.isoformat()})
-    yield f"plan.{told.code}.json", plan
     for name, part in plan_parts(plan, in_a_file(records, IN_A_PART, MOST_FILES), _compared_size(records)):
         yield f"plan/{told.code}/{name}", part
 
