@@ -473,7 +473,8 @@ def test_the_filled_desk_has_no_violation(browser: Browser, site_url: str, width
     context.close()
 
 
-def test_a_service_that_does_not_load_says_so_and_can_be_added_again(desktop: Page, site_url: str) -> None:
+def test_a_service_that_does_not_load_says_so_and_can_be_added_again(browser: Browser, site_url: str) -> None:
+    desktop = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     desk(desktop, site_url)
     parts = re.compile(r"/data/plan/en/\d+\.json$")
     desktop.route(parts, lambda route: route.fulfill(status=200, body="<p>Sign in</p>"))
