@@ -110,6 +110,7 @@ class Placed:
     path: str  # relative to the resources folder: us/services/snap.yaml
     area: str  # the folder of the area: us, us/pa, us/pa/allegheny
     line: Callable[[tuple[str | int, ...]], int] = lambda _: 1  # of a place in the record
+    at: tuple[str | int, ...] = ()  # where the record stands in its file
 
 
 @dataclass(frozen=True)
