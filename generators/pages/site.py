@@ -16,9 +16,9 @@ from ..plan import compare_data, plan_data
 from ..plan.parts import COMPARED_IN_A_PART, IN_A_PART, MOST_COMPARED, MOST_FILES, compare_parts, plan_parts
 from ..questionnaire import check_data, needs_of_rules
 from ..search import search_files, searched
-from . import Declared, View, declare
+from . import Declared, View, declare, many_pages
 from .area import listed_areas
-from .areas import areas_below, counted, serving
+from .areas import areas_below, counted, own, serving
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
 from .helper import helper_data
@@ -53,9 +53,11 @@ def work_out(records: Records, today: datetime.date) -> None:
         parts = Parts(records, language(code), today)
         parts.work_out()
         view = View(records, language(code), today, parts)
+        many_pages(view)
         view.services_of("")
         view.services_by("")
         for need in records.needs:
+            own(view, need)
             serving(view, need)
             counted(view, need)
         areas_below(view)
