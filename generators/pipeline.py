@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .examples import rule_problems
-from .gathered import SOME, Base, logo_of, settings_of
+from .gathered import SOME, Base, logo_of, settings_of, with_briefs
 from .gathered.kept import path_of, read_base, store_base
 from .languages import language
 from .load import Source, load
@@ -52,6 +52,7 @@ def gather(
         memory.forget(("base", folder))
         files = {name: state for name, state in states.items() if is_settled(state, began)}
         base = Base(resources, places, today, files, records, problems, closed_ids(records.services))
+        records = base.records = with_briefs(records)
         base.logo = logo_of(records, resources)
         memory.same(("base", folder), (settings,), lambda: base)
         if cache:

@@ -20,7 +20,7 @@ from ..languages import KNOWN
 from ..load import Source, load_again
 from ..load.places import Places
 from ..load.scan import State, is_settled
-from ..model import Placed, Records, Where, mark
+from ..model import Placed, Records, Where, brief, mark
 from ..model.hollow import Gone
 from ..model.lazily import Lazily
 from ..places import served_problems, where_of
@@ -122,6 +122,13 @@ class Base:
                 organizations[id_] = one.record
             for code, its in one.texts.items():
                 texts[code][key] = its
+        for kind, was, now in (
+            ("service", records.services, services),
+            ("organization", records.organizations, organizations),
+        ):
+            start = f"{kind}/"
+            changed = {(id_ := key.removeprefix(start)): (was[id_], now[id_]) for key in found if key.startswith(start)}
+            marks[brief.KEY + kind] = brief.mark_after(kind, marks[brief.KEY + kind], changed)
         marks.update((f"file/{name}", source.mark) for name, source in files.items())
         paths = {f"{shown}/{twin}" for one in found.values() for twin in self._names(one.placed.path)}
         problems = sorted({*said, *(problem for problem in self.problems if problem.path not in paths)})
@@ -146,6 +153,16 @@ class Base:
 def _with(values: Any, others: Mapping[str, Placed | Where]) -> Any:
     """A mapping with some other values."""
     return values.replaced(others) if isinstance(values, Lazily) else {**values, **others}
+
+
+def with_briefs(records: Records) -> Records:
+    """The same with the marks of all records in brief."""
+    placed = records.placed
+    marks = {
+        f"{brief.KEY}{kind}": brief.mark_of_brief(kind, some, lambda key: placed[key].area)
+        for kind, some in (("service", records.services), ("organization", records.organizations))
+    }
+    return replace(records, marks={**records.marks, **marks})
 
 
 def logo_of(records: Records, folder: Path) -> tuple[int, ...]:

@@ -30,7 +30,7 @@ from ..stored import read_parts, store_parts
 from ..validate.closed import without_closed
 from ..validate.confidential import withheld
 from ..validate.one import SINGLE, line_in
-from ..validate.shape import shaped
+from ..validate.shape import one_rule, shaped
 from . import Base
 
 TABLES = {"service": "services", "organization": "organizations"}
@@ -83,6 +83,7 @@ def read_base(cache: Path, settings: bytes, folder: Path, places: Places, today:
     tables = {kind: next(parts) for kind in TABLES}
     common: Any
     common, rules = pickle.loads(next(parts))
+    rules = [one_rule(rule) for rule in rules]
     told = next(parts)
     whole = _Whole(cache, folder, told["marks"], told["placed"], frozenset(told["closed"]))
     made: Any = {}

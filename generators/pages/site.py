@@ -17,9 +17,9 @@ from ..plan.parts import COMPARED_IN_A_PART, IN_A_PART, MOST_COMPARED, MOST_FILE
 from ..questionnaire import check_data, needs_of_rules
 from ..rules import screening_parts
 from ..search import search_files, searched
-from . import Declared, View, declare
+from . import Declared, View, declare, many_pages
 from .area import listed_areas
-from .areas import areas_below, counted, serving
+from .areas import areas_below, counted, own, serving
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
 from .helper import helper_data
@@ -54,9 +54,11 @@ def work_out(records: Records, today: datetime.date) -> None:
         parts = Parts(records, language(code), today)
         parts.work_out()
         view = View(records, language(code), today, parts)
+        many_pages(view)
         view.services_of("")
         view.services_by("")
         for need in records.needs:
+            own(view, need)
             serving(view, need)
             counted(view, need)
         areas_below(view)
