@@ -10,10 +10,8 @@ from ..languages import Language
 from ..model import Records, reading
 from ..questionnaire import check_data
 from ..rules import has_income_test, limit_tables, names_in, say, screening_data
-from ..rules.export import rule_trees, translated_rule
+from ..rules.export import common_data, rule_trees, ruled, translated_rule
 from .fallback import BEGIN, END
-
-COMMON = ("language", "as_of", "figures", "questions", "words", "formats")  # of the screening: the same for every rule
 
 
 class Each(Mapping[str, Any]):
@@ -74,7 +72,7 @@ class Parts(Mapping[str, Any]):
         day = self.today.isoformat()
         found: Mapping[str, Any] = self.records.each(
             ("services with rules", self.told.code, day),
-            lambda: screening_of(self.records, self.told, self.today)["services"],
+            lambda: _ruled(self.records, self.told, self.today),
         )
         return found
 
@@ -84,7 +82,7 @@ class Parts(Mapping[str, Any]):
 
         def make() -> dict[str, str]:
             firsts: dict[int, str] = {}
-            services = screening_of(self.records, self.told, self.today)["services"]
+            services = _ruled(self.records, self.told, self.today)
             return {key: firsts.setdefault(id(service["rule"]), key) for key, service in services.items()}
 
         found: Mapping[str, str] = self.records.each(("first with a rule", self.told.code), make)
@@ -96,8 +94,9 @@ class Parts(Mapping[str, Any]):
 
     def _common(self) -> dict[str, Any]:
         with reading():  # none of it depends on services or organizations
-            screening = screening_of(self.records, self.told, self.today)
-        return {name: screening[name] for name in COMMON}
+            key = ("screening of all", self.told.code, self.today)
+            found: dict[str, Any] = self.records.once(key, lambda: common_data(self.records, self.told, self.today))
+        return found
 
     def _say(self, key: str) -> Any:
         return say(self._marked(key), self.told, self._common()["figures"], self.today, self._names)
@@ -121,6 +120,12 @@ class Parts(Mapping[str, Any]):
         states = [choice.value for choice in self.records.questions["place"].choices]
         data = {**self._common(), "services": {key: {**self._services[key], "rule": self._marked(key)}}}
         return limit_tables(data, key, self.told, self.today, self._names, states)
+
+
+def _ruled(records: Records, told: Language, today: datetime.date) -> dict[str, Any]:
+    """What the screening says of services with a rule; worked out once."""
+    found: dict[str, Any] = records.once(("ruled", told.code, today), lambda: ruled(records, told, today))
+    return found
 
 
 def screening_of(records: Records, told: Language, today: datetime.date) -> dict[str, Any]:

@@ -15,10 +15,11 @@ from ..model import Records
 from ..plan import compare_data, plan_data
 from ..plan.parts import COMPARED_IN_A_PART, IN_A_PART, MOST_COMPARED, MOST_FILES, compare_parts, plan_parts
 from ..questionnaire import check_data, needs_of_rules
+from ..rules import screening_parts
 from ..search import search_files, searched
-from . import Declared, View, declare
+from . import Declared, View, declare, many_pages
 from .area import listed_areas
-from .areas import areas_below, counted, serving
+from .areas import areas_below, counted, own, serving
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
 from .helper import helper_data
@@ -53,9 +54,11 @@ def work_out(records: Records, today: datetime.date) -> None:
         parts = Parts(records, language(code), today)
         parts.work_out()
         view = View(records, language(code), today, parts)
+        many_pages(view)
         view.services_of("")
         view.services_by("")
         for need in records.needs:
+            own(view, need)
             serving(view, need)
             counted(view, need)
         areas_below(view)
@@ -86,13 +89,18 @@ def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
     yield one("clock.json", service_clock, records, today)
     for code in records.site.languages:
         told = language(code)
-        yield one(f"screening.{code}.json", screening_of, records, told, today)
+        yield f"screening/{code}", partial(_screening_files, records, told, today)
         yield f"check/{code}", partial(_check_files, records, told)
         yield one(f"letters.{code}.json", letters_data, records, told, today)
         yield f"plan/{code}", partial(_plan_files, records, told, today)
         yield f"compare/{code}", partial(_compare_files, records, told)
         yield one(f"frontdesk.{code}.json", frontdesk_data, records, told)
         yield one(f"helper.{code}.json", helper_data, records, told)
+
+
+def _screening_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
+    for name, part in screening_parts(screening_of(records, told, today)):
+        yield f"screening/{told.code}/{name}.json" if name else f"screening.{told.code}.json", part
 
 
 def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
@@ -103,7 +111,6 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
 
 def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
     plan = Joined({**plan_data(records, told), "as_of": today.isoformat()})
-    yield f"plan.{told.code}.json", plan
     for name, part in plan_parts(plan, in_a_file(records, IN_A_PART, MOST_FILES), _compared_size(records)):
         yield f"plan/{told.code}/{name}", part
 
