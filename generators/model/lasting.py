@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
 
+MANY_LEAVES = 8  # notes; what so many stand for is remembered
 SOME = 20  # entries in a part of the file: some are large
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
@@ -64,6 +65,7 @@ class Lasting:
         """A new build: what was kept is compared again. One that ended without being saved left nothing."""
         self.taken: set[str] = set()  # keys of what was taken as it was
         self.new: dict[str, Entry] = {}  # made in this build
+        self._leaves: dict[Note, Set[Note]] = {}  # in place of notes of what was worked out once
         self.rows_now: dict[str, Rows] = {}
         self.listed_of: dict[str, set[Note]] = {}  # the brief records that lists of this build are made of
         self.taken_lists: set[str] = set()  # those of the last build
@@ -89,10 +91,26 @@ class Lasting:
 
     def _places_of(self, records: Records, notes: Iterable[Note]) -> bytes:
         """Where notes stand in the list, but those that are in something noted as a whole."""
-        found = set(leaves(records, notes))
-        whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
-        some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
-        return array("I", [self._place(note) for note in some]).tobytes()
+        found: set[Note] = set()
+        for note in notes:
+            if note[0] == "once":
+                found |= self._leaves_of(records, note)
+            else:
+                found.add(note)
+        whole = tuple([note[2] for note in found if note[1] == "all" and note[0] == "record"])
+        if whole:
+            found = {note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)}
+        places = self._places
+        return array("I", [places[note] if note in places else self._place(note) for note in found]).tobytes()
+
+    def _leaves_of(self, records: Records, note: Note) -> Set[Note]:
+        """What was read for something that was worked out once; of what reads much, gathered once."""
+        found = self._leaves.get(note)
+        if found is None:
+            found = frozenset(leaves(records, (note,)))
+            if len(found) >= MANY_LEAVES:
+                self._leaves[note] = found
+        return found
 
     def _place(self, note: Note) -> int:
         """Where a note stands in the list, from now on."""
