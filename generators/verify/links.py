@@ -34,16 +34,12 @@ class Links:
             if fine.issuperset(links):
                 continue
             for link in links:
-                if link in fine or (not loaded and link in loads):
+                if link in fine or (not loaded and (link in loads or _leaves(link))):
                     continue
                 if fault := self._fault(page, link, loaded, seen):
                     yield fault
-                elif up and self._from_anywhere(link, up) and len(fine) < MOST_KEPT:
+                elif up and link.startswith(up) and ".." not in link[len(up) :] and len(fine) < MOST_KEPT:
                     fine.add(link)
-
-    def _from_anywhere(self, link: str, up: str) -> bool:
-        """Does a link that arrives lead to the same from any page that is so deep?"""
-        return (link.startswith(up) and ".." not in link[len(up) :]) or link.startswith(_OUT)
 
     def fine(self, seen: Seen, up: str) -> bool:
         """Does all that a part of a page holds arrive from any page that is so deep?"""
@@ -53,7 +49,7 @@ class Links:
 
     def _arrive(self, links: Sequence[str], loaded: bool, up: str) -> bool:
         fine = self._fine.get((up, loaded), ())
-        return all(link in fine for link in links)
+        return all(link in fine or (not loaded and _leaves(link)) for link in links)
 
     def _fault(self, page: str, link: str, loaded: bool, seen: Seen) -> str | None:
         path, _, anchor = link.partition("#")
@@ -103,3 +99,8 @@ class Links:
         folder = "index.html" if plain == "." else f"{plain}/index.html"
         candidates = (folder,) if plain == "." or address.endswith("/") else (plain, folder)
         return next((name for name in candidates if name in self.files), None)
+
+
+def _leaves(link: str) -> bool:
+    """Is it surely a link out of the site that a person may follow? Most are; others are taken apart."""
+    return link.startswith(_OUT) and link.isascii() and "[" not in link and "]" not in link
