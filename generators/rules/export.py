@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..folded import address_of
@@ -27,8 +27,13 @@ ALWAYS_THERE = frozenset((
 YEARS_BACK = 2  # of figures that the page carries, so that a screening of last year still finds its limits
 
 
-def screening_data(records: Records, language_code: str | Language, today: datetime.date) -> Json:
-    """Services with their rules in the order of doors, the others, figures, ages of questions, and all words."""
+def screening_data(
+    records: Records, language_code: str | Language, today: datetime.date, *, others: bool = True
+) -> Json:
+    """Services with their rules in the order of doors, the others, figures, ages of questions, and all words.
+
+    `others`: False where nobody needs those without a rule.
+    """
     speech = language_code if isinstance(language_code, Language) else language(language_code)
     figures = {id_: _figure(records, speech, id_, figure, today) for id_, figure in records.figures.items()}
     there = {id_: one for id_, one in records.services.items() if one.status != "closed" or id_ in ALWAYS_THERE}
@@ -40,7 +45,7 @@ def screening_data(records: Records, language_code: str | Language, today: datet
         "as_of": today.isoformat(),
         "services": {},
         "order": order,
-        "others": _others(records, speech, [id_ for id_, one in there.items() if one.rule is None]),
+        **({"others": {id_: other(records, speech, id_) for id_ in without_rule(records)}} if others else {}),
         "figures": figures,
         "questions": {id_: _asked_of(question) for id_, question in records.questions.items()},
         "words": words(speech),
@@ -159,16 +164,20 @@ def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> 
     }
 
 
-def _others(records: Records, speech: Language, ids: Iterable[str]) -> dict[str, Json]:
-    """Of services without a rule."""
+def without_rule(records: Records) -> list[str]:
+    """The ids of the services that a screening names without a rule."""
 
-    def make(id_: str) -> Json:
-        return _other(records, speech, id_, records.services[id_])
+    def is_one(id_: str) -> bool:
+        service = records.services[id_]
+        return service.rule is None and (service.status != "closed" or id_ in ALWAYS_THERE)
 
-    return records.lasting.rows(records, f"without a rule/{speech.code}", ids, make)
+    found = records.lasting.rows(records, "without a rule", records.services, is_one, small=True)
+    return [id_ for id_, is_there in found.items() if is_there]
 
 
-def _other(records: Records, speech: Language, id_: str, service: Service) -> Json:
+def other(records: Records, speech: Language, id_: str) -> Json:
+    """A service without a rule."""
+    service = records.services[id_]
     phone = next((phone.number for phone in service.phones if phone.kind == "call"), None)
     return {**_common(records, speech, id_, service), "phone": phone}
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..folded import in_a_file
-from ..joints import ToldRow
 from ..languages import Language
 from ..model import Records, Service, mark, reading
 from ..model.reads import unnoted
+from ..parted import Part
 from .cards import called_of, card
 from .facets import facet_files, open_file
 from .near import near_files
@@ -44,8 +44,10 @@ def documents(records: Records, language: Language) -> list[tuple[str, dict[str,
 
 def search_files(records: Records, language: Language) -> Iterator[tuple[str, Any]]:
     """Name and JSON of the files of one language, as `parts` promises."""
-    for _, _, make in SearchFiles(records, language).groups():
+    files = SearchFiles(records, language)
+    for _, _, make in files.groups():
         yield from make()
+    yield from ((name, part.make()) for name, part in files.cards())
 
 
 def searched(records: Records, language: Language) -> Mapping[str, bytes]:
@@ -71,12 +73,13 @@ class SearchFiles:
         self.language = language
         self.marks = searched(records, language)
         self.found: list[Found] | None = None
+        self.keys: list[str] = records.lasting.made(records, f"search/order/{language.code}", self._order)
+        self.size = in_a_file(records, CARDS, MOST_CARD_FILES)
 
     def groups(self) -> Iterator[tuple[str, bytes, Callable[[], Iterable[tuple[str, Any]]]]]:
         """Each group with its name, the mark of all that it takes from others, and what makes its files."""
         records, language = self.records, self.language
-        keys = records.lasting.made(records, f"search/order/{language.code}", self._order)
-        size = in_a_file(records, CARDS, MOST_CARD_FILES)
+        keys, size = self.keys, self.size
         with unnoted():
             facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
             near, firsts = near_files(records, keys)
@@ -85,7 +88,11 @@ class SearchFiles:
         self.found = None  # what is made next takes as much memory
         rest = [*facets, *near, ("states.json", states(records, language))]
         yield "beside", mark(rest), lambda: rest
-        yield "cards", mark([size, keys]), lambda: card_files(_cards(records, language, keys), size)
+
+    def cards(self) -> Iterator[tuple[str, Part]]:
+        """The files with what results show of each service, in the order of their numbers."""
+        records, language = self.records, self.language
+        return card_files(self.keys, self.size, lambda key: card(records, language, key))
 
     def _order(self) -> list[str]:
         """The keys of the services in the order of their numbers."""
@@ -133,14 +140,6 @@ def _cut(records: Records, language: Language) -> list[Found]:
     ids = [key for key, service in records.services.items() if not _is_hidden(service)]
     found = records.lasting.rows(records, f"words/{language.code}", ids, make).values()
     return sorted(found, key=lambda one: (len(one[1]["body"]), one[0]))
-
-
-def _cards(records: Records, language: Language, keys: Sequence[str]) -> Iterable[list[Any]]:
-    """What results show of each service, in the order of their numbers."""
-    if not records.lasting.keeps_all:  # all cards at once would take memory for nothing
-        return (card(records, language, key) for key in keys)
-    table = f"cards/{language.code}"
-    return records.lasting.rows(records, table, keys, lambda key: ToldRow(card(records, language, key))).values()
 
 
 def states(records: Records, language: Language) -> list[tuple[str, str]]:
