@@ -12,6 +12,7 @@ from ..hours import service_clock
 from ..languages import Language, language
 from ..model import Records
 from ..parted import Part, Whole
+from ..plan import was_called
 from ..plan.files import compare_files, plan_files
 from ..questionnaire import check_data, needs_of_rules
 from ..search import searched
@@ -66,6 +67,7 @@ def work_out(records: Records, today: datetime.date) -> None:
         lists(view)
         list(organization_lists(view))
     folded(records)
+    was_called(records)
 
 
 def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeData]]:

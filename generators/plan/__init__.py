@@ -17,7 +17,17 @@ from .doors import doors
 from .steps import mark, steps
 from .telling import Telling
 
-__all__ = ["Telling", "compare_data", "compared", "doors", "in_short", "plan_data", "plan_rest", "service_data"]
+__all__ = [
+    "Telling",
+    "compare_data",
+    "compared",
+    "doors",
+    "in_short",
+    "plan_data",
+    "plan_rest",
+    "service_data",
+    "was_called",
+]
 
 DOORS = ("office", "service")  # kinds of services that the organization itself gives, at its own door
 # The same in a word, for a table.
