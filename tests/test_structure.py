@@ -23,7 +23,7 @@ LEVELS = [
     {"questionnaire", "plan", "search", "impact", "plain"},
     {"api"},
     {"pages", "hosts", "importing", "admin"},
-    {"examples"},
+    {"examples", "gathered"},
     {"pipeline"},
     {
         "verify",

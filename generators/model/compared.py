@@ -59,6 +59,9 @@ class Compared:
     def _look(self, makers: Iterable[Maker]) -> None:
         for maker in makers:
             places = self._waiting[maker]
+            if maker != RECORD and f"listed/{maker[1]!r}" in self.records.lasting.taken_lists:
+                self.unknown.difference_update(self._waiting.pop(maker))
+                continue
             if maker != RECORD and len(places) > MANY:
                 whole = mark_of(self.records, (*maker, "all", ""))
                 if whole is not None:

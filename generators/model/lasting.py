@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..stored import read_parts, store_parts
+from .brief import KEY
 from .compared import Compared, touched
 from .marks import mark_of
 from .reads import Note, is_noting, note_all, reading
@@ -64,6 +65,8 @@ class Lasting:
         self.taken: set[str] = set()  # keys of what was taken as it was
         self.new: dict[str, Entry] = {}  # made in this build
         self.rows_now: dict[str, Rows] = {}
+        self.listed_of: dict[str, set[Note]] = {}  # the brief records that lists of this build are made of
+        self.taken_lists: set[str] = set()  # those of the last build
         self._compared: Compared | None = None  # once somebody has asked
         self._stale: set[str] = set()  # keys of what is made of something that changed
         self._unsure: set[str] = set()  # of what is made of something that nobody has worked out yet
@@ -109,6 +112,33 @@ class Lasting:
                 found = make()
             self.put(records, key, found, notes)
             note_all(notes)
+        return found
+
+    def listed(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
+        """The same, kept only where it was made of brief records and of what is listed itself (`Records.listed`)."""
+        found = self.get(records, key)
+        if found is None:
+            with reading() as notes:
+                found = make()
+            briefs = self._briefs(records, notes)
+            if briefs is not None:
+                self.put(records, key, found, briefs)
+                self.listed_of[key] = briefs
+        else:
+            self.taken_lists.add(key)
+            self.listed_of[key] = {self.notes[place] for place in _numbers(self.before[key][1])}
+        return found
+
+    def _briefs(self, records: Records, notes: Iterable[Note]) -> set[Note] | None:
+        """The brief records that notes name, themselves or by a list; None where they name anything else."""
+        found: set[Note] = set()
+        for note in leaves(records, notes):
+            if note[:2] == ("record", "item") and note[2].startswith(KEY) and note[2] in records.marks:
+                found.add(note)
+            elif note[0] == "each" and (its := self.listed_of.get(f"listed/{note[1]!r}")) is not None:
+                found |= its
+            else:
+                return None
         return found
 
     def made_of_objects(self, records: Records, key: str, make: Callable[[], Any]) -> Any:

@@ -6,16 +6,12 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from ..joints import json_of
 from ..languages import Language
 from ..model import Records, reading
-from ..parted import Whole
 from ..questionnaire import check_data
-from ..rules import has_income_test, limit_tables, names_in, say, screening_data
-from ..rules.export import other, rule_trees, translated_rule, without_rule
+from ..rules import has_income_test, limit_tables, names_in, say
+from ..rules.export import common_data, rule_trees, ruled, translated_rule
 from .fallback import BEGIN, END
-
-COMMON = ("language", "as_of", "figures", "questions", "words", "formats")  # of the screening: the same for every rule
 
 
 class Each(Mapping[str, Any]):
@@ -76,7 +72,7 @@ class Parts(Mapping[str, Any]):
         day = self.today.isoformat()
         found: Mapping[str, Any] = self.records.each(
             ("services with rules", self.told.code, day),
-            lambda: screening_of(self.records, self.told, self.today)["services"],
+            lambda: _ruled(self.records, self.told, self.today),
         )
         return found
 
@@ -86,7 +82,7 @@ class Parts(Mapping[str, Any]):
 
         def make() -> dict[str, str]:
             firsts: dict[int, str] = {}
-            services = screening_of(self.records, self.told, self.today)["services"]
+            services = _ruled(self.records, self.told, self.today)
             return {key: firsts.setdefault(id(service["rule"]), key) for key, service in services.items()}
 
         found: Mapping[str, str] = self.records.each(("first with a rule", self.told.code), make)
@@ -99,8 +95,9 @@ class Parts(Mapping[str, Any]):
     def common(self) -> dict[str, Any]:
         """What the screening says of all."""
         with reading():  # none of it depends on services or organizations
-            screening = screening_of(self.records, self.told, self.today)
-        return {name: screening[name] for name in COMMON}
+            key = ("screening of all", self.told.code, self.today)
+            found: dict[str, Any] = self.records.once(key, lambda: common_data(self.records, self.told, self.today))
+        return found
 
     def _say(self, key: str) -> Any:
         return say(self._marked(key), self.told, self.common()["figures"], self.today, self._names)
@@ -126,26 +123,7 @@ class Parts(Mapping[str, Any]):
         return limit_tables(data, key, self.told, self.today, self._names, states)
 
 
-def screening_of(records: Records, told: Language, today: datetime.date) -> dict[str, Any]:
-    """What the rules say in one language, without the services that have none; worked out once for all pages."""
-    found: dict[str, Any] = records.once(
-        ("screening", told.code, today), lambda: screening_data(records, told, today, others=False)
-    )
+def _ruled(records: Records, told: Language, today: datetime.date) -> dict[str, Any]:
+    """What the screening says of services with a rule; worked out once."""
+    found: dict[str, Any] = records.once(("ruled", told.code, today), lambda: ruled(records, told, today))
     return found
-
-
-def screening_file(records: Records, told: Language, today: datetime.date) -> Whole:
-    """All of it, for the browser."""
-    parts = Parts(records, told, today)
-    rules = parts.services
-
-    def rest() -> dict[str, Any]:
-        return {**parts.common(), "order": list(rules)}
-
-    return Whole(
-        rest,
-        {
-            "services": (list(rules), lambda key: json_of(rules[key])),
-            "others": (without_rule(records), lambda key: json_of(other(records, told, key))),
-        },
-    )

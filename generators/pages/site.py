@@ -11,14 +11,14 @@ from ..folded import folded
 from ..hours import service_clock
 from ..languages import Language, language
 from ..model import Records
-from ..parted import Part, Whole
+from ..parted import Part
 from ..plan import was_called
 from ..plan.files import compare_files, plan_files
 from ..questionnaire import check_data, needs_of_rules
 from ..search import searched
-from . import Declared, View, declare
+from . import Declared, View, declare, many_pages
 from .area import listed_areas
-from .areas import areas_below, counted, serving
+from .areas import areas_below, counted, own, serving
 from .doorways import doorways_data
 from .frontdesk import frontdesk_data
 from .helper import helper_data
@@ -27,10 +27,11 @@ from .organization import with_hidden_addresses
 from .organizations import lists, organization_lists
 from .page import Page
 from .papers import asking
-from .parts import Parts, screening_file
+from .parts import Parts
+from .screening import screening_files
 
 MakeData = Callable[[], Iterable[tuple[str, Any]]]  # gives names of files and plain JSON
-MakeMany = Callable[[], Iterable[tuple[str, Whole | Part]]]  # gives names of files and what each holds
+MakeMany = Callable[[], Iterable[tuple[str, Part]]]  # gives names of files and what each holds
 
 
 def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
@@ -54,9 +55,11 @@ def work_out(records: Records, today: datetime.date) -> None:
         parts = Parts(records, language(code), today)
         parts.work_out()
         view = View(records, language(code), today, parts)
+        many_pages(view)
         view.services_of("")
         view.services_by("")
         for need in records.needs:
+            own(view, need)
             serving(view, need)
             counted(view, need)
         areas_below(view)
@@ -97,10 +100,6 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
 def declare_many(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeMany]]:
     """The same of files with many records, which are made again file by file."""
     for code in records.site.languages:
-        yield f"screening/{code}", partial(_screening_files, records, language(code), today)
+        yield f"screening/{code}", partial(screening_files, records, language(code), today)
         yield f"plan/{code}", partial(plan_files, records, language(code), today)
         yield f"compare/{code}", partial(compare_files, records, language(code))
-
-
-def _screening_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Whole]]:
-    yield f"screening.{told.code}.json", screening_file(records, told, today)
