@@ -17,10 +17,8 @@ from .languages import language
 from .model import mark, reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, MakeMany, declare_data, declare_many, work_out
-from .parted import Whole
 from .processes import do_all, give_back
 from .search import SearchFiles
-from .spliced import write_whole
 from .write import as_json
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
@@ -101,15 +99,12 @@ def _write_many(build: Build, key: str, make: MakeMany) -> None:
     records, reuse = build.records, build.reuse
     before = records.lasting.get(records, f"many/{key}") or {}
     held = {}
-    for name, content in make():
+    for name, part in make():
         path = f"{MODULES}/data/{name}"
-        if isinstance(content, Whole):
-            write_whole(records, reuse, build.stage, path, content)
-            continue
-        held[path] = mark(content.ids)
+        held[path] = mark(part.ids)
         if before.get(path) != held[path] or not reuse.take(path):
             with reading() as notes:
-                text = as_json(content.make())
+                text = as_json(part.make())
             build.stage.write(path, text)
             reuse.made(path, notes)
     if held != before:

@@ -1,8 +1,7 @@
-"""Files that each hold some of many records, or all of them, made again only where a record changed."""
+"""Files that each hold some of many records, made again only where one of these changed."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -55,27 +54,3 @@ class Part:
 
     ids: Sequence[str]
     make: Callable[[], Any]
-
-
-@dataclass(frozen=True)
-class Whole:
-    """A file with all records: an object with the fields of `rest`, and last, by their names, fields with rows by id:
-    the ids, and what makes the text of one row.
-    """
-
-    rest: Callable[[], dict[str, Any]]
-    fields: Mapping[str, tuple[Sequence[str], Callable[[str], str]]]
-
-    def head(self) -> str:
-        """What stands before the rows."""
-        return json_of(self.rest())[:-1]
-
-    def some(self, field: str, ids: Sequence[str]) -> str:
-        """Some of the rows of a field, one after the other."""
-        text = self.fields[field][1]
-        return ",".join([f"{json_of(id_)}:{text(id_)}" for id_ in ids])
-
-    def data(self) -> dict[str, Any]:
-        """All of it as plain JSON."""
-        rows = {name: {id_: json.loads(text(id_)) for id_ in ids} for name, (ids, text) in self.fields.items()}
-        return {**self.rest(), **rows}

@@ -39,7 +39,7 @@ LEVELS = [
         "stage",
     },
     {"reuse", "spare"},
-    {"guides", "spliced"},
+    {"guides"},
     {"building"},
     {"docs_files", "filling"},
     {"hook"},

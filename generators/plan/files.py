@@ -1,4 +1,4 @@
-"""The files of the plan: all of it in one, the same in parts, and what is compared."""
+"""The files of the plan, and those of what is compared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from ..folded import in_a_file
 from ..languages import Language
 from ..model import Records
-from ..parted import Part, Rows, Whole
+from ..parted import Part, Rows
 from . import Telling, compared, in_short, plan_rest, service_data
 from .parts import (
     COMPARED_IN_A_PART,
@@ -23,7 +23,7 @@ from .parts import (
 )
 
 
-def plan_files(records: Records, language: Language, today: datetime.date) -> Iterator[tuple[str, Whole | Part]]:
+def plan_files(records: Records, language: Language, today: datetime.date) -> Iterator[tuple[str, Part]]:
     """File names, and what each holds."""
     telling, code = Telling(records, language), language.code
 
@@ -33,12 +33,11 @@ def plan_files(records: Records, language: Language, today: datetime.date) -> It
     services = Rows(records.services, lambda key: service_data(telling, key), NAMES)
     shorts = Rows(records.services, lambda key: in_short(telling, key))
     parts = members(records, in_a_file(records, IN_A_PART, MOST_FILES))
-    yield f"plan.{code}.json", Whole(rest, {"services": (list(records.services), lambda key: services[key].text)})
     found = plan_parts(rest, services, shorts, parts, len(_compared(records)))
     yield from ((f"plan/{code}/{name}", make) for name, make in found)
 
 
-def compare_files(records: Records, language: Language) -> Iterator[tuple[str, Whole | Part]]:
+def compare_files(records: Records, language: Language) -> Iterator[tuple[str, Part]]:
     """The same of what is compared."""
     telling = Telling(records, language)
     rows = Rows(records.services, lambda key: compared(telling, key))
