@@ -70,6 +70,8 @@ class Lasting:
         self._compared: Compared | None = None  # once somebody has asked
         self._stale: set[str] = set()  # keys of what is made of something that changed
         self._unsure: set[str] = set()  # of what is made of something that nobody has worked out yet
+        self._is_settled = True  # are these two as up to date as what is compared?
+        self._seen: set[int] = set()  # places that changed, and that the two know of
         self._first_new = len(self.notes)
 
     def get(self, records: Records, key: str) -> Any:
@@ -163,11 +165,14 @@ class Lasting:
         if not (self.keeps_all or (small and self.keeps)):
             return {id_: make(id_) for id_ in ids}
         wanted = list(ids)
-        known, stale = self.rows_now.get(table), set[int]()
-        if known is None:
+        now = self.rows_now.get(table)
+        if now is None:
             known, compared = self.rows_before.get(table) or Rows(), self._compare(records)
-            stale = touched(known.places, compared.changed | compared.unknown)
-        rows = self.rows_now[table] = known.taken(wanted, stale)
+            rows = known.taken(wanted, touched(known.places, compared.changed | compared.unknown))
+        else:
+            rows = now.taken(wanted, ())
+        if now is None or len(wanted) >= len(now.ids):
+            self.rows_now[table] = rows
         for number in rows.missing():
             with reading() as notes:
                 made = make(wanted[number])
@@ -230,20 +235,31 @@ class Lasting:
         store_parts(self.path, chain([about], _some(self.before)))
 
     def _compare(self, records: Records) -> Compared:
-        """What changed since the last build."""
+        """What changed since the last build, as far as that is known now."""
         if self._compared is None:
             self._compared = Compared(records, self.notes[: self._first_new], self.marks, self._wholes)
-        elif not self._compared.settle():
-            return self._compared
-        keys, entries = list(self.before), [places for _, places in self.before.values()]
-        self._stale = {keys[number] for number in touched(entries, self._compared.changed)}
-        self._unsure = {keys[number] for number in touched(entries, self._compared.unknown)}
+            self._keys = list(self.before)
+            self._entries = [places for _, places in self.before.values()]
+            self._find_unsure()
+        elif self._compared.settle():
+            self._is_settled = False
         return self._compared
+
+    def _find_unsure(self) -> None:
+        """Which keys are stale, and which may be."""
+        assert self._compared is not None
+        changed = self._compared.changed - self._seen
+        self._seen |= changed
+        self._stale.update(self._keys[number] for number in touched(self._entries, changed))
+        self._unsure = {self._keys[number] for number in touched(self._entries, self._compared.unknown)}
+        self._is_settled = True
 
     def _is_same(self, records: Records, key: str) -> bool:
         """Has all that was read for it the mark that it had?"""
         if self._compared is None or key in self._unsure:
             self._compare(records)
+            if not self._is_settled:
+                self._find_unsure()
         return key not in self._stale and key not in self._unsure
 
     def _without_idle(self) -> None:
