@@ -24,4 +24,8 @@ def json_of(data: Any) -> str:
         return (
             "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{json_of(one)}" for key, one in data.items()) + "}"
         )
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _encode(data)
+
+
+# `json.dumps` makes one of these for each value; and plain data holds no ring to look for.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode

@@ -20,6 +20,9 @@ from generators.rules import by_place
 
 TODAY = datetime.date(2026, 11, 21)
 LINES = "needs: [food]\nimported: {source: made-up, id: '%s'}\n"
+OTHER_NEED = (
+    "needs: [money]\nimported: {source: made-up, id: '%s'}\nrule_for: household\nrule: {place: {states: [OH]}}\n"
+)
 RULE = "rule_for: household\nrule: {maybe: {because: They decide., if: {place: {states: [OH, TX]}}}}\n"
 MANY = 130  # worth asking, in Ohio: three times unfolded
 
@@ -65,6 +68,9 @@ def write(folder: Path, small: Path) -> None:
         for number in range(count):
             name = f"name: {state.title()} Help {number}\n"
             (services / f"{state}-help-{number}.yaml").write_text(name + LINES % f"{state}{number}" + RULE, "utf-8")
+        for number in range(60 if state == "oh" else 0):
+            name = f"name: Other Help {number}\n"
+            (services / f"other-help-{number}.yaml").write_text(name + OTHER_NEED % f"other{number}", "utf-8")
         other = f"name: {state.title()} Door\n" + LINES % f"{state}-door"
         (services / f"{state}-door.yaml").write_text(other, "utf-8")
     for county in ("Athens", "Franklin"):  # in Ohio; one service in each, and one that is for both
@@ -103,6 +109,17 @@ def test_a_long_list_unfolds_some_at_a_time(results: Page) -> None:
         expect(cards).not_to_have_count(seen[-1])
         seen.append(cards.count())
     assert seen[0] <= 20 and seen[-1] == MANY and len(seen) == 4
+
+
+def test_what_looks_possible_for_other_needs_unfolds_too(results: Page) -> None:
+    links = results.locator(".hr-also-possible li", has_text="Other Help")
+    expect(links.first).to_be_visible()
+    assert links.count() <= 20
+    while results.locator(".hr-also-possible details:not([open]) > summary").count():
+        before = links.count()
+        results.locator(".hr-also-possible details:not([open]) > summary").last.click()
+        expect(links).not_to_have_count(before)
+    assert links.count() == 60
 
 
 def test_what_is_only_for_other_counties_comes_last(browser: Browser, made: str) -> None:

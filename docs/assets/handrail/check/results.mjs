@@ -17,7 +17,7 @@ import { otherCard, resultCard } from "./cards.mjs";
 
 const URGENCY = ["now", "soon", "usual"];
 const EFFORT = ["call", "form", "papers", null]; // null: nobody said
-const UNFOLDED = { likely: 40, maybe: 20, unlikely: 3, anyone: 6 }; // how many of each are shown without asking
+const UNFOLDED = { likely: 40, maybe: 20, unlikely: 3, anyone: 6, others: 20 }; // how many of each are shown without asking
 const MORE = 50; // that are shown at once when somebody asks
 
 /** When the page opens with them, they are worked out in slices: the processor of an old phone is busy enough then. */
@@ -182,12 +182,14 @@ function alsoPossible(app, screened, shown) {
     (id) => shown.indexOf(id) === -1 && screened[id].outcome === "likely" && !app.screening.services[id].sensitive
   );
   const link = (id) => h("li", {}, h("a", { href: app.link(app.screening.services[id].url) }, app.screening.services[id].name));
+  const list = (some) => h("ul", { class: "hr-links" }, some.map(link));
   return ids.length
     ? h(
         "section",
         { class: "hr-also-possible" },
         h("h2", {}, t("Also looks possible, for other needs")),
-        h("ul", { class: "hr-links" }, ids.map(link))
+        list(ids.slice(0, UNFOLDED.others)),
+        folded(list, ids.slice(UNFOLDED.others))
       )
     : null;
 }
