@@ -72,7 +72,14 @@ def api_pieces(records: Records, today: datetime.date, single: bool) -> Iterator
 
 def _doors_in_all(records: Records) -> Mapping[str, int]:
     found: Mapping[str, int] = records.each(
-        ("doors in all",), lambda: {"": sum(map(doors_of, records.services.values()))}
+        ("doors in all",),
+        lambda: {
+            "": sum(
+                records.lasting.rows(
+                    records, "doors", records.services, lambda id_: doors_of(records.services[id_]), small=True
+                ).values()
+            )
+        },
     )
     return found
 

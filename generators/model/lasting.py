@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..stored import read_parts, store_parts
 from .brief import KEY
 from .compared import Compared, touched
+from .leaves import as_whole, is_in, leaves
 from .marks import mark_of
 from .reads import Note, is_noting, note_all, reading
 from .rows import Rows
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
 
 SOME = 20  # entries in a part of the file: some are large
+FEW_ASKED = 400  # things
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
 
@@ -68,7 +70,8 @@ class Lasting:
         self.listed_of: dict[str, set[Note]] = {}  # the brief records that lists of this build are made of
         self.taken_lists: set[str] = set()  # those of the last build
         self._compared: Compared | None = None  # once somebody has asked
-        self._stale: set[str] = set()  # keys of what is made of something that changed
+        self._asked = 0  # how often somebody asked for one thing
+        self._stale: set[str] | None = None  # keys of what is made of something that changed, once many are asked for
         self._unsure: set[str] = set()  # of what is made of something that nobody has worked out yet
         self._first_new = len(self.notes)
 
@@ -91,7 +94,7 @@ class Lasting:
         """Where notes stand in the list, but those that are in something noted as a whole."""
         found = set(leaves(records, notes))
         whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
-        some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
+        some = [note for note in found if note[0] != "record" or note[1] == "all" or not is_in(note[2], whole)]
         return array("I", [self._place(note) for note in some]).tobytes()
 
     def _place(self, note: Note) -> int:
@@ -166,12 +169,13 @@ class Lasting:
         known, stale = self.rows_now.get(table), set[int]()
         if known is None:
             known, compared = self.rows_before.get(table) or Rows(), self._compare(records)
+            compared.settle()
             stale = touched(known.places, compared.changed | compared.unknown)
         rows = self.rows_now[table] = known.taken(wanted, stale)
         for number in rows.missing():
             with reading() as notes:
                 made = make(wanted[number])
-            rows.put(number, made, self._places_of(records, notes), {_whole(one) for one in leaves(records, notes)})
+            rows.put(number, made, self._places_of(records, notes), {as_whole(one) for one in leaves(records, notes)})
         if small:
             self._on_disk.add(table)
         note_all(rows.notes)
@@ -233,17 +237,21 @@ class Lasting:
         """What changed since the last build."""
         if self._compared is None:
             self._compared = Compared(records, self.notes[: self._first_new], self.marks, self._wholes)
-        elif not self._compared.settle():
-            return self._compared
-        keys, entries = list(self.before), [places for _, places in self.before.values()]
-        self._stale = {keys[number] for number in touched(entries, self._compared.changed)}
-        self._unsure = {keys[number] for number in touched(entries, self._compared.unknown)}
         return self._compared
 
     def _is_same(self, records: Records, key: str) -> bool:
         """Has all that was read for it the mark that it had?"""
-        if self._compared is None or key in self._unsure:
-            self._compare(records)
+        compared = self._compare(records)
+        if self._asked < FEW_ASKED:  # the first are asked for one by one, while more is worked out
+            self._asked += 1
+            places = _numbers(self.before[key][1])
+            if not compared.unknown.isdisjoint(places):
+                compared.settle()
+            return compared.changed.isdisjoint(places) and compared.unknown.isdisjoint(places)
+        if self._stale is None or (key in self._unsure and compared.settle()):
+            keys, entries = list(self.before), [places for _, places in self.before.values()]
+            self._stale = {keys[number] for number in touched(entries, compared.changed)}
+            self._unsure = {keys[number] for number in touched(entries, compared.unknown)}
         return key not in self._stale and key not in self._unsure
 
     def _without_idle(self) -> None:
@@ -274,36 +282,3 @@ def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
 def _numbers(places: bytes) -> memoryview:
     """The places of notes as numbers."""
     return memoryview(places).cast("I")
-
-
-def _whole(note: Note) -> Note:
-    """Of a service or an organization the note of all of them, and so of what was worked out of each: who reads a table
-    reads nearly all.
-    """
-    *where, how, key = note
-    if how != "item":
-        return note
-    if where[0] == "each":
-        return (*where, "all", "")
-    kind, slash, _ = key.partition("/")
-    return (*where, "all", kind + slash) if kind in ("service", "organization") else note
-
-
-def _is_in(key: str, whole: tuple[str, ...]) -> bool:
-    """Is it of a kind that is noted as a whole?"""
-    return bool(whole) and key.startswith(whole)
-
-
-def leaves(records: Records, notes: Iterable[Note]) -> Iterator[Note]:
-    """The same notes; in place of what was worked out once, the notes of that."""
-    known: set[Note] = set()
-    todo = list(notes)
-    while todo:
-        one = todo.pop()
-        if one in known:
-            continue
-        known.add(one)
-        if one[0] == "once":
-            todo.extend(records.read[one[1]])
-        else:
-            yield one

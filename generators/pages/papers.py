@@ -32,7 +32,14 @@ def asking(view: View) -> Mapping[str, list[str]]:
 
 def _asking(view: View) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {key: [] for key in view.records.documents}
-    for key, service in view.records.services.items():
-        for paper in () if service.sensitive or service.status == "closed" else service.bring:
-            found.setdefault(paper.document, []).append(key)
+    records = view.records
+
+    def asked(id_: str) -> list[str]:
+        service = records.services[id_]
+        is_shown = not service.sensitive and service.status != "closed"
+        return [paper.document for paper in service.bring] if is_shown else []
+
+    for key, ids in records.lasting.rows(records, "papers", records.services, asked, small=True).items():
+        for document in ids:
+            found.setdefault(document, []).append(key)
     return found
