@@ -44,4 +44,8 @@ def json_of(data: Any) -> str:
         )
     if isinstance(data, JoinedRow):
         return "[" + ",".join(map(json_of, data)) + "]"
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return _encode(data)
+
+
+# `json.dumps` makes one of these for each value; and plain data holds no ring to look for.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode

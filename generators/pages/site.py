@@ -15,6 +15,7 @@ from ..model import Records
 from ..plan import compare_data, plan_data
 from ..plan.parts import COMPARED_IN_A_PART, IN_A_PART, MOST_COMPARED, MOST_FILES, compare_parts, plan_parts
 from ..questionnaire import check_data, needs_of_rules
+from ..rules import screening_parts
 from ..search import search_files, searched
 from . import Declared, View, declare, many_pages
 from .area import listed_areas
@@ -88,13 +89,18 @@ def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
     yield one("clock.json", service_clock, records, today)
     for code in records.site.languages:
         told = language(code)
-        yield one(f"screening.{code}.json", screening_of, records, told, today)
+        yield f"screening/{code}", partial(_screening_files, records, told, today)
         yield f"check/{code}", partial(_check_files, records, told)
         yield one(f"letters.{code}.json", letters_data, records, told, today)
         yield f"plan/{code}", partial(_plan_files, records, told, today)
         yield f"compare/{code}", partial(_compare_files, records, told)
         yield one(f"frontdesk.{code}.json", frontdesk_data, records, told)
         yield one(f"helper.{code}.json", helper_data, records, told)
+
+
+def _screening_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
+    for name, part in screening_parts(screening_of(records, told, today)):
+        yield f"screening/{told.code}/{name}.json" if name else f"screening.{told.code}.json", part
 
 
 def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
@@ -105,7 +111,6 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
 
 def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
     plan = Joined({**plan_data(records, told), "as_of": today.isoformat()})
-    yield f"plan.{told.code}.json", plan
     for name, part in plan_parts(plan, in_a_file(records, IN_A_PART, MOST_FILES), _compared_size(records)):
         yield f"plan/{told.code}/{name}", part
 

@@ -90,7 +90,7 @@ class View:
 
     # links
 
-    @property
+    @cached_property
     def root(self) -> str:
         """From this page to the root of the site."""
         return "../" * (self.language.base + self.path).count("/")
