@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
 
 SOME = 20  # entries in a part of the file: some are large
-FEW_ASKED = 400  # things
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
 
@@ -70,9 +69,10 @@ class Lasting:
         self.listed_of: dict[str, set[Note]] = {}  # the brief records that lists of this build are made of
         self.taken_lists: set[str] = set()  # those of the last build
         self._compared: Compared | None = None  # once somebody has asked
-        self._asked = 0  # how often somebody asked for one thing
-        self._stale: set[str] | None = None  # keys of what is made of something that changed, once many are asked for
+        self._stale: set[str] = set()  # keys of what is made of something that changed
         self._unsure: set[str] = set()  # of what is made of something that nobody has worked out yet
+        self._is_settled = True  # are these two as up to date as what is compared?
+        self._seen: set[int] = set()  # places that changed, and that the two know of
         self._first_new = len(self.notes)
 
     def get(self, records: Records, key: str) -> Any:
@@ -166,12 +166,14 @@ class Lasting:
         if not (self.keeps_all or (small and self.keeps)):
             return {id_: make(id_) for id_ in ids}
         wanted = list(ids)
-        known, stale = self.rows_now.get(table), set[int]()
-        if known is None:
+        now = self.rows_now.get(table)
+        if now is None:
             known, compared = self.rows_before.get(table) or Rows(), self._compare(records)
-            compared.settle()
-            stale = touched(known.places, compared.changed | compared.unknown)
-        rows = self.rows_now[table] = known.taken(wanted, stale)
+            rows = known.taken(wanted, touched(known.places, compared.changed | compared.unknown))
+        else:
+            rows = now.taken(wanted, ())
+        if now is None or len(wanted) >= len(now.ids):
+            self.rows_now[table] = rows
         for number in rows.missing():
             with reading() as notes:
                 made = make(wanted[number])
@@ -234,24 +236,31 @@ class Lasting:
         store_parts(self.path, chain([about], _some(self.before)))
 
     def _compare(self, records: Records) -> Compared:
-        """What changed since the last build."""
+        """What changed since the last build, as far as that is known now."""
         if self._compared is None:
             self._compared = Compared(records, self.notes[: self._first_new], self.marks, self._wholes)
+            self._keys = list(self.before)
+            self._entries = [places for _, places in self.before.values()]
+            self._find_unsure()
+        elif self._compared.settle():
+            self._is_settled = False
         return self._compared
+
+    def _find_unsure(self) -> None:
+        """Which keys are stale, and which may be."""
+        assert self._compared is not None
+        changed = self._compared.changed - self._seen
+        self._seen |= changed
+        self._stale.update(self._keys[number] for number in touched(self._entries, changed))
+        self._unsure = {self._keys[number] for number in touched(self._entries, self._compared.unknown)}
+        self._is_settled = True
 
     def _is_same(self, records: Records, key: str) -> bool:
         """Has all that was read for it the mark that it had?"""
-        compared = self._compare(records)
-        if self._asked < FEW_ASKED:  # the first are asked for one by one, while more is worked out
-            self._asked += 1
-            places = _numbers(self.before[key][1])
-            if not compared.unknown.isdisjoint(places):
-                compared.settle()
-            return compared.changed.isdisjoint(places) and compared.unknown.isdisjoint(places)
-        if self._stale is None or (key in self._unsure and compared.settle()):
-            keys, entries = list(self.before), [places for _, places in self.before.values()]
-            self._stale = {keys[number] for number in touched(entries, compared.changed)}
-            self._unsure = {keys[number] for number in touched(entries, compared.unknown)}
+        if self._compared is None or key in self._unsure:
+            self._compare(records)
+            if not self._is_settled:
+                self._find_unsure()
         return key not in self._stale and key not in self._unsure
 
     def _without_idle(self) -> None:

@@ -31,15 +31,15 @@ def asking(view: View) -> Mapping[str, list[str]]:
 
 
 def _asking(view: View) -> dict[str, list[str]]:
+    services = view.records.services
+
+    def asked(key: str) -> list[str]:
+        service = services[key]
+        is_told = not (service.sensitive or service.status == "closed")
+        return [paper.document for paper in service.bring] if is_told else []
+
     found: dict[str, list[str]] = {key: [] for key in view.records.documents}
-    records = view.records
-
-    def asked(id_: str) -> list[str]:
-        service = records.services[id_]
-        is_shown = not service.sensitive and service.status != "closed"
-        return [paper.document for paper in service.bring] if is_shown else []
-
-    for key, ids in records.lasting.rows(records, "papers", records.services, asked, small=True).items():
-        for document in ids:
-            found.setdefault(document, []).append(key)
+    for key, papers in view.records.lasting.rows(view.records, "papers", services, asked, small=True).items():
+        for paper in papers:
+            found.setdefault(paper, []).append(key)
     return found
