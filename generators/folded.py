@@ -28,7 +28,7 @@ def address_of(records: Records, id_: str) -> str:
 
 def folded(records: Records) -> Mapping[str, str]:
     """The addresses of all services that stand on the page of their organization."""
-    found: Mapping[str, str] = records.each(("folded",), lambda: _folded(records))
+    found: Mapping[str, str] = records.listed(("folded",), lambda: _folded(records))
     return found
 
 
@@ -44,8 +44,8 @@ def in_a_file(records: Records, usual: int, most_files: int) -> int:
 
 def services_by(records: Records) -> Mapping[str, list[str]]:
     """Ids of the services that each organization runs, the most urgent and easiest first."""
-    found: Mapping[str, list[str]] = records.each(
-        ("services by organizations",), lambda: _by_organization(records.services)
+    found: Mapping[str, list[str]] = records.listed(
+        ("services by organizations",), lambda: _by_organization(records.brief("service"))
     )
     return found
 
@@ -60,11 +60,12 @@ def _folded(records: Records) -> dict[str, str]:
         return {}
     programs = {program for rows in records.doorways.values() for program in rows}
     found = {}
+    organizations, services = records.brief("organization"), records.brief("service")
     for owner, ids in services_by(records).items():
-        if owner not in records.organizations or records.organizations[owner].sensitive:
+        if owner not in organizations or organizations[owner].sensitive:
             continue
         for place, id_ in enumerate(ids):
-            if id_ not in programs and id_ not in TAKEN and _may_fold(records.services[id_]):
+            if id_ not in programs and id_ not in TAKEN and _may_fold(services[id_]):
                 number = place // SECTIONS + 1
                 page = f"page-{number}/" if number > 1 else ""
                 found[id_] = f"organizations/{owner}/{page}#{id_}"

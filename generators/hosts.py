@@ -29,7 +29,7 @@ SHARED_BYTES = 6_000_000
 API_BYTES = 5_500  # of each service in the data for others; twice that with single files
 SEARCH_BYTES = 2_500  # of each service and language: in lists and in the parts of the search
 TERM_FILES = 0.02  # of each service and language: the parts of the search that hold words
-PLAN_BYTES = 870  # of each service in the largest file of a site, the plan's data in one piece
+RULE_BYTES = 350  # of a service in the largest file that does not come in parts: the rules of one area
 
 
 # Lines of site.yaml that make fewer files, and what they set.
@@ -126,8 +126,8 @@ def estimated(records: Records) -> Size:
         files=pages + file_count(records) + languages * _data_files(records) + OTHER_FILES,
         site=pages * PAGE_BYTES + languages * parts * PART_BYTES + SHARED_BYTES + told * SEARCH_BYTES + data,
         folder=max(len(records.services) - parts, OTHER_FILES),
-        file=PLAN_BYTES * len(records.services),
-        largest="assets/handrail/data/plan.en.json",
+        file=RULE_BYTES * max(Counter(placed.area for placed in records.placed.values()).values(), default=0),
+        largest="assets/handrail/data/screening/en",
     )
 
 

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import time
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .examples import rule_problems
+from .gathered import SOME, Base, logo_of, settings_of, with_briefs
+from .gathered.kept import path_of, read_base, store_base
 from .languages import language
 from .load import Source, load
 from .load.places import Places, read_places
+from .load.scan import is_settled, scan
 from .memory import FORGETFUL, Memory
 from .model import Records, Where, mark
 from .places import place_problems, where_all
 from .problems import Problem
 from .rules import screening_data
 from .validate import sound_in, validate
+from .validate.closed import closed_ids
 from .version import version_of_code
 
 
@@ -28,8 +33,31 @@ def gather(
 
     `cache`: a folder that may keep what was parsed; `memory`: what this process knows of an earlier build.
     """
+    if cache is None and not memory.keeps:
+        return judged(*load(resources), resources, today)
+    folder, places = resources.as_posix(), read_places(resources)
+    settings = settings_of(version_of_code(), resources, today, _states(places))
+    began, states = time.time_ns(), scan(resources)
+    base: Base | None = memory.same(
+        ("base", folder), (settings,), lambda: read_base(cache, settings, resources, places, today) if cache else None
+    )
+    if base and base.logo == logo_of(base.records, resources) and (found := base.since(states, began)):
+        if cache and base.restated > SOME:
+            base.restated = 0
+            memory.later(partial(store_base, path_of(cache, resources), base, settings))
+        return found
     sources, unreadable = load(resources, cache, memory)
-    return judged(sources, unreadable, resources, today, cache, memory)
+    records, problems = judged(sources, unreadable, resources, today, cache, memory)
+    if records is not None:
+        memory.forget(("base", folder))
+        files = {name: state for name, state in states.items() if is_settled(state, began)}
+        base = Base(resources, places, today, files, records, problems, closed_ids(records.services))
+        records = base.records = with_briefs(records)
+        base.logo = logo_of(records, resources)
+        memory.same(("base", folder), (settings,), lambda: base)
+        if cache:
+            memory.later(partial(store_base, path_of(cache, resources), base, settings))
+    return records, problems
 
 
 def judged(

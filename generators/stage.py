@@ -15,6 +15,9 @@ from pathlib import Path
 
 from .memory import Memory
 
+# As `open` opens a file to be written, which asks the disk more.
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
 State = tuple[int, int, int]  # of a file on the disk: its number, its bytes, when it was written
 
 
@@ -65,18 +68,20 @@ class Stage:
                 return
             _remove(path)
         try:
-            file = open(path, "wb", buffering=0)
+            file = os.open(path, _NEW, 0o666)
         except FileNotFoundError:
             _make_folder(path.rpartition("/")[0])
-            file = open(path, "wb", buffering=0)
+            file = os.open(path, _NEW, 0o666)
         except (IsADirectoryError, NotADirectoryError):
             self._make_way(name)
-            file = open(path, "wb", buffering=0)
-        with file:
+            file = os.open(path, _NEW, 0o666)
+        try:
             rest = memoryview(data)
             while rest:
-                rest = rest[file.write(rest) :]
-            self.here[name] = _state(os.fstat(file.fileno()))
+                rest = rest[os.write(file, rest) :]
+            self.here[name] = _state(os.fstat(file))
+        finally:
+            os.close(file)
 
     def _make_way(self, name: str) -> None:
         """Where a folder stood there is a file now, or the other way round."""

@@ -11,6 +11,7 @@ import pytest
 from conftest import TODAY
 from edits import directory, write_service
 from playwright.sync_api import Browser
+from whole_plan import whole_plan
 
 from generators.folded import TAKEN, address_of, folded, in_a_file
 from generators.pipeline import gather
@@ -79,7 +80,7 @@ def test_links_data_and_the_sitemap_lead_to_the_part(resources: Path, folded_sit
     at = address_of(records, "help-30")
     assert at.startswith("organizations/org-1/") and at.endswith("#help-30")
     data = folded_site / "assets/handrail/data"
-    assert json.loads((data / "plan.es.json").read_text("utf-8"))["services"]["help-30"]["url"] == at
+    assert whole_plan(folded_site, "es")["services"]["help-30"]["url"] == at
     cards = [card for path in (data / "search/en").glob("cards-*.json") for card in json.loads(path.read_text("utf-8"))]
     more = {card[0]: card[-1] for card in cards}
     assert f"organizations/{more['help-30']['at']}/#help-30" == at and "at" not in more["quiet"]

@@ -36,9 +36,11 @@ def services(page: Page) -> list[str]:
 def add(page: Page, *words: str) -> None:
     page.locator("#helper-find").focus()
     for word in words:
+        before = said(page)
         page.keyboard.type(word)
         page.keyboard.press("Enter")  # the desk waits for its answer
         expect(page.locator("#helper-find")).to_have_value("")
+        expect(page.locator(".helper-said [role=status]")).not_to_have_text(before)  # its data is fetched
 
 
 def said(page: Page) -> str:
@@ -47,7 +49,9 @@ def said(page: Page) -> str:
 
 def preset(page: Page, name: str) -> None:
     page.locator(".helper-presets > summary").click()
+    before = said(page)
     page.get_by_role("button", name=name, exact=True).click()
+    expect(page.locator(".helper-said [role=status]")).not_to_have_text(before)  # its services are fetched
 
 
 def text_of(page: Page, path: Path, **options: Any) -> str:
@@ -467,3 +471,17 @@ def test_the_filled_desk_has_no_violation(browser: Browser, site_url: str, width
     assert found == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     context.close()
+
+
+def test_a_service_that_does_not_load_says_so_and_can_be_added_again(browser: Browser, site_url: str) -> None:
+    desktop = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    desk(desktop, site_url)
+    parts = re.compile(r"/data/plan/en/\d+\.json$")
+    desktop.route(parts, lambda route: route.fulfill(status=200, body="<p>Sign in</p>"))
+    add(desktop, "wic")
+    assert said(desktop) == "This could not be loaded. Check the connection and open it again."
+    assert services(desktop) == []
+    desktop.unroute(parts)
+    add(desktop, "wic")
+    assert services(desktop) == ["wic"]
+    assert said(desktop).startswith("Added: ")

@@ -229,6 +229,6 @@ def test_one_line_on_cards_in_booklets_and_in_the_plan(clinic: str, phone: Page)
     assert "Denver: Mon–Fri 8 AM–6 PM" in card
     phone.goto(f"{clinic}needs/food/booklet/pa/")
     assert "Hours: North Side: Mon, Wed 9 AM–noon" in phone.locator(".fold").inner_text()
-    data = phone.request.get(f"{clinic}assets/handrail/data/plan.en.json").json()
+    data = phone.request.get(f"{clinic}assets/handrail/data/plan/en/0.json").json()  # all of the few services
     assert data["services"]["shelter"]["hours"] == "every day 24 hours"
     assert data["services"]["helpline"]["hours"] is None

@@ -45,3 +45,22 @@ def test_each_package_is_whole_and_all_services_are_there(
         assert {row["service_id"] for row in rows["phones.csv"]} - {""} <= ids
         found += sorted(ids)
     assert len(found) == len(set(found)) == len(records.services)
+
+
+def test_a_table_too_large_for_a_host_goes_out_in_several(
+    small: Path, tmp_path: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resources = directory(small, tmp_path / "resources")
+    write_services(resources, range(200, 580))
+    records, problems = gather(resources, today)
+    assert records is not None, problems
+    one = dict(api_files(records, today))
+    assert [name for name in one if name.endswith(".csv")] == ["api/services.csv"]
+    monkeypatch.setattr("generators.api.packages.MOST", len(one["api/services.csv"]) // 2)
+    some = dict(api_files(records, today))
+    names = [name for name in some if name.endswith(".csv")]
+    assert names == ["api/services.csv", "api/services-2.csv", "api/services-3.csv"]
+    tables = [list(csv.DictReader(io.StringIO(some[name].decode("utf-8-sig"), newline=""))) for name in names]
+    assert [row for rows in tables for row in rows] == list(
+        csv.DictReader(io.StringIO(one["api/services.csv"].decode("utf-8-sig"), newline=""))
+    )

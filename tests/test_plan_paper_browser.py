@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
+from whole_plan import whole_plan
 
 SMALLEST = 12  # pixels, 9 points
 LONGEST = "so"
@@ -61,7 +62,7 @@ def full(phone: Page, site: Path, site_url: str) -> Callable[[str], Page]:
     """The plan of the heaviest five, in a language."""
 
     def opened(code: str) -> Page:
-        data = json.loads((site / f"assets/handrail/data/plan.{code}.json").read_text("utf-8"))
+        data = whole_plan(site, code)
         phone.goto(f"{site_url}{'' if code == 'en' else code + '/'}plan/")
         phone.evaluate(
             'plan => import(document.querySelector("script[src*=plan-]").src.replace(/joined.*/, "handrail/state.mjs"))'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lengths import so_many
 from playwright.sync_api import Browser, Page
+from whole_plan import whole_plan
 
 from generators.model.rule import EXPENSE_KINDS, INCOME_KINDS, PERIODS, RELATIONS, SITUATIONS, STATUSES
 from generators.rules import check_facts
@@ -140,7 +140,7 @@ def plans(draw: st.DrawFn, known: Json) -> Json:
 
 @pytest.fixture(scope="module")
 def known(site: Path) -> Json:
-    found: Json = json.loads((site / "assets/handrail/data/plan.en.json").read_text("utf-8"))
+    found: Json = whole_plan(site)
     return found
 
 

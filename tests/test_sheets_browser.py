@@ -13,6 +13,7 @@ from conftest import ROOT
 from lengths import some_of
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
+from whole_plan import whole_plan
 
 from generators.pages.booklet import MOST, folded, leaves
 
@@ -214,7 +215,7 @@ def test_the_helper_works_in_english_and_the_sheet_is_the_same(phone: Page, site
 
 def test_the_step_is_the_first_that_is_not_done(phone: Page, site_url: str, site: Path) -> None:
     open_plan(phone, site_url)
-    data = json.loads((site / "assets/handrail/data/plan.en.json").read_text("utf-8"))
+    data = whole_plan(site)
     snap = [step["do"] for step in data["services"]["snap"]["steps"]]
     expect(phone.locator(".desk-sheet")).to_contain_text(snap[1])
     expect(phone.locator(".desk-sheet")).not_to_contain_text(snap[0])

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Records
+from . import packages
 from .extension import restored
 from .jsonld import linked_data
 from .organization import organization
@@ -101,11 +102,21 @@ def joined_files(
         names.append(name)
         yield f"api/{HSDS}/{name}", content
     yield root_file(records, today, names)
-    sheet = bytearray(head().encode("utf-8"))
+    yield from _sheets(pieces)
+
+
+def _sheets(pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, bytearray]]:
+    """The tables for a spreadsheet: one, or several that hosts take (`services.csv`, `services-2.csv`)."""
+    number, sheet = 1, bytearray(head().encode("utf-8"))
     for each in pieces:
-        if SHEET in each:
-            sheet += unpacked(each[SHEET])
-    yield "api/services.csv", sheet
+        if SHEET not in each:
+            continue
+        rows = unpacked(each[SHEET])
+        if len(sheet) + len(rows) > packages.MOST:
+            yield f"api/services{f'-{number}' if number > 1 else ''}.csv", sheet
+            number, sheet = number + 1, bytearray(head().encode("utf-8"))
+        sheet += rows
+    yield f"api/services{f'-{number}' if number > 1 else ''}.csv", sheet
 
 
 def root_file(records: Records, today: datetime.date, names: Sequence[str]) -> tuple[str, bytes]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import Any
 
 from ..model import Location, Records, Service
+from .package import line
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a cell that starts so is a formula to a spreadsheet
 COLUMNS = (
@@ -24,8 +23,7 @@ def head() -> str:
 
 def sheet(records: Records, ids: Iterable[str]) -> str:
     """The rows of some services."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
+    lines = []
     needs = {key: need.name for key, need in records.needs.items()}
     papers = {key: document.name for key, document in records.documents.items()}
     for id_ in ids:
@@ -53,8 +51,8 @@ def sheet(records: Records, ids: Iterable[str]) -> str:
             record.verified.date if record.verified else "",
             *_source(record),
         )
-        writer.writerow([safe(cell) for cell in row])
-    return text.getvalue()
+        lines.append(line([safe(cell) for cell in row]))
+    return "".join(lines)
 
 
 def safe(cell: Any) -> str:

@@ -18,12 +18,11 @@ from . import lists
 from .beside import Beside, quickly
 from .guard import INVISIBLE, cut_off_problems, outline_problems
 from .kept import Kept, hash_of
+from .scan import scan
 from .untouched import Untouched
 from .walk import walk
 
-__all__ = ["INVISIBLE", "Lines", "Source", "line_at", "load", "load_text"]
-
-IMPORTS = "imports"  # the folder with what imports remember
+__all__ = ["INVISIBLE", "Lines", "Source", "line_at", "lines_of", "load", "load_again", "load_text"]
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -84,7 +83,7 @@ def load(folder: Path, cache: Path | None = None, memory: Memory = FORGETFUL) ->
     shown = folder.as_posix()
     if not folder.is_dir():
         return [], [Problem(shown, 1, "there is no such folder. Name the folder with your data: --resources DIR.")]
-    names = sorted(_names(folder), key=lambda name: name.split("/"))
+    names = sorted(scan(folder), key=lambda name: name.split("/"))
     other = None if known.before or (kept and kept.before) else Beside(folder, names)
     for name in names:
         path = f"{shown}/{name}"
@@ -103,7 +102,7 @@ def load(folder: Path, cache: Path | None = None, memory: Memory = FORGETFUL) ->
             sources.append(Source(path, name, None))
             continue
         packed = other.take(name, content) if other else None
-        source, found = load_text(path, name, content, partial(_lines_of, file), kept, packed)
+        source, found = load_text(path, name, content, partial(lines_of, file), kept, packed)
         problems.extend(found)
         sources.append(replace(source or Source(path, name, None), mark=hash_of(content)))
         if source is not None and not found:
@@ -140,6 +139,23 @@ def load_text(
     return _source(path, name, data, read or partial(_lines, content))
 
 
+def load_again(folder: Path, name: str, mark: bytes, kept: Kept | None) -> Source | None:
+    """A sound file that had just this mark: what is kept of it, else from the disk if it is still that one."""
+    path, file = f"{folder.as_posix()}/{name}", os.path.join(folder, name)
+    if kept and (data := kept.by_mark(mark)) is not None:
+        source, wrong = _source(path, name, data, partial(lines_of, file))
+    else:
+        try:
+            content = Path(file).read_bytes()
+        except OSError:
+            return None
+        if mark not in (b"", hash_of(content)):
+            return None
+        mark = hash_of(content)
+        source, wrong = load_text(path, name, content, partial(lines_of, file))
+    return replace(source, mark=mark) if source and not wrong else None
+
+
 def _source(path: str, name: str, data: Any, read: Callable[[], Lines]) -> tuple[Source | None, list[Problem]]:
     """The values of a sound file; those of a list by their ids."""
     if not lists.is_list(name):
@@ -157,8 +173,8 @@ def _lines_by_id(ids: tuple[str, ...], read: Callable[[], Lines]) -> Lines:
     return {(ids[path[0]], *path[1:]) if path else path: line for path, line in read().items()}  # type: ignore[index]
 
 
-def _lines_of(file: str) -> Lines:
-    """The same of a file as it stands on the disk."""
+def lines_of(file: str) -> Lines:
+    """The line of every value of a file as it stands on the disk."""
     return _lines(Path(file).read_bytes())
 
 
@@ -183,17 +199,3 @@ def _carefully(path: str, name: str, text: str) -> tuple[Source | None, list[Pro
     if walked.data is None:
         return None, [Problem(path, 1, "this file is empty. Write a record in it, or delete it.")]
     return _source(path, name, walked.data, lambda: walked.lines)
-
-
-def _names(folder: Path) -> list[str]:
-    """Names of YAML files inside the folder, but for `imports`, which belongs to the import; hidden folders are not
-    followed.
-    """
-    found: list[str] = []
-    for parent, folders, names in os.walk(folder):
-        inside = os.path.relpath(parent, folder).replace(os.sep, "/")
-        start = "" if inside == "." else f"{inside}/"
-        away = "" if start else IMPORTS
-        folders[:] = [name for name in folders if not name.startswith(".") and name != away]
-        found.extend(start + name for name in names if name.endswith((".yaml", ".yml")))
-    return found

@@ -35,6 +35,11 @@ class Kept:
         self.now[key] = packed
         return marshal.loads(packed)
 
+    def by_mark(self, mark: bytes) -> Any:
+        """The same by the mark of the content, or None."""
+        packed = self.before.get(mark)
+        return None if packed is None else marshal.loads(packed)
+
     def put(self, content: bytes, packed: bytes) -> None:
         """Keeps the values of a sound file, packed."""
         self.now[hash_of(content)] = packed

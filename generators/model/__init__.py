@@ -6,8 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
+from . import brief
 from .hours import Change, Opening, Schedule, Season
 from .lasting import Lasting
+from .lazily import Lazily
 from .marks import mark, mark_of
 from .place import Location, Phone, Serves
 from .preset import LifeChange, Preset
@@ -110,6 +112,7 @@ class Placed:
     path: str  # relative to the resources folder: us/services/snap.yaml
     area: str  # the folder of the area: us, us/pa, us/pa/allegheny
     line: Callable[[tuple[str | int, ...]], int] = lambda _: 1  # of a place in the record
+    at: tuple[str | int, ...] = ()  # where the record stands in its file
 
 
 @dataclass(frozen=True)
@@ -156,6 +159,38 @@ class Records:
         if key not in self.known:
             with unnoted():
                 made = make()
+            self.known[key] = Watched(made, ("each", key))
+        return self.known[key]
+
+    def brief(self, kind: str) -> Mapping[str, Any]:
+        """All services, or organizations, with the few fields that lists are made of (`FIELDS` in `brief.py`)."""
+        note(("record", "item", f"{brief.KEY}{kind}"))
+        if ("brief", kind) not in self.known:
+            table: Any = self.services if kind == "service" else self.organizations
+            raw = table.raw if isinstance(table, Watched) else table
+            self.known["brief", kind] = Lazily(raw, lambda _, one: brief.Brief(kind, one))
+        found: Mapping[str, Any] = self.known["brief", kind]
+        return found
+
+    def home(self, key: str) -> str:
+        """The folder of the area that a record lies in, by its key: service/snap."""
+        note(("record", "item", f"{brief.KEY}{key.partition('/')[0]}"))
+        table: Any = self.placed
+        placed = (table.raw if isinstance(table, Watched) else table).get(key)
+        return placed.area if placed else "us"
+
+    def homes(self) -> set[str]:
+        """The folders of all areas that any record lies in."""
+        for kind in brief.FIELDS:
+            note(("record", "item", f"{brief.KEY}{kind}"))
+        table: Any = self.placed
+        return {placed.area for placed in (table.raw if isinstance(table, Watched) else table).values()}
+
+    def listed(self, key: tuple[Any, ...], make: Callable[[], Mapping[str, Any]]) -> Any:
+        """The same as `each`. What was worked out of brief records alone is taken from the last build."""
+        if key not in self.known:
+            with unnoted():
+                made = self.lasting.listed(self, f"listed/{key!r}", make)
             self.known[key] = Watched(made, ("each", key))
         return self.known[key]
 

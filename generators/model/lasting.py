@@ -14,15 +14,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..stored import read_parts, store_parts
-from .marks import ABSENT, mark_of
+from .brief import KEY
+from .compared import Compared, touched
+from .marks import mark_of
 from .reads import Note, is_noting, note_all, reading
+from .rows import Rows
 
 if TYPE_CHECKING:
     from . import Records
 
 Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
-Rows = dict[str, dict[str, Entry]]  # of a table: plain data by id
-
 
 SOME = 20  # entries in a part of the file: some are large
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
@@ -41,17 +42,20 @@ class Lasting:
         self.keeps = keeps_all or path is not None
         self.settings = settings
         self.before: dict[str, Entry] = {}
-        self.rows_before: Rows = {}
+        self.rows_before: dict[str, Rows] = {}  # by the name of the table
+        self._wholes: dict[tuple[Any, ...], bytes] = {}
         self._objects: dict[str, tuple[bytes, Any]] = {}
         self.notes: list[Note] = []
         self.marks: list[bytes | None] = []
         self.in_use = 0  # notes, when the list was last made anew
         self._places: dict[Note, int] = {}  # of notes in the list, once something is kept
+        self._on_disk: set[str] = set()  # tables that go into the file
         found = read_parts(path) if path else None
         about = next(found) if found else {}
         if found and about["settings"] == settings:
             self.notes, self.marks, self.in_use = about["notes"], about["marks"], about["in_use"]
-            self.rows_before = about["rows"]
+            self.rows_before = {table: Rows(*some) for table, some in about["rows"].items()}
+            self._on_disk, self._wholes = set(self.rows_before), about["wholes"]
             for some in found:
                 self.before.update(some)
         self.begin()
@@ -60,16 +64,20 @@ class Lasting:
         """A new build: what was kept is compared again. One that ended without being saved left nothing."""
         self.taken: set[str] = set()  # keys of what was taken as it was
         self.new: dict[str, Entry] = {}  # made in this build
-        self.rows_now: Rows = {}
-        self._on_disk: set[str] = set()  # tables of this build that go into the file
-        self._changed: set[int] | None = None  # places of notes; None before anybody has looked
-        self._unknown: set[int] = set()  # of what nobody has worked out yet
+        self.rows_now: dict[str, Rows] = {}
+        self.listed_of: dict[str, set[Note]] = {}  # the brief records that lists of this build are made of
+        self.taken_lists: set[str] = set()  # those of the last build
+        self._compared: Compared | None = None  # once somebody has asked
+        self._stale: set[str] = set()  # keys of what is made of something that changed
+        self._unsure: set[str] = set()  # of what is made of something that nobody has worked out yet
+        self._is_settled = True  # are these two as up to date as what is compared?
+        self._seen: set[int] = set()  # places that changed, and that the two know of
         self._first_new = len(self.notes)
 
     def get(self, records: Records, key: str) -> Any:
         """What was kept, if it is what would be made now; else None."""
         entry = self.before.get(key)
-        if entry is None or not self._is_same(records, entry[1]):
+        if entry is None or not self._is_same(records, key):
             return None
         self.taken.add(key)
         if is_noting():
@@ -108,6 +116,33 @@ class Lasting:
             note_all(notes)
         return found
 
+    def listed(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
+        """The same, kept only where it was made of brief records and of what is listed itself (`Records.listed`)."""
+        found = self.get(records, key)
+        if found is None:
+            with reading() as notes:
+                found = make()
+            briefs = self._briefs(records, notes)
+            if briefs is not None:
+                self.put(records, key, found, briefs)
+                self.listed_of[key] = briefs
+        else:
+            self.taken_lists.add(key)
+            self.listed_of[key] = {self.notes[place] for place in _numbers(self.before[key][1])}
+        return found
+
+    def _briefs(self, records: Records, notes: Iterable[Note]) -> set[Note] | None:
+        """The brief records that notes name, themselves or by a list; None where they name anything else."""
+        found: set[Note] = set()
+        for note in leaves(records, notes):
+            if note[:2] == ("record", "item") and note[2].startswith(KEY) and note[2] in records.marks:
+                found.add(note)
+            elif note[0] == "each" and (its := self.listed_of.get(f"listed/{note[1]!r}")) is not None:
+                found |= its
+            else:
+                return None
+        return found
+
     def made_of_objects(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
         """The same for frozen objects of our own. Whoever may write into the cache may run code here, as in a build."""
         if not self.keeps:
@@ -129,21 +164,23 @@ class Lasting:
         """
         if not (self.keeps_all or (small and self.keeps)):
             return {id_: make(id_) for id_ in ids}
-        before = self.rows_before.get(table, {})
-        now = self.rows_now[table] = {}
-        for id_ in ids:
-            row = before.get(id_)
-            if row is None or not self._is_same(records, row[1]):
-                with reading() as notes:
-                    made = make(id_)
-                row = (made, self._places_of(records, notes))
-            now[id_] = row
+        wanted = list(ids)
+        now = self.rows_now.get(table)
+        if now is None:
+            known, compared = self.rows_before.get(table) or Rows(), self._compare(records)
+            rows = known.taken(wanted, touched(known.places, compared.changed | compared.unknown))
+        else:
+            rows = now.taken(wanted, ())
+        if now is None or len(wanted) >= len(now.ids):
+            self.rows_now[table] = rows
+        for number in rows.missing():
+            with reading() as notes:
+                made = make(wanted[number])
+            rows.put(number, made, self._places_of(records, notes), {_whole(one) for one in leaves(records, notes)})
         if small:
             self._on_disk.add(table)
-        if is_noting():
-            places = set().union(*(_numbers(row[1]) for row in now.values()))
-            note_all({_whole(self.notes[place]) for place in places})
-        return {id_: row[0] for id_, row in now.items()}
+        note_all(rows.notes)
+        return dict(zip(wanted, rows.values, strict=True))
 
     def own(self) -> Iterator[Any]:
         """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
@@ -165,76 +202,82 @@ class Lasting:
         """Keeps what this build made, and what it could have taken."""
         if not self.keeps:
             return
+        compared = self._compare(records)
         made = {
             key: entry
             for key, entry in self.before.items()
-            if key not in self.new and (key in self.taken or self._is_same(records, entry[1]))
+            if key not in self.new and (key in self.taken or self._is_same(records, key))
         }
-        is_same = not self.new and not self._changed and not self._unknown and len(made) == len(self.before)
-        if is_same and self._first_new == len(self.notes) and self.rows_now.keys() == self.rows_before.keys():
+        rows = {table: some for table, some in self.rows_before.items() if table not in self.rows_now}
+        for table, some in rows.items():  # nobody asked for them in this build
+            rows[table] = some.without(touched(some.places, compared.changed | compared.unknown))
+        rows.update(self.rows_now)
+        is_same = not (self.new or compared.changed or compared.unknown) and len(made) == len(self.before)
+        if is_same and self._first_new == len(self.notes) and rows.keys() == self.rows_before.keys():
             return
         made.update(self.new)
-        for place in {*(self._changed or ()), *self._unknown, *range(self._first_new, len(self.notes))}:
+        for place in {*compared.changed, *compared.unknown, *range(self._first_new, len(self.notes))}:
             self.marks[place] = mark_of(records, self.notes[place])
-        self.before, self.rows_before = made, self.rows_now
+        self.before, self.rows_before, self._wholes = made, rows, compared.wholes
         if len(self.notes) > MOST_IDLE * self.in_use:
             self._without_idle()
         if self.path is None:
             return
-        rows = {table: some for table, some in self.rows_before.items() if table in self._on_disk}
+        tables = {table: some.plain() for table, some in rows.items() if table in self._on_disk}
         about = {
             "settings": self.settings,
             "notes": self.notes,
             "marks": self.marks,
             "in_use": self.in_use,
-            "rows": rows,
+            "rows": tables,
+            "wholes": self._wholes,
         }
         store_parts(self.path, chain([about], _some(self.before)))
 
-    def _is_same(self, records: Records, entry: bytes) -> bool:
-        """Has all that these notes name the mark that it had?"""
-        if not entry:
-            return True
-        places = _numbers(entry)
-        if self._changed is None:
-            self._changed = set()
-            marks, was = records.marks, self.marks
-            for place, one in enumerate(self.notes):
-                if one[0] == "record" and one[1] == "item":  # nearly all are
-                    if marks.get(one[2], ABSENT) != was[place]:
-                        self._changed.add(place)
-                else:
-                    self._look(records, place)
-        if not self._changed.isdisjoint(places):
-            return False
-        return self._unknown.isdisjoint(places) or all(
-            self._look(records, place) for place in self._unknown.intersection(places)
-        )
+    def _compare(self, records: Records) -> Compared:
+        """What changed since the last build, as far as that is known now."""
+        if self._compared is None:
+            self._compared = Compared(records, self.notes[: self._first_new], self.marks, self._wholes)
+            self._keys = list(self.before)
+            self._entries = [places for _, places in self.before.values()]
+            self._find_unsure()
+        elif self._compared.settle():
+            self._is_settled = False
+        return self._compared
 
-    def _look(self, records: Records, place: int) -> bool:
-        """Compares one mark. What nobody has worked out in this build may become known later."""
-        now, was = mark_of(records, self.notes[place]), self.marks[place]
-        if now is None and was is not None:
-            self._unknown.add(place)
-            return False
-        self._unknown.discard(place)
-        if now is None or now != was:
-            assert self._changed is not None
-            self._changed.add(place)
-            return False
-        return True
+    def _find_unsure(self) -> None:
+        """Which keys are stale, and which may be."""
+        assert self._compared is not None
+        changed = self._compared.changed - self._seen
+        self._seen |= changed
+        self._stale.update(self._keys[number] for number in touched(self._entries, changed))
+        self._unsure = {self._keys[number] for number in touched(self._entries, self._compared.unknown)}
+        self._is_settled = True
+
+    def _is_same(self, records: Records, key: str) -> bool:
+        """Has all that was read for it the mark that it had?"""
+        if self._compared is None or key in self._unsure:
+            self._compare(records)
+            if not self._is_settled:
+                self._find_unsure()
+        return key not in self._stale and key not in self._unsure
 
     def _without_idle(self) -> None:
         """Makes a list of notes that holds none without need."""
-        tables = [self.before, *self.rows_before.values()]
-        used = sorted({place for some in tables for _, places in some.values() for place in _numbers(places)})
+        tables = [some.places for some in self.rows_before.values()]
+        entries = chain((places for _, places in self.before.values()), chain.from_iterable(tables))
+        used = sorted(set().union(*map(_numbers, entries)))
         new = {old: place for place, old in enumerate(used)}
+
+        def moved(places: bytes) -> bytes:
+            return array("I", [new[old] for old in _numbers(places)]).tobytes()
+
         self.notes, self.marks = [self.notes[old] for old in used], [self.marks[old] for old in used]
         self.in_use = len(used)
         self._places = {}
+        self.before = {key: (value, moved(places)) for key, (value, places) in self.before.items()}
         for some in tables:
-            for key, (value, places) in some.items():
-                some[key] = (value, array("I", [new[old] for old in _numbers(places)]).tobytes())
+            some[:] = map(moved, some)
 
 
 def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
@@ -250,12 +293,16 @@ def _numbers(places: bytes) -> memoryview:
 
 
 def _whole(note: Note) -> Note:
-    """Of a service or an organization the note of all of them: who reads a table reads nearly all."""
-    if note[:2] == ("record", "item"):
-        kind, slash, _ = note[2].partition("/")
-        if kind in ("service", "organization"):
-            return ("record", "all", kind + slash)
-    return note
+    """Of a service or an organization the note of all of them, and so of what was worked out of each: who reads a table
+    reads nearly all.
+    """
+    *where, how, key = note
+    if how != "item":
+        return note
+    if where[0] == "each":
+        return (*where, "all", "")
+    kind, slash, _ = key.partition("/")
+    return (*where, "all", kind + slash) if kind in ("service", "organization") else note
 
 
 def _is_in(key: str, whole: tuple[str, ...]) -> bool:

@@ -79,17 +79,20 @@ class Watched(Mapping[str, V]):
 
     def _note_item(self, key: object) -> None:
         if _open:
-            found = self._items.get(key)
-            if found is None:
-                found = self._items[key] = (*self.start, "item", f"{self.prefix}{key}" if self.prefix else str(key))
-            _open[-1].add(found)
+            _open[-1].add(self._items.get(key) or self._item(key))
+
+    def _item(self, key: object) -> Note:
+        found = self._items[key] = (*self.start, "item", f"{self.prefix}{key}" if self.prefix else str(key))
+        return found
 
     def __getitem__(self, key: str) -> V:
-        self._note_item(key)
+        if _open:
+            _open[-1].add(self._items.get(key) or self._item(key))
         return self.raw[key]
 
     def get(self, key: Any, default: Any = None) -> Any:
-        self._note_item(key)
+        if _open:
+            _open[-1].add(self._items.get(key) or self._item(key))
         return self.raw.get(key, default)
 
     def __contains__(self, key: object) -> bool:

@@ -72,6 +72,17 @@ SINGLE: Mapping[str, Callable[[View], Page]] = {  # pages of which there is one 
     "maintain/coverage/": coverage,
     "maintain/readability/": readability,
 }
+MAKERS: Mapping[str, Callable[..., Page]] = {  # of pages of which there are many
+    "need": need,
+    "need_area": need_area,
+    "screener": screener,
+    "booklet": booklet,
+    "closed": closed,
+    "service": service,
+    "with_services": with_services,
+    "organization": organization,
+}
+Line = tuple[Any, ...]  # path, name of the maker, and what it is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +106,7 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     """
     view = View(records, language, today, parts)
 
-    here = frozenset(folded(records))  # on the pages of their organizations
-    owner = with_services if records.site.fold else organization
+    many = many_pages(view)
 
     def later(path: str, make: Callable[..., Page], *keys: object) -> Declared:
         return Declared(f"{language.base}{path}", partial(make, view, *keys))
@@ -104,14 +114,8 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for path, single in SINGLE.items():
         if language.code == MAINTAINED_IN or not path.startswith(MAINTAINED):
             yield later(path, single)
-    for key in records.needs:
-        for number in pages(len(listed(view, key))):
-            yield later(page_path(f"needs/{key}/", number), need, key, number)
-        for path, folder, number in need_areas(view, key):
-            yield later(path, need_area, key, folder, number)
-        yield later(screener_path(key), screener, key)
-    for key, folder, part in booklets_of(view):
-        yield later(booklet_path(key, folder, part), booklet, key, folder, part)
+    for path, name, *keys in many["needs"]:
+        yield later(path, MAKERS[name], *keys)
     for folder in states(view):
         yield later(state_path(folder), state_booklet, folder)
     for folder in listed_areas(view):
@@ -119,15 +123,44 @@ def declare(records: Records, language: Language, today: datetime.date, parts: M
     for key, starting in records.presets.items():
         if not starting.sensitive:
             yield later(f"helper/{key}/", preset, key)
-    for key, record in records.services.items():
-        if key not in here:
-            yield later(f"services/{key}/", closed if record.status == "closed" else service, key)
+    for path, name, *keys in many["services"]:
+        yield later(path, MAKERS[name], *keys)
     for key in with_more(view):
         yield later(more_path(key), more, key)
     for path, first, number in organization_lists(view):
         yield later(path, organizations, first, number)
     for key in programs(records):
         yield later(where_path(key), where, key)
-    for key in records.organizations:
-        for number in organization_pages(view, key):
-            yield later(page_path(f"organizations/{key}/", number), owner, key, number)
+    for path, name, *keys in many["organizations"]:
+        yield later(path, MAKERS[name], *keys)
+
+
+def many_pages(view: View) -> Mapping[str, list[Line]]:
+    """The pages of needs, services and organizations: path, name of the maker and what it is given; in any language."""
+    found: Mapping[str, list[Line]] = view.records.listed(("many pages",), lambda: _many_pages(view))
+    return found
+
+
+def _many_pages(view: View) -> dict[str, list[Line]]:
+    records = view.records
+    here = frozenset(folded(records))  # on the pages of their organizations
+    owner = "with_services" if records.site.fold else "organization"
+    needs: list[Line] = []
+    for key in records.needs:
+        needs += [(page_path(f"needs/{key}/", number), "need", key, number) for number in pages(len(listed(view, key)))]
+        needs += [(path, "need_area", key, folder, number) for path, folder, number in need_areas(view, key)]
+        needs.append((screener_path(key), "screener", key))
+    needs += [(booklet_path(*one), "booklet", *one) for one in booklets_of(view)]
+    return {
+        "needs": needs,
+        "services": [
+            (f"services/{key}/", "closed" if one.status == "closed" else "service", key)
+            for key, one in records.brief("service").items()
+            if key not in here
+        ],
+        "organizations": [
+            (page_path(f"organizations/{key}/", number), owner, key, number)
+            for key, one in records.brief("organization").items()
+            for number in organization_pages(view, key, one.doors)
+        ],
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from .areas import NATION, area_name, around, below, counted, inner, own, served
@@ -24,22 +25,22 @@ def listed_areas(view: View) -> list[str]:
     return found if found != [NATION] else []
 
 
-def _counts(view: View) -> Counter[str]:
+def _counts(view: View) -> Mapping[str, int]:
     """How many services each area has, with all that lies below it; a county also those that name it."""
-    found: Counter[str] = view.records.each(("services of areas",), lambda: _count(view))
+    found: Mapping[str, int] = view.records.listed(("services of areas",), lambda: _count(view))
     return found
 
 
-def _count(view: View) -> Counter[str]:
-    open_ones = [id_ for id_, one in view.records.services.items() if one.status != "closed"]
-    homes = Counter(view.area(f"service/{id_}") for id_ in open_ones)
+def _count(view: View) -> dict[str, int]:
+    open_ones = [id_ for id_, one in view.records.brief("service").items() if one.status != "closed"]
+    homes = Counter(view.records.home(f"service/{id_}") for id_ in open_ones)
     found: Counter[str] = Counter()
     for home, count in homes.items():
         for each in around(home):
             found[each] += count
     for id_ in open_ones:
         found.update(served(view, id_))
-    return found
+    return dict(found)
 
 
 def area_list(view: View, nation: str) -> Page:
@@ -63,7 +64,9 @@ def area(view: View, folder: str) -> Page:
             for each in around(folder)[:0:-1]
         ],
         needs=[
-            _need(view, need, folder, count) for need in view.records.needs if (count := counted(view, need)[folder])
+            _need(view, need, folder, count)
+            for need in view.records.needs
+            if (count := counted(view, need).get(folder, 0))
         ],
         state=state_path(folder) if folder in states(view) else None,
         inside=_inside(view, folder),

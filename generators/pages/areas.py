@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from ..load.places import plain
 from ..model import Service
@@ -41,15 +42,15 @@ def area_name(view: View, area: str) -> str:
 
 def own(view: View, need: str) -> dict[str, list[str]]:
     """Ids of a need's services by the folder they lie in, each list in the order of the need's page."""
-    found: dict[str, list[str]] = view.records.each(
-        ("own services", need), lambda: _by_area(view, need, lambda id_: [view.area(f"service/{id_}")])
+    found: dict[str, list[str]] = view.records.listed(
+        ("own services", need), lambda: _by_area(view, need, lambda id_: [view.records.home(f"service/{id_}")])
     )
     return found
 
 
 def serving(view: View, need: str) -> dict[str, list[str]]:
     """Ids of a need's services that lie elsewhere and name a county, by the county's folder."""
-    found: dict[str, list[str]] = view.records.each(
+    found: dict[str, list[str]] = view.records.listed(
         ("serving", need), lambda: _by_area(view, need, lambda id_: served(view, id_))
     )
     return found
@@ -65,7 +66,7 @@ def _by_area(view: View, need: str, areas: Callable[[str], list[str]]) -> dict[s
 
 def served(view: View, id_: str) -> list[str]:
     """The folders of the counties that a service of their state names and does not lie in."""
-    named, home = view.records.services[id_].serves, view.area(f"service/{id_}")
+    named, home = view.records.brief("service")[id_].serves, view.records.home(f"service/{id_}")
     if named is None or not named.counties or home == NATION:
         return []
     folders = _counties(view).get("/".join(home.split("/")[:2]), {})
@@ -93,51 +94,54 @@ def listed(view: View, need: str) -> list[str]:
     return found if len(found) <= CARDS else own(view, need).get(NATION, [])
 
 
-def counted(view: View, need: str) -> Counter[str]:
+def counted(view: View, need: str) -> Mapping[str, int]:
     """How many services of a need each area has, with all that lies below it; a county also those that name it."""
-    found: Counter[str] = view.records.each(("counted services", need), lambda: _counted(view, need))
+    found: Mapping[str, int] = view.records.listed(("counted services", need), lambda: _counted(view, need))
     return found
 
 
-def _counted(view: View, need: str) -> Counter[str]:
+def _counted(view: View, need: str) -> dict[str, int]:
     found: Counter[str] = Counter()
     for area, ids in own(view, need).items():
         for each in around(area):
             found[each] += len(ids)
     for area, ids in serving(view, need).items():
         found[area] += len(ids)
-    return found
+    return dict(found)
 
 
-def below(view: View, found: Counter[str], area: str) -> list[tuple[str, str, int]]:
+def below(view: View, found: Mapping[str, int], area: str) -> list[tuple[str, str, int]]:
     """Folder, name and count of the areas right below one, by name; only those that have any."""
     inside = areas_below(view)
-    named = [(each, area_name(view, each), found[each]) for each in inside.get(area, ()) if found[each]]
+    named = [(each, area_name(view, each), count) for each in inside.get(area, ()) if (count := found.get(each, 0))]
     return sorted(named, key=lambda one: (one[1].casefold(), one[0]))
 
 
 def areas_below(view: View) -> dict[str, list[str]]:
     """The folders right below each area."""
-    found: dict[str, list[str]] = view.records.each(("areas below",), lambda: _below(view))
+    found: dict[str, list[str]] = view.records.listed(("areas below",), lambda: _below(view))
     return found
 
 
 def _below(view: View) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    folders = {each for placed in view.records.placed.values() for each in around(placed.area)}
+    folders = {each for home in view.records.homes() for each in around(home)}
     for area in sorted(folders | set(view.records.areas)):
         found.setdefault(area.rpartition("/")[0], []).append(area)
     return found
 
 
-def nearest_first(view: View, need: str, area: str) -> list[tuple[str, list[str]]]:
+def nearest_first(
+    view: View, need: str, area: str, services: Mapping[str, Any] | None = None
+) -> list[tuple[str, list[str]]]:
     """Every area from this one outward with its own services of a need; a local form hides the general.
 
     A service of the state that says which counties it serves is left out for a county that it does not name. Those
-    that lie elsewhere and name the county come after the county's own, under SERVING.
+    that lie elsewhere and name the county come after the county's own, under SERVING. `services`: all of them, as far
+    as the caller may read them.
     """
     by_area = own(view, need)
-    services = view.records.services
+    services = services or view.records.services
     found = [
         (each, [id_ for id_ in by_area.get(each, ()) if _is_for(view, services[id_], each, area)])
         for each in around(area)

@@ -11,7 +11,7 @@ that the order in the page stays the order of reading. How much fits on a page i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from ..model import Doorway, Phone, Service
 from .areas import NATION, area_name, around, inner, nearest_first, own
+from .compiled import Macro
 from .doors import address_lines
 from .page import Page
 from .paging import cut
@@ -67,7 +68,7 @@ def booklets_of(view: View) -> Iterator[tuple[str, str, int]]:
     """Need, area and part of every booklet of a need: the nation's, and those of areas with services of their own."""
     for need in view.records.needs:
         for area in (NATION, *areas_of(view, need)):
-            for part in parts_of(len(services_in(view, need, area)), SERVICES):
+            for part in parts_of(len(services_in(view, need, area, view.records.brief("service"))), SERVICES):
                 yield need, area, part
 
 
@@ -83,9 +84,13 @@ def states(view: View) -> list[str]:
     return sorted(found, key=lambda area: area_name(view, area))
 
 
-def services_in(view: View, need: str, area: str) -> list[str]:
-    """Services of a need: the area's own first, then those of the areas around it; a local form hides the general."""
-    return on_paper(view, need, [id_ for _, ids in nearest_first(view, need, area) for id_ in ids])
+def services_in(view: View, need: str, area: str, services: Mapping[str, Any] | None = None) -> list[str]:
+    """Services of a need: the area's own first, then those of the areas around it; a local form hides the general.
+
+    `services`: all of them, as far as the caller may read them.
+    """
+    found = nearest_first(view, need, area, services)
+    return on_paper(view, need, [id_ for _, ids in found for id_ in ids], services)
 
 
 def booklet(view: View, need: str, area: str, part: int = 1) -> Page:
@@ -151,14 +156,17 @@ def _page(
     )
 
 
-def _entry(view: View, id_: str, row: Doorway | None) -> Markup:
+def _entry(view: View, macro: Macro, id_: str, row: Doorway | None) -> Markup:
     """A service as it stands in every booklet: it has no links, so it is the same in all."""
-    told = view.service(id_)
-    values = {"id": id_, "row": row, "told": told, "numbers_of": numbers_of, "addresses": addresses_of(told)}
+
+    def make() -> Markup:
+        told = view.service(id_)
+        return macro(id_, row, told, numbers_of(view, id_), addresses_of(told))
+
     if view.area(f"service/{id_}").count("/") > 1:  # of a county: in few booklets
-        return Markup(view.render("booklet_service.html.j2", **values))
+        return make()
     key = ("in a booklet", view.language.code, id_, row and row.name, row and row.url, row and row.phone)
-    entry: Markup = view.records.once(key, lambda: Markup(view.render("booklet_service.html.j2", **values)))
+    entry: Markup = view.records.once(key, make)
     return entry
 
 

@@ -51,10 +51,9 @@ def _environment(language: Language) -> Environment:
 
 def _shared(made: Environment, name: str, context: Context) -> Any:
     """The macros of a template that sees no page: made once for all pages of a language at one depth."""
-    seen = {word: context[word] for word in SEEN}
-    view = seen["view"]
+    view = context["view"]
     key = ("macros", name, view.language.code, view.root, view.today, id(view.parts))
-    return view.records.once(key, lambda: made.get_template(name).make_module(seen))
+    return view.records.once(key, lambda: made.get_template(name).make_module({word: context[word] for word in SEEN}))
 
 
 class _Words(Extension):

@@ -56,8 +56,8 @@ def helper_data(records: Records, language: Language) -> dict[str, Any]:
     """What `helper.mjs` reads; families' pages do not carry it.
 
     `hints` by id of the service: text, lang. `presets`: id, name, summary, services, first, goal, hint, sensitive,
-    lang, url and guide (from the root of the language; null where there is none). `languages`: code, name, english,
-    base, dir. `referral`: the words of the referral sheet.
+    asks_first (it or one of its services is private), lang, url and guide (from the root of the language; null where
+    there is none). `languages`: code, name, english, base, dir. `referral`: the words of the referral sheet.
     """
     return {
         "hints": {key: _hint(records, language, key) for key, one in records.services.items() if one.for_helpers},
@@ -84,6 +84,7 @@ def _preset(records: Records, language: Language, key: str) -> dict[str, Any]:
         "goal": told.plain("goal"),
         "hint": told.plain("for_helpers"),
         "sensitive": preset.sensitive,
+        "asks_first": preset.sensitive or any(records.services[one].sensitive for one in preset.services),
         "lang": "en" if told.falls_back("name") else language.code,
         "guide": f"guides/{preset.guide}/" if preset.guide else None,
         "url": None if preset.sensitive else f"helper/{key}/",

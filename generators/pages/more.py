@@ -24,8 +24,13 @@ def more_path(id_: str) -> str:
 
 def has_more(view: View, id_: str) -> bool:
     """Has a service a second page? The same in every language."""
+    return much(view)[id_]
+
+
+def much(view: View) -> Mapping[str, bool]:
+    """The same of all services."""
     found: Mapping[str, bool] = view.records.each(("more",), lambda: _much(view))
-    return found[id_]
+    return found
 
 
 def _much(view: View) -> dict[str, bool]:
@@ -40,8 +45,8 @@ def _much(view: View) -> dict[str, bool]:
 def with_more(view: View) -> Iterator[str]:
     """The services that have a second page."""
     here = frozenset(folded(view.records))  # in full on the pages of their organizations
-    for key, record in view.records.services.items():
-        if record.status != "closed" and key not in here and has_more(view, key):
+    for key, is_much in much(view).items():
+        if is_much and key not in here and view.records.services[key].status != "closed":
             yield key
 
 

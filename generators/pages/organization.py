@@ -15,12 +15,9 @@ from .view import View
 DOORS = 20  # on one page
 
 
-def organization_pages(view: View, id_: str) -> range:
+def organization_pages(view: View, id_: str, doors: int) -> range:
     """The numbers of the pages of an organization: as many as its services or its doors need."""
-    record = view.records.organizations[id_]
-    return max(
-        pages(len(view.services_by(id_)), on_a_page(view.records, CARDS)), pages(len(record.locations), DOORS), key=len
-    )
+    return max(pages(len(view.services_by(id_)), on_a_page(view.records, CARDS)), pages(doors, DOORS), key=len)
 
 
 def organization(view: View, id_: str, number: int = 1) -> Page:
@@ -32,7 +29,11 @@ def organization(view: View, id_: str, number: int = 1) -> Page:
 
 def pager_of(view: View, id_: str, number: int) -> Pager:
     """The way between the pages of an organization."""
-    return Pager(f"organizations/{id_}/", number, len(organization_pages(view, id_)))
+    return Pager(
+        f"organizations/{id_}/",
+        number,
+        len(organization_pages(view, id_, len(view.records.organizations[id_].locations))),
+    )
 
 
 def all_of(view: View, id_: str, number: int) -> dict[str, Any]:
@@ -86,8 +87,8 @@ def _is_hidden(view: View, id_: str) -> bool:
 
 def with_hidden_addresses(view: View) -> Mapping[str, bool]:
     """The organizations that run a service with a confidential address."""
-    found: Mapping[str, bool] = view.records.each(
+    found: Mapping[str, bool] = view.records.listed(
         ("organizations with hidden addresses",),
-        lambda: {one.organization: True for one in view.records.services.values() if one.address_confidential},
+        lambda: {one.organization: True for one in view.records.brief("service").values() if one.address_confidential},
     )
     return found

@@ -5,6 +5,7 @@ Everything comes from the same rules and figures as the questionnaire, with the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..questionnaire import asked_for, named_for
@@ -24,10 +25,13 @@ def path_of(need: str) -> str:
     return f"check/paper/{need}/"
 
 
-def on_paper(view: View, need: str, ids: list[str]) -> list[str]:
-    """Without private services, so that nobody reads of them by chance; on the sheet of a private need they stay."""
-    private = view.records.needs[need].sensitive
-    return [id_ for id_ in ids if private or not view.records.services[id_].sensitive]
+def on_paper(view: View, need: str, ids: list[str], services: Mapping[str, Any] | None = None) -> list[str]:
+    """Without private services, so that nobody reads of them by chance; on the sheet of a private need they stay.
+
+    `services`: all of them, as far as the caller may read them.
+    """
+    private, services = view.records.needs[need].sensitive, services or view.records.services
+    return [id_ for id_ in ids if private or not services[id_].sensitive]
 
 
 def screener(view: View, need: str) -> Page:

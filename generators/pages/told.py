@@ -11,6 +11,7 @@ from ..model import Records
 from .escaping import escaped, escaped_text, safe
 
 TEXTS = ("name", "summary", "who_for", "you_get", "cost", "takes", "next")  # what tells whether a record is translated
+NOTHING = Markup()
 
 
 class Told:
@@ -25,6 +26,8 @@ class Told:
 
     def english(self, *path: str | int) -> Any:
         """The value as the YAML has it, or None."""
+        if len(path) == 1:
+            return getattr(self.record, path[0])  # type: ignore[arg-type]
         value = self.record
         for step in path:
             if value is None:
@@ -42,13 +45,17 @@ class Told:
     def plain(self, *path: str | int) -> str:
         """The text without any mark: for titles and attributes."""
         value = self.english(*path)
-        return "" if not value else self._in_language(path, value)[0]
+        if not value:
+            return ""
+        return str(value) if self.language == "en" else self._in_language(path, value)[0]
 
     def text(self, *path: str | int) -> Markup:
         """The text; English in a page of another language says so to screen readers and browsers."""
         value = self.english(*path)
         if not value:
-            return Markup()
+            return NOTHING
+        if self.language == "en":
+            return escaped_text(value)
         text, code = self._in_language(path, value)
         if code == self.language:
             return escaped_text(text)
@@ -58,7 +65,7 @@ class Told:
         """Longer text: an empty line starts a paragraph."""
         value = self.english(*path)
         if not value:
-            return Markup()
+            return NOTHING
         text, code = self._in_language(path, value)
         mark = "" if code == self.language else f' lang="{code}" dir="ltr"'
         parts = [" ".join(part.split()) for part in text.split("\n\n")]

@@ -90,7 +90,7 @@ class View:
 
     # links
 
-    @property
+    @cached_property
     def root(self) -> str:
         """From this page to the root of the site."""
         return "../" * (self.language.base + self.path).count("/")
@@ -154,7 +154,9 @@ class View:
 
     def services_of(self, need: str) -> list[str]:
         """Ids of a need's services: most urgent and easiest first; the need's own before those that only touch it."""
-        found: dict[str, list[str]] = self.records.each(("services of needs",), lambda: _by_need(self.records.services))
+        found: dict[str, list[str]] = self.records.listed(
+            ("services of needs",), lambda: _by_need(self.records.brief("service"))
+        )
         return found.get(need, [])
 
     def services_by(self, organization: str) -> list[str]:

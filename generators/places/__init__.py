@@ -8,7 +8,7 @@ from functools import partial
 
 from ..load.places import Places
 from ..memory import FORGETFUL, Memory
-from ..model import Records, Service, Where
+from ..model import Placed, Records, Service, Where
 from ..problems import Problem, did_you_mean
 
 ZIP_AT_END = re.compile(r"\b[A-Z]{2},? (\d{5})(?:-\d{4})?\b")
@@ -23,7 +23,7 @@ def where_all(records: Records, places: Places, memory: Memory = FORGETFUL) -> d
         placed = records.placed.get(f"service/{key}")
         area = placed.area if placed else NATION
         things = (service, places, area, records.areas.get(_folders(area)[1] or ""))
-        found[key] = memory.same(("where", key), things, partial(_where, records, places, area, service))
+        found[key] = memory.same(("where", key), things, partial(where_of, records, places, area, service))
     return found
 
 
@@ -38,24 +38,30 @@ def place_problems(records: Records, places: Places, folder: str, memory: Memory
             text = f"{missing}, so its help shows in all of the state."
             yield Problem(f"{folder}/{area}/area.yaml", 1, text + hint, reminder=True)
     for key, service in records.services.items():
-        if service.serves is None:
-            continue
-        placed = records.placed[f"service/{key}"]
-        state = _folders(placed.area)[0]
-        for place, name in enumerate(service.serves.counties):
-            if state and places.county(state, name) is None:
-                line = placed.line(("serves", "counties", place))
-                hint = did_you_mean(name, places.county_names(state))
-                text = f'the place table has no county "{name}" in {state.upper()}.{hint}'
-                yield Problem(f"{folder}/{placed.path}", line, text, reminder=True)
-        for place, code in enumerate(service.serves.zips):
-            if not places.counties_of(code):
-                line = placed.line(("serves", "zips", place))
-                text = f"the place table has no ZIP code {code}. Check the digits."
-                yield Problem(f"{folder}/{placed.path}", line, text, reminder=True)
+        if service.serves is not None:
+            yield from served_problems(service, records.placed[f"service/{key}"], places, folder)
 
 
-def _where(records: Records, places: Places, area: str, service: Service) -> Where:
+def served_problems(service: Service, placed: Placed, places: Places, folder: str) -> Iterator[Problem]:
+    """The same of one service."""
+    if service.serves is None:
+        return
+    state = _folders(placed.area)[0]
+    for place, name in enumerate(service.serves.counties):
+        if state and places.county(state, name) is None:
+            line = placed.line(("serves", "counties", place))
+            hint = did_you_mean(name, places.county_names(state))
+            text = f'the place table has no county "{name}" in {state.upper()}.{hint}'
+            yield Problem(f"{folder}/{placed.path}", line, text, reminder=True)
+    for place, code in enumerate(service.serves.zips):
+        if not places.counties_of(code):
+            line = placed.line(("serves", "zips", place))
+            text = f"the place table has no ZIP code {code}. Check the digits."
+            yield Problem(f"{folder}/{placed.path}", line, text, reminder=True)
+
+
+def where_of(records: Records, places: Places, area: str, service: Service) -> Where:
+    """The place of one service, in the folder of an area."""
     state, county = _folders(area)
     code = places.state(state) if state else None
     doors = tuple(_doors(service, places))

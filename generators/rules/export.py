@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..folded import address_of
 from ..languages import Language, language
 from ..model import Figure, Question, Records, Service, state_of
-from ..model.reads import Note, note_all, reading
+from ..model.reads import Note, note, note_all, reading
 from ..room import room_of
 from .answers import Json
 from .doors import door_order, doors_between
@@ -30,44 +30,79 @@ YEARS_BACK = 2  # of figures that the page carries, so that a screening of last 
 def screening_data(records: Records, language_code: str | Language, today: datetime.date) -> Json:
     """Services with their rules in the order of doors, the others, figures, ages of questions, and all words."""
     speech = language_code if isinstance(language_code, Language) else language(language_code)
-    figures = {id_: _figure(records, speech, id_, figure, today) for id_, figure in records.figures.items()}
-    there = {id_: one for id_, one in records.services.items() if one.status != "closed" or id_ in ALWAYS_THERE}
-    trees = rule_trees(records)
-    doors = doors_between({id_: trees[id_] for id_, one in there.items() if one.rule})
-    order = door_order(doors)
-    data: Json = {
+    services = ruled(records, speech, today)
+    common = common_data(records, speech, today)
+    return {
+        "language": common.pop("language"),
+        "as_of": common.pop("as_of"),
+        "services": services,
+        "order": list(services),
+        "others": {id_: other(records, speech, id_) for id_ in without_rule(records)},
+        **common,
+    }
+
+
+def common_data(records: Records, speech: Language, today: datetime.date) -> Json:
+    """What it says whatever services there are: figures, ages of questions, and all words."""
+    return {
         "language": speech.code,
         "as_of": today.isoformat(),
-        "services": {},
-        "order": order,
-        "others": _others(records, speech, [id_ for id_, one in there.items() if one.rule is None]),
-        "figures": figures,
+        "figures": {id_: _figure(records, speech, id_, figure, today) for id_, figure in records.figures.items()},
         "questions": {id_: _asked_of(question) for id_, question in records.questions.items()},
         "words": words(speech),
         "formats": formats(speech),
     }
-    names = names_in(records, speech)
+
+
+def ruled(records: Records, speech: Language, today: datetime.date) -> dict[str, Json]:
+    """The services with a rule, in the order of doors; equal rules are one object, and equal parts of them."""
+    trees = rule_trees(records)
+    doors = doors_between({id_: trees[id_] for id_, one in _there(records).items() if one.rule})
+    order = door_order(doors)
+    plain = dict(trees.items())
+    rows = records.lasting.rows(
+        records,
+        f"with a rule/{speech.code}",
+        order,
+        lambda id_: _service(records, speech, id_, plain[id_]),
+        small=True,
+    )
     known: dict[str, Any] = {}
+    equal: dict[int, Json] = {}  # by the tree
+    services = {}
+    for id_, row in rows.items():
+        rule = row["rule"] or plain[id_]
+        if id(rule) not in equal:
+            equal[id(rule)] = shared(rule, known)
+        services[id_] = {
+            **row["common"],
+            "for": row["for"],
+            "rule": equal[id(rule)],
+            "doors": doors[id_],
+            "also_needed": row["also_needed"],
+        }
+    figures = {id_: _figure(records, speech, id_, figure, today) for id_, figure in records.figures.items()}
+    names = names_in(records, speech)
     sentences: dict[int, tuple[str, set[Note]]] = {}  # of a rule, by the one object that stands for equal rules
-    read: dict[str, set[Note]] = {}
-    for id_ in order:
-        with reading() as read[id_]:
-            service = data["services"][id_] = _service(records, speech, id_, doors[id_])
-        service["rule"] = shared(service["rule"], known)
 
     def sentence_of(id_: str) -> str:
-        rule = data["services"][id_]["rule"]
+        rule = services[id_]["rule"]
         if id(rule) not in sentences:
             with reading() as notes:
                 sentences[id(rule)] = in_one_line(say(rule, speech, figures, today, names), speech), notes
-        note_all(read[id_])
+        note(("record", "item", f"service/{id_}"))
         note_all(sentences[id(rule)][1])
         return sentences[id(rule)][0]
 
     told = f"sentences/{speech.code}/{today.isoformat()}"
     for id_, sentence in records.lasting.rows(records, told, order, sentence_of, small=True).items():
-        data["services"][id_]["sentence"] = sentence
-    return data
+        services[id_]["sentence"] = sentence
+    return services
+
+
+def _there(records: Records) -> dict[str, Service]:
+    """The services that a screening names."""
+    return {id_: one for id_, one in records.services.items() if one.status != "closed" or id_ in ALWAYS_THERE}
 
 
 def rule_trees(records: Records) -> Mapping[str, Json]:
@@ -78,8 +113,15 @@ def rule_trees(records: Records) -> Mapping[str, Json]:
 
 def _rule_trees(records: Records) -> dict[str, Json]:
     known: dict[str, Json] = {}
-    trees = ((id_, one.rule.to_json()) for id_, one in records.services.items() if one.rule)
-    return {id_: known.setdefault(repr(tree), tree) for id_, tree in trees}
+    trees: dict[int, Json] = {}  # by the rule: nearly all equal rules are one object
+    found = {}
+    for id_, one in records.services.items():
+        if rule := one.rule:
+            if id(rule) not in trees:
+                tree = rule.to_json()
+                trees[id(rule)] = known.setdefault(repr(tree), tree)
+            found[id_] = trees[id(rule)]
+    return found
 
 
 def _asked_of(question: Question) -> Json:
@@ -107,10 +149,11 @@ def _names_in(records: Records, speech: Language) -> dict[str, str]:
         choice.value: records.text(speech.code, "question/place", ("choices", at, "label"), choice.label)[0]
         for at, choice in enumerate(place.choices if place else ())
     }
-    services = {
-        id_: records.text(speech.code, f"service/{id_}", ("name",), service.name)[0]
-        for id_, service in records.services.items()
-    }
+    services = {id_: service.name for id_, service in records.services.items()}
+    if speech.code in records.translations:
+        services = {
+            id_: records.text(speech.code, f"service/{id_}", ("name",), name)[0] for id_, name in services.items()
+        }
     return {**states, **services}
 
 
@@ -142,35 +185,43 @@ def _counties(records: Records, id_: str) -> list[str]:
     return list(where.names) if is_known else []
 
 
-def _service(records: Records, speech: Language, id_: str, doors: list[str]) -> Json:
+def _service(records: Records, speech: Language, id_: str, tree: Json) -> Json:
+    """What depends on one service with a rule alone. The rule is left out where it has no words of its own here."""
     service = records.services[id_]
-    assert service.rule is not None, "only services with a rule stand in the order"
-    rule = translated_rule(records, speech, id_, rule_trees(records)[id_])
+    rule = translated_rule(records, speech, id_, tree)
     also = [
         records.text(speech.code, f"service/{id_}", ("also_needed", place), text)[0]
         for place, text in enumerate(service.also_needed)
     ]
     return {
-        **_common(records, speech, id_, service),
+        "common": _common(records, speech, id_, service),
         "for": service.rule_for,
-        "rule": rule,
-        "doors": doors,
+        "rule": rule if rule != tree else None,
         "also_needed": also,
     }
 
 
-def _others(records: Records, speech: Language, ids: Iterable[str]) -> dict[str, Json]:
-    """Of services without a rule."""
+def without_rule(records: Records) -> list[str]:
+    """The ids of the services without a rule that a screening names."""
 
-    def make(id_: str) -> Json:
-        return _other(records, speech, id_, records.services[id_])
+    def is_one(id_: str) -> bool:
+        service = records.services[id_]
+        return service.rule is None and (service.status != "closed" or id_ in ALWAYS_THERE)
 
-    return records.lasting.rows(records, f"without a rule/{speech.code}", ids, make)
+    found = records.lasting.rows(records, "without a rule", records.services, is_one, small=True)
+    return [id_ for id_, is_there in found.items() if is_there]
 
 
-def _other(records: Records, speech: Language, id_: str, service: Service) -> Json:
+def other(records: Records, speech: Language, id_: str) -> Json:
+    """A service without a rule."""
+    service = records.services[id_]
     phone = next((phone.number for phone in service.phones if phone.kind == "call"), None)
     return {**_common(records, speech, id_, service), "phone": phone}
+
+
+def place_of(records: Records, id_: str) -> tuple[str, list[str]]:
+    """The state and the counties that a service is for; "" and none where it is for more."""
+    return state_of(records.placed[f"service/{id_}"].area) or "", _counties(records, id_)
 
 
 def _figure(records: Records, speech: Language, id_: str, figure: Figure, today: datetime.date) -> Json:

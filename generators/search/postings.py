@@ -54,8 +54,8 @@ class Postings:
             if not documents:
                 continue
             bits += small(len(documents) - 1), around(gaps(documents), low_of(len(documents), total))
-            weights = self.gathered.weights(term, place)
-            if any([abs(weight * 1000 % 1 - 0.5) < UNSURE for weight in set(weights)]):
+            if any([abs(weight * 1000 % 1 - 0.5) < UNSURE for weight in self.gathered.each_weight(term, place)]):
+                weights = self.gathered.weights(term, place)
                 bits += "1", *(small(round(round(weight, 3) * 1000)) for weight in weights)
                 continue
             bits += "0", _often(known.counts[place])

@@ -39,7 +39,8 @@ class Gathered:
         self.total = 0
         self.terms: dict[str, Posting] = {}
         self.lengths = [array("I") for _ in fields]  # words, by field and document
-        self._parts: dict[int, array[float]] = {}  # of the weights in a field, by document, once all are in
+        self._parts: dict[int, dict[int, float]] = {}  # of the weights in a field, by its length
+        self._boosts = [*fields.values()]
 
     def add(self, words: Mapping[str, Sequence[str]]) -> None:
         """One more document: its words by field, in their order."""
@@ -48,7 +49,9 @@ class Gathered:
         for place, field in enumerate(self.fields):
             found = words[field]
             self.lengths[place].append(len(found))
-            for term, count in Counter(found).items():
+            if not found:
+                continue
+            for term, count in _counted(found):
                 posting = self.terms.get(term)
                 if posting is None:
                     none = [_NONE] * len(self.fields)
@@ -66,17 +69,36 @@ class Gathered:
 
     def weights(self, term: str, place: int) -> list[float]:
         """Of a term in a field, by document, before lunr rounds them to thousandths."""
-        rarity, posting, boost = self.rarity(term), self.terms[term], list(self.fields.values())[place]
-        if not posting.documents[place]:
-            return []
+        posting = self.terms[term]
+        lengths = self.lengths[place]
+        return self._weights(
+            term, place, zip(posting.counts[place], map(lengths.__getitem__, posting.documents[place]), strict=True)
+        )
+
+    def each_weight(self, term: str, place: int) -> list[float]:
+        """The same weights, most of them once only, in any order: thousands of documents have few different ones."""
+        posting = self.terms[term]
+        lengths = map(self.lengths[place].__getitem__, posting.documents[place])
+        return self._weights(term, place, set(zip(posting.counts[place], lengths, strict=True)))
+
+    def _weights(self, term: str, place: int, told: Iterable[tuple[int, int]]) -> list[float]:
+        """`told`: how often the term stands in a document, and how long the field is there."""
+        rarity, parts, boost, more = self.rarity(term), self._parts_of(place), self._boosts[place], K1 + 1
+        return [rarity * (more * count) / (parts[length] + count) * boost for count, length in told]
+
+    def _parts_of(self, place: int) -> dict[int, float]:
+        """What the length of a field adds, by length, once all documents are in."""
         if place not in self._parts:
-            average = sum(self.lengths[place]) / self.total
-            self._parts[place] = array("d", [K1 * (1 - B + B * (length / average)) for length in self.lengths[place]])
-        parts, more = self._parts[place], K1 + 1
-        return [
-            rarity * (more * count) / (parts[number] + count) * boost
-            for number, count in zip(posting.documents[place], posting.counts[place], strict=True)
-        ]
+            lengths = self.lengths[place]
+            average = sum(lengths) / self.total
+            self._parts[place] = {length: K1 * (1 - B + B * (length / average)) for length in {*lengths} - {0}}
+        return self._parts[place]
+
+
+def _counted(words: Sequence[str]) -> Iterable[tuple[str, int]]:
+    """Each word once, in the order in which they are met, with how often it is there."""
+    once = dict.fromkeys(words, 1)
+    return once.items() if len(once) == len(words) else Counter(words).items()
 
 
 def gather(documents: Iterable[Mapping[str, Sequence[str]]], fields: Mapping[str, float]) -> Gathered:

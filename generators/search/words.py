@@ -67,10 +67,15 @@ _ONE_LETTER = re.compile("^[a-z]$")
 def fold(text: str) -> str:
     """Small letters without accents, one blank between words: "¿Dónde está?" -> "donde esta"."""
     if text.isascii():
-        return " ".join(text.lower().translate(_ASCII).split())
+        return " ".join(_folded(text))
     bare = _MARKS.sub("", unicodedata.normalize("NFD", text.lower()))
     bare = "".join(_LETTERS.get(letter, letter) for letter in bare)
     return _BETWEEN.sub(" ", _HAN.sub(lambda han: f" {han.group()} ", bare)).strip()
+
+
+def _folded(text: str) -> list[str]:
+    """The same, as words."""
+    return text.lower().translate(_ASCII).split() if text.isascii() else fold(text).split()
 
 
 def bare(word: str, beginnings: tuple[tuple[str, int], ...]) -> str:
@@ -91,18 +96,22 @@ def stem(word: str, endings: tuple[tuple[str, str, int], ...]) -> str:
 
 def words(text: str, language: str) -> list[str]:
     """What a text is found by, in its order."""
-    known = _TERMS.setdefault(language, {})
-    found = []
-    for word in fold(text).split():
-        term = known.get(word)
-        if term is None:
-            term = known[word] = _term(word, language)
-        if term:
-            found.append(term)
-    return found
+    known = _TERMS.get(language) or _TERMS.setdefault(language, _Terms(language))
+    return [term for word in _folded(text) if (term := known[word])]
 
 
-_TERMS: dict[str, dict[str, str]] = {}  # what each word is found by: a directory says the same words again and again
+class _Terms(dict[str, str]):
+    """What each word of a language is found by: a directory says the same words again and again."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        term = self[word] = _term(word, self.language)
+        return term
+
+
+_TERMS: dict[str, _Terms] = {}
 
 
 def _term(word: str, language: str) -> str:

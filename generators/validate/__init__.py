@@ -11,19 +11,17 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from ..load import Lines, Source, line_at
+from ..load import Source
 from ..load.guides import guide_names
 from ..memory import FORGETFUL, Memory
 from ..model import (
     BARRIERS,
-    Area,
     Barrier,
     Document,
     Doorway,
     Figure,
     Letter,
     Need,
-    Organization,
     Placed,
     Preset,
     Question,
@@ -31,7 +29,6 @@ from ..model import (
     Service,
     SiteSettings,
     Urgent,
-    note,
 )
 from ..problems import Problem, did_you_mean
 from .closed import closed_ids, closed_reminders, without_closed
@@ -42,14 +39,13 @@ from .files import ID, LONGEST_ID, Kept, sort_files
 from .hours import hours_problems
 from .links import date_problems, link_problems, rule_problems
 from .marks import marks_of
+from .one import SINGLE, record_of
 from .papers import Place, errand_problems, paper_problems
 from .renamed import RENAMED, renamed_problems
 from .settings import demonstration_reminders, settings_problems
-from .shape import shaped
 from .sound import Sound, sound_in
 from .translations import REVIEWED, translated
 from .wording import wording_of_all
-from .written import written_problems
 
 __all__ = ["sound_in", "validate"]
 
@@ -62,13 +58,6 @@ LISTED: dict[str, type[BaseModel]] = {
     "letters": Letter,
     "presets": Preset,
     "barriers": Barrier,
-}
-SINGLE: dict[str, type[BaseModel]] = {
-    "site": SiteSettings,
-    "area": Area,
-    "service": Service,
-    "organization": Organization,
-    "figure": Figure,
 }
 ONE_OF = {
     "needs": "need",
@@ -116,7 +105,7 @@ def validate(
                     problems.append(Problem(item.source.path, item.source.line(at), text))
                     continue
                 homes[key] = (item, at, data)
-                make = partial(_record, kind, item, shape, data, at)
+                make = partial(record_of, kind, item, shape, data, at)
                 record, place, wrong = memory.same(("record", key), (item.source.path, item.area, data), make)
                 problems += wrong
                 if record is not None:
@@ -176,16 +165,6 @@ def validate(
     return replace(_as_records(found, placed, translations), marks=marks_of(kept, sources, closed, memory)), problems
 
 
-def _record(
-    kind: str, item: Kept, shape: type[BaseModel], data: Any, at: tuple[str | int, ...]
-) -> tuple[BaseModel | None, Placed, list[Problem]]:
-    """One record, where it stands, and what is wrong with it alone."""
-    record, wrong = shaped(shape, item.source, data, at)
-    line = partial(_line_at, item.source.name, item.source.read, (*item.source.at, *at))
-    problems = [*wrong, *written_problems(kind, item.source, data, at)]
-    return record, Placed(item.source.name, item.area, line), problems
-
-
 def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, type[BaseModel]]]:
     """The records of one file: kind, id, place in the file, raw value and shape."""
     if item.kind in LISTED:
@@ -196,12 +175,6 @@ def _records_of(item: Kept) -> list[tuple[str, str, tuple[str | int, ...], Any, 
             for id_, data in item.source.data.items()
         ]
     return [(item.kind, item.id, (), item.source.data, SINGLE[item.kind])]
-
-
-def _line_at(name: str, read: Callable[[], Lines], start: tuple[str | int, ...], path: tuple[str | int, ...]) -> int:
-    """The line of a place in the record at `start`; what a record keeps of its file."""
-    note(("record", "item", f"file/{name}"))
-    return line_at(read, (*start, *path))
 
 
 def _place(home: tuple[Kept, tuple[str | int, ...], Any], path: tuple[str | int, ...]) -> tuple[str, int]:

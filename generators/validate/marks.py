@@ -29,13 +29,14 @@ def marks_of(
     which = sorted(closed)
     own = {key: items for key, items in said.items() if key != COMMON}
     return {
-        COMMON: memory.same(("mark",), (*said[COMMON], *which), lambda: mark([_mark(said[COMMON]), which])),
-        **{key: memory.same(("mark", key), tuple(items), partial(_mark, items)) for key, items in own.items()},
+        COMMON: memory.same(("mark",), (*said[COMMON], *which), lambda: mark([mark_of_items(said[COMMON]), which])),
+        **{key: memory.same(("mark", key), tuple(items), partial(mark_of_items, items)) for key, items in own.items()},
         **{f"file/{source.name}": source.mark for source in sources},
     }
 
 
-def _mark(items: Iterable[Kept]) -> bytes:
+def mark_of_items(items: Iterable[Kept]) -> bytes:
+    """Of what some files say, in their order."""
     return mark([_said(item) for item in items])
 
 

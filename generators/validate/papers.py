@@ -10,6 +10,7 @@ from ..load import Source
 from ..model import Document, Service
 from ..problems import Problem, did_you_mean
 
+LONELY = "no other step has the errand"
 Place = tuple[Source, tuple[Any, ...]]  # a file and where in it a record stands
 
 
@@ -44,8 +45,13 @@ def errand_problems(services: Mapping[str, Service], places: Mapping[str, Place]
             if count[errand] == 1:
                 source, at = places[id_]
                 known = [other for other, times in count.items() if times > 1]
-                text = f'no other step has the errand "{errand}".{did_you_mean(errand, known)}'
+                text = f'{LONELY} "{errand}".{did_you_mean(errand, known)}'
                 yield Problem(source.path, source.line((*at, "steps", index, "errand")), text, reminder=True)
+
+
+def is_about_all(problem: Problem) -> bool:
+    """Was it found by looking at many services at once?"""
+    return problem.text.startswith(LONELY)
 
 
 def _errands(service: Service) -> dict[int, str]:

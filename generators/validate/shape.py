@@ -62,11 +62,16 @@ def _small(record: Record) -> Record:
 _set = object.__setattr__
 
 
+def one_rule(rule: Rule) -> Rule:
+    """The one rule that stands for all that are equal."""
+    return _RULES.setdefault(rule, rule)
+
+
 def _part(record: Record) -> Record:
     """The same of a record inside another."""
     record = _small(record)
     if isinstance(record, Rule):
-        return _RULES.setdefault(record, record)  # type: ignore[return-value]
+        return one_rule(record)  # type: ignore[return-value]
     if len(record.__dict__) > _FEW:
         return record
     part = record.__class__.__new__(record.__class__)

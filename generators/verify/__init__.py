@@ -58,12 +58,12 @@ def site_problems(
     """
     files = files_of(site) if files is None else files
     pages = {name for name in files if name.endswith(".html")}
-    scanner = Scanner()
+    exact = Scanner()
     known: dict[str, frozenset[str]] = {}  # page -> its ids; pages of one kind mostly have the same
     same: dict[frozenset[str], frozenset[str]] = {}
 
     def seen(page: str) -> Seen:
-        found = scanner.page(_content(f"{site}/{page}"))
+        found = scanner.page(_content(f"{site}/{page}"), "../" * page.count("/"))
         there = frozenset(found.ids)
         known[page] = same.setdefault(there, there)
         return found
@@ -74,13 +74,17 @@ def site_problems(
         return known[page]
 
     links = Links(files, ids)
+    scanner = Scanner(links.fine)
     again = pages - unchanged
     if old is not None and unchanged:
-        words = _gone(old, before or files_of(old), files, pages - unchanged, ids, scanner)
+        words = _gone(old, before or files_of(old), files, pages - unchanged, ids, exact)
         again |= _that_may_point_to(words, site, pages & unchanged)
 
     def problems_of(pages: Sequence[str]) -> list[str]:
-        return [f"{page}: {what}" for page in pages for what in _page_faults(page, seen(page), links)]
+        # A page with a fault is read once more, whole, so that all its faults are told in their order.
+        faulty = [page for page in pages if any(_page_faults(page, seen(page), links))]
+        whole = ((page, exact.page(_content(f"{site}/{page}"))) for page in faulty)
+        return [f"{page}: {what}" for page, found in whole for what in _page_faults(page, found, links)]
 
     in_order = sorted(again, key=_as_path)
     half = len(in_order) // 2 if len(in_order) >= WORTH else len(in_order)

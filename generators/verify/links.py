@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from urllib.parse import unquote, urlsplit
 
 from .scan import Seen
 
 MOST_KEPT = 50_000  # links that are remembered
+_OUT = ("https://", "tel:")  # how most links begin that leave the site
 FOLLOWED = ("http", "https", "tel", "sms", "mailto")  # kinds of links that a person may follow
 
 CARRIED = re.compile(r"=|^p\d+/")  # after the # of a link: what a module reads, and no place on a page
@@ -37,8 +38,22 @@ class Links:
                     continue
                 if fault := self._fault(page, link, loaded, seen):
                     yield fault
-                elif up and link.startswith(up) and ".." not in link[len(up) :] and len(fine) < MOST_KEPT:
+                elif up and self._from_anywhere(link, up) and len(fine) < MOST_KEPT:
                     fine.add(link)
+
+    def _from_anywhere(self, link: str, up: str) -> bool:
+        """Does a link that arrives lead to the same from any page that is so deep?"""
+        return (link.startswith(up) and ".." not in link[len(up) :]) or link.startswith(_OUT)
+
+    def fine(self, seen: Seen, up: str) -> bool:
+        """Does all that a part of a page holds arrive from any page that is so deep?"""
+        if not up or seen.ids or seen.faults or seen.styles or seen.policy is not None:
+            return False
+        return self._arrive(seen.links, False, up) and self._arrive(seen.loads, True, up)
+
+    def _arrive(self, links: Sequence[str], loaded: bool, up: str) -> bool:
+        fine = self._fine.get((up, loaded), ())
+        return all(link in fine for link in links)
 
     def _fault(self, page: str, link: str, loaded: bool, seen: Seen) -> str | None:
         path, _, anchor = link.partition("#")
@@ -71,6 +86,8 @@ class Links:
         """The file that a relative address means."""
         up = "../" * page.count("/")
         if path.startswith(up) and ".." not in (rest := path[len(up) :]):
+            if (not rest or rest[-1] == "/") and f"{rest}index.html" in self.files:
+                return f"{rest}index.html"
             address = rest
         else:
             address = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))

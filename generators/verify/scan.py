@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import filterfalse
 
 # A comment, or a start tag with its attributes; quoted values may hold a `>`.
 _TAG = re.compile(r"""<(?:!--.*?-->|([a-zA-Z][^\s/>]*)([^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*)>)""", re.S)
 _ATTRIBUTE = re.compile(r"""([^\s=>/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+)))?""")
 _ONLY_CLASS = re.compile(r' class="[^"]*"(?: [a-z]+)*')  # of a tag: what holds nothing for us
-# A line of whole tags and plain text, with every value in double quotes: what our templates write.
-_SIMPLE = re.compile(r"""[^<>]*(?:<(?!!|[sS][tT][yY][lL][eE])[^<>"']*(?:"[^<>"]*"[^<>"']*)*>[^<>]*)*""")
+# Lines of whole tags and plain text, with every value in double quotes: what our templates write.
+_SIMPLE = re.compile(r"""[^<>]*(?:<(?!!|[sS][tT][yY][lL][eE])[^<>"'\n]*(?:"[^<>"\n]*"[^<>"'\n]*)*>[^<>]*)*""")
+# Of such lines: the address of a link, or the name and attributes of a start tag that may hold something else for us.
+_TOLD = re.compile(
+    r"""<(?:a (?:class="[^"]*" )?href="([^"&]*)"(?: rel="noreferrer")?>|"""
+    r"""([a-zA-Z][^\s/>]*)([\s/](?!(?:class|dir|datetime|scope)="[^"]*"(?: [a-z]+)*>)[^>"]*(?:"[^"]*"[^>"]*)*)>)"""
+)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style", re.S | re.I)
 _HARMLESS_RELS = {"canonical", "alternate", "license", "author", "help", "me", "next", "prev", "search", "describedby"}
 # Attributes that make the browser load something by itself, unlike a link that a person chooses to follow.
@@ -47,21 +52,26 @@ class Seen:
 
 
 _NOTHING = Seen()
-_NEW = Seen()  # stands for what a line holds that nobody has scanned
-# Lines that are remembered; then the memory is emptied, and what all pages share soon stands there again.
+# Lines that are remembered; then the memory is emptied, and what many pages share soon stands there again.
 _MOST_LINES = 10_000
 _LONGEST = 1500
 
 
 class Scanner:
-    """Scans many pages. Lines that many pages share (head, foot) are scanned once."""
+    """Scans many pages. Lines that many pages share (head, foot) are scanned once.
 
-    def __init__(self) -> None:
-        self._lines: dict[bytes, Seen | None] = {}  # None: a line that holds nothing
+    `fine(part, up)`: is all that a line holds sound on any page that is so deep? Then it is left out of those pages.
+    """
 
-    def page(self, content: bytes) -> Seen:
+    def __init__(self, fine: Callable[[Seen, str], bool] = lambda _part, _up: False) -> None:
+        self._fine = fine
+        self._lines: dict[str, dict[bytes, Seen]] = {}  # by the way up: lines that stood on two pages
+        self._idle: dict[str, set[bytes]] = {}  # those of them with nothing to look at
+        self._once: set[bytes] = set()  # lines that stood on one page
+
+    def page(self, content: bytes, up: str = "") -> Seen:
         """What a page holds. Ids that stand twice are among its faults."""
-        seen = self._by_lines(content)
+        seen = self._by_lines(content, up)
         if seen is None:
             seen = _scan(_text(content))
         if len(set(seen.ids)) < len(seen.ids):
@@ -69,24 +79,51 @@ class Scanner:
             seen.faults += [f'the id "{id_}" stands twice' for id_ in twice]
         return seen
 
-    def _by_lines(self, content: bytes) -> Seen | None:
+    def _by_lines(self, content: bytes, up: str) -> Seen | None:
         """The same line by line, or None where a tag or a comment may go on in the next line."""
-        known = self._lines
-        if len(known) > _MOST_LINES:
-            known.clear()
-        lines = content.split(b"\n")
-        parts = [*map(known.get, lines, repeat(_NEW))]
-        for place in [place for place, part in enumerate(parts) if part is _NEW]:
-            line = lines[place]
-            text = _text(line)
-            if not _SIMPLE.fullmatch(text) and not _is_whole(text):
-                return None
-            found = _scan(text)
-            parts[place] = None if found is _NOTHING else found
-            if len(line) < _LONGEST:
-                known[line] = parts[place]
-        some = [part for part in parts if part is not None]
-        return Seen.of(some, [part for part in some if part.is_rich])
+        known, idle, once = self._memory(up)
+        parts, new = [], []
+        for line in filterfalse(idle.__contains__, content.split(b"\n")):
+            part = known.get(line)
+            if part is None:
+                if line not in once:
+                    new.append(line)
+                    continue
+                part = _of_line(line)
+                if part is None:
+                    return None
+                if part is _NOTHING or self._fine(part, up):
+                    idle.add(line)
+                    continue
+                known[line] = part
+            parts.append(part)
+        if new:
+            together = _text(b"\n".join(new))
+            if _SIMPLE.fullmatch(together):
+                parts.append(_scan_simple(together))
+            else:
+                for line in new:
+                    if (part := _of_line(line)) is None:
+                        return None
+                    parts.append(part)
+            once.update([line for line in new if len(line) < _LONGEST])
+        return Seen.of(parts, [part for part in parts if part.is_rich])
+
+    def _memory(self, up: str) -> tuple[dict[bytes, Seen], set[bytes], set[bytes]]:
+        """What is known of lines on pages that are so deep."""
+        known, idle = self._lines.setdefault(up, {}), self._idle.setdefault(up, set())
+        for some in (known, idle, self._once):
+            if len(some) > _MOST_LINES:
+                some.clear()
+        return known, idle, self._once
+
+
+def _of_line(line: bytes) -> Seen | None:
+    """What a line holds, or None where it is not whole."""
+    text = _text(line)
+    if _SIMPLE.fullmatch(text):
+        return _scan_simple(text)
+    return _scan(text) if _is_whole(text) else None
 
 
 def _text(content: bytes) -> str:
@@ -112,6 +149,24 @@ def _scan(text: str) -> Seen:
             _take(seen, tag, inside)
     if "<style" in low:
         seen.styles += _STYLE.findall(text)
+    return _judged(seen)
+
+
+def _scan_simple(text: str) -> Seen:
+    """The same of lines that `_SIMPLE` knows."""
+    low = text.lower()
+    if low.count("<script") > low.count("<script "):
+        return _scan(text)
+    seen = Seen()
+    for link, tag, inside in _TOLD.findall(text):
+        if tag:
+            _take(seen, tag.lower(), inside)
+        else:
+            seen.links.append(link)
+    return _judged(seen)
+
+
+def _judged(seen: Seen) -> Seen:
     seen.is_rich = bool(seen.loads or seen.faults or seen.styles) or seen.policy is not None
     return seen if seen.is_rich or seen.links or seen.ids else _NOTHING
 

@@ -12,16 +12,17 @@ import { changes } from "./helper/changes.mjs";
 import { chosen } from "./helper/chosen.mjs";
 import { find } from "./helper/find.mjs";
 import { give, spoken } from "./helper/give.mjs";
+import { holding } from "./helper/held.mjs";
 import { forgetFamily } from "./helper/next-family.mjs";
 import { presets, today as todayOf } from "./helper/presets.mjs";
 import { goals, papersAtHand } from "./helper/rest.mjs";
-import { goalIn, json, sidesOf } from "./helper/sides.mjs";
+import { bringTo, goalIn, json, sidesOf } from "./helper/sides.mjs";
 
 start("helper", (place) => {
   const folder = place.getAttribute("data-folder");
   const of = (name) => json(folder + name + "." + language() + ".json");
-  return Promise.all([of("plan"), of("helper"), open(new URL(folder + "search/" + language() + "/", location.href).href, json)])
-    .then(([data, helper, library]) => run(place, folder, data, helper, library))
+  return Promise.all([holding(folder, language(), read().plan.services), of("helper"), open(new URL(folder + "search/" + language() + "/", location.href).href, json)])
+    .then(([held, helper, library]) => run(place, folder, held, helper, library))
     .catch((error) => {
       place.insertBefore(
         el("p", { role: "alert" }, t("This page could not be filled. Check the connection and load it again.")),
@@ -31,7 +32,7 @@ start("helper", (place) => {
     });
 });
 
-function run(place, folder, data, helper, library) {
+function run(place, folder, held, helper, library) {
   const unfolded = new Set(); // services whose steps show
   const said = el("div", { class: "helper-said" });
   const live = el("p", { role: "status", class: "plan-said" });
@@ -64,16 +65,31 @@ function run(place, folder, data, helper, library) {
     }
   }
 
-  const acts = changes(() => data, say);
-  const finder = find(library, acts.add, (id) => read().plan.services.indexOf(id) !== -1);
-  const ready = presets({ helper: helper, data: data }, (one) =>
+  /** Both languages of the papers have these services too, then. */
+  function bring(ids) {
+    return Promise.all([held.bring(ids), sides ? bringTo(sides, ids) : null]);
+  }
+
+  /** What was chosen is fetched, then it goes on. */
+  function having(ids, then) {
+    bring(ids).then(then, (error) => {
+      say(t("This could not be loaded. Check the connection and open it again."));
+      console.error(error);
+    });
+  }
+
+  const acts = changes(() => held.plan, say);
+  const finder = find(library, (id) => having([id], () => acts.add(id)), (id) => read().plan.services.indexOf(id) !== -1);
+  const ready = presets(helper, (one) => having(one.services, () => begin(one)));
+
+  function begin(one) {
     acts.start(Object.assign({}, one, { goal: sides ? goalIn(one.goal, helper, sides.own) : one.goal }), () => {
       preset = one;
       ready.open = false;
       draw();
       sheet.querySelector("#helper-today").focus();
-    })
-  );
+    });
+  }
 
   function pageOf() {
     const state = read();
@@ -81,10 +97,10 @@ function run(place, folder, data, helper, library) {
     return Object.assign({}, acts, {
       root: place.getAttribute("data-root"),
       base: place.getAttribute("data-base"),
-      data: data,
+      data: held.plan,
       helper: helper,
       plan: state.plan,
-      order: orderOf(state.plan, data.services),
+      order: orderOf(state.plan, held.plan.services),
       today: today(),
       spoken: own || helper.languages[0],
       speak(code) {
@@ -115,7 +131,10 @@ function run(place, folder, data, helper, library) {
   }
 
   function draw() {
-    if (!drawing) {
+    const ids = read().plan.services;
+    if (!held.has(ids)) {
+      having(ids, draw); // came in another way, such as from a link
+    } else if (!drawing) {
       drawing = true;
       fill();
       drawing = false;
@@ -145,9 +164,13 @@ function run(place, folder, data, helper, library) {
 
   function fetchSides() {
     const code = pageOf().spoken.code;
-    sidesOf(folder, helper.languages, code).then(
+    const ids = read().plan.services;
+    sidesOf(folder, helper.languages, code, ids).then(
       (found) => {
-        if (pageOf().spoken.code === code) {
+        const isWhole = read().plan.services.every((id) => ids.indexOf(id) !== -1);
+        if (pageOf().spoken.code === code && !isWhole) {
+          fetchSides(); // more was added meanwhile
+        } else if (pageOf().spoken.code === code) {
           const before = sides;
           sides = found;
           const goal = read().plan.goal;

@@ -59,7 +59,7 @@ function run(place, national) {
   const sheet = el("div", { class: "plan-sheet" });
   let chosen = {}; // what was picked to look at, such as two services to compare
   let asking = false; // "start again" waits for a yes
-  const folder = place.getAttribute("data-plan").replace(/[^/]*$/, "");
+  const folder = place.getAttribute("data-folder") || place.getAttribute("data-plan").replace(/[^/]*$/, "");
   const hasParts = place.hasAttribute("data-parts");
   const inLanguage = (code, ids) => planData(folder + "plan." + code + ".json", hasParts && folder + "plan/" + code + "/", ids);
   const desk = makeFrontDesk(

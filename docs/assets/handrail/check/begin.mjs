@@ -3,8 +3,10 @@
 import { loadDoorways } from "../doorways.mjs";
 import { readyInSlices } from "../rules/parts.mjs";
 import { pause } from "../slices.mjs";
+import { read } from "../state.mjs";
 import { run } from "./flow.mjs";
 import { didNotLoad, load, needsOfLink } from "./load.mjs";
+import { nearby } from "./nearby.mjs";
 import { opened } from "./opening.mjs";
 
 /** `first` as for `run`: with what a page begins that does not begin with the needs. */
@@ -18,9 +20,11 @@ export function begin(element, first) {
     ([screening, texts]) => {
       const known = texts.needs.map((need) => need.id);
       const named = chosen.filter((id) => known.indexOf(id) !== -1);
+      const near = nearby(screening, element.getAttribute("data-screening"));
       return readyInSlices(screening, pause)
+        .then(() => near.ask(read().facts))
         .then(opened)
-        .then((left) => run(element, screening, texts, left ? [] : named, first, left));
+        .then((left) => run(element, near, texts, left ? [] : named, first, left));
     },
     (error) => didNotLoad(element, error)
   );

@@ -23,21 +23,23 @@ const STEPS = Object.assign(
 );
 
 /**
- * Run the questionnaire inside `element` with the screening data and the texts of its language. `first` is {step, show,
- * words} of a page that begins in another way than with the needs: the form. `left` is {step} where the needs are
- * answered already: the step to go to, or null for the next question.
+ * Run the questionnaire inside `element` with the screening data, as `nearby` loads it, and the texts of its language.
+ * `first` is {step, show, words} of a page that begins in another way than with the needs: the form. `left` is {step}
+ * where the needs are answered already: the step to go to, or null for the next question.
  */
-export function run(element, screening, texts, chosen, first, left) {
+export function run(element, near, texts, chosen, first, left) {
   const begin = first ? first.step : "needs";
   const steps = Object.assign({}, STEPS, first ? { [begin]: first.show } : {});
   const asked = new Set(); // not to come back to in this visit
   let place = { step: begin, then: null, depth: 0 };
   let cleanups = [];
+  let loaded = null;
   let last = { key: "", found: null }; // of the screening
 
   const app = {
     element: element,
-    screening: screening,
+    screening: near.data, // of the nation and of where the family lives, as soon as it is there
+    near: near,
     texts: texts,
     chosen: chosen, // needs that a link named
     home: first && (() => (place.step === begin ? null : first.words)), // what leads back to where the page begins
@@ -58,11 +60,12 @@ export function run(element, screening, texts, chosen, first, left) {
     canGoBack: () => place.depth > 0,
     back: () => history.back(),
     atEnd: (cleanup) => cleanups.push(cleanup), // to run when the step goes away
+    whenLoaded: (then) => (loaded = then), // to run when the step is still there and more of the data came, or did not
     save: save,
     go: go,
     done: done,
     next: next,
-    nextId: () => nextOf(screening, app.screened(), read().needs, skipped()), // the open question that settles most
+    nextId: () => nextOf(app.screening, app.screened(), read().needs, skipped()), // the open question that settles most
     hasNext: () => app.nextId() !== null,
     isUsable: isUsable,
     startAgain: startAgain
@@ -70,10 +73,10 @@ export function run(element, screening, texts, chosen, first, left) {
 
   /** What the rules say of the answers as they are; worked out once for the same answers. */
   function screened() {
-    const facts = withToday(screening, read().facts);
+    const facts = withToday(app.screening, read().facts);
     const key = JSON.stringify(facts);
     if (last.key !== key) {
-      last = { key: key, found: screenEach(screening, facts) };
+      last = { key: key, found: screenEach(app.screening, facts) };
     }
     return last.found;
   }
@@ -84,7 +87,16 @@ export function run(element, screening, texts, chosen, first, left) {
       asked.clear();
     }
     write(Object.assign({ facts: facts }, fleeing ? { sensitive: true } : {}, patch || {}));
+    near.ask(facts);
   }
+
+  near.changed = () => {
+    app.screening = near.data;
+    last.key = "";
+    if (loaded) {
+      loaded();
+    }
+  };
 
   function go(step, then) {
     place = { step: step, then: then || null, depth: place.depth + 1 };
@@ -108,7 +120,7 @@ export function run(element, screening, texts, chosen, first, left) {
   }
 
   function skipped() {
-    return Object.keys(screening.questions).filter((id) => asked.has(id) || !isUsable(id));
+    return Object.keys(app.screening.questions).filter((id) => asked.has(id) || !isUsable(id));
   }
 
   /** Can this question be asked? Not without a text, and not about nobody. */
@@ -120,7 +132,7 @@ export function run(element, screening, texts, chosen, first, left) {
   function progress() {
     const facts = read().facts;
     const said = texts.questions.filter((one) => isAnswered(facts, one.id) && one.id !== place.step.split("/")[0]).length;
-    const open = Object.keys(openQuestions(screening, app.screened(), read().needs)).filter(
+    const open = Object.keys(openQuestions(app.screening, app.screened(), read().needs)).filter(
       (id) => id !== place.step.split("/")[0] && !asked.has(id) && isUsable(id)
     ).length;
     if (!isAnswered(facts, "people") || place.then !== null) {
@@ -135,6 +147,7 @@ export function run(element, screening, texts, chosen, first, left) {
 
   function startAgain() {
     wipe();
+    near.ask(read().facts);
     asked.clear();
     app.chosen = [];
     go(begin);
@@ -143,6 +156,7 @@ export function run(element, screening, texts, chosen, first, left) {
   function show() {
     cleanups.forEach((cleanup) => cleanup());
     cleanups = [];
+    loaded = null;
     const id = place.step.split("/")[0];
     const isKnown = id in steps || isUsable(id);
     if (id !== begin && id !== "needs" && (!read().needs.length || !isKnown)) {
@@ -175,6 +189,7 @@ export function run(element, screening, texts, chosen, first, left) {
   });
   changed((state, why) => {
     if (why === "return") {
+      near.ask(state.facts);
       show();
     }
   });

@@ -193,6 +193,10 @@ export function showForm(app) {
   drawPeople();
   showAsked();
   tellSoFar();
+  app.whenLoaded(() => {
+    showAsked();
+    tellSoFar();
+  });
   app.atEnd(() => clearTimeout(waiting));
   const stop = whenChanged((state, why) => {
     if (why === "wipe" || why === "idle" || why === "gone") {

@@ -48,8 +48,15 @@ export function lifeSection(app) {
     }
   };
   const show = () => {
+    const id = event.value();
+    const given = read();
+    const put = (data) => append(answer, answerTo(app, data, id, given));
     clear(answer);
-    append(answer, answerTo(app, event.value(), read()));
+    if (given !== null && given.state) {
+      app.near.withState(given.state).then((data) => event.value() === id && (clear(answer), put(data)));
+    } else {
+      put(app.screening);
+    }
   };
   event.first.addEventListener("change", choose);
   return h(
@@ -101,18 +108,18 @@ const ASKS = {
   }
 };
 
-function answerTo(app, id, given) {
+function answerTo(app, data, id, given) {
   if (given === null) {
     return [h("p", { class: "hr-error" }, t("Please fill in the fields above."))];
   }
-  const change = lifeChange(app.screening, withToday(app.screening, app.facts()), id, given);
+  const change = lifeChange(data, withToday(data, app.facts()), id, given);
   const nothing = !change.ends.length && !change.opens.length;
   return [
     h("h3", {}, t("What to report")),
     h("p", {}, toReport(app, change.report)),
     TELL[id] ? h("p", {}, TELL[id]()) : null,
-    group(app, change, change.ends, t("What may end"), t("If you get one of these, keep using it until a letter says that it ends. If you do not agree, you can ask for a hearing.")),
-    group(app, change, change.opens, t("What opens"), t("Ask about these when the change comes. Some start only after you apply.")),
+    group(app, data, change, change.ends, t("What may end"), t("If you get one of these, keep using it until a letter says that it ends. If you do not agree, you can ask for a hearing.")),
+    group(app, data, change, change.opens, t("What opens"), t("Ask about these when the change comes. Some start only after you apply.")),
     nothing ? h("p", {}, t("From what you told us, the results stay the same.")) : null,
     more(app, changeOf(app, id).more)
   ];
@@ -129,14 +136,14 @@ function toReport(app, programs) {
   return tell + " " + t("Many want to know within 10 days. Your letters say how many days you have.");
 }
 
-function group(app, change, entries, words, note) {
+function group(app, data, change, entries, words, note) {
   return entries.length
-    ? [h("h3", {}, words), h("p", {}, note), h("ul", { class: "hr-links" }, entries.map((entry) => item(app, change, entry)))]
+    ? [h("h3", {}, words), h("p", {}, note), h("ul", { class: "hr-links" }, entries.map((entry) => item(app, data, change, entry)))]
     : null;
 }
 
-function item(app, change, entry) {
-  const service = app.screening.services[entry.service];
+function item(app, data, change, entry) {
+  const service = data.services[entry.service];
   const names = entry.who.map((id) => personLabel(app.texts, change.then, id) || personLabel(app.texts, app.facts(), id));
   const then = {
     likely: () => t("Looks possible"),

@@ -11,16 +11,18 @@ import { forgetButton } from "./forget.mjs";
 import { here, ownFirst } from "./here.mjs";
 import { personLabel } from "./labels.mjs";
 import { lifeSection } from "./life.mjs";
+import { nearNote, otherCounties } from "./near-note.mjs";
 import { draw } from "./page.mjs";
 import { otherCard, resultCard } from "./cards.mjs";
 
 const URGENCY = ["now", "soon", "usual"];
 const EFFORT = ["call", "form", "papers", null]; // null: nobody said
-const UNFOLDED = { likely: 40, maybe: 20, unlikely: 3, anyone: 6 }; // how many of each are shown without asking
+const UNFOLDED = { likely: 40, maybe: 20, unlikely: 3, anyone: 6, others: 20 }; // how many of each are shown without asking
 const MORE = 50; // that are shown at once when somebody asks
 
 /** When the page opens with them, they are worked out in slices: the processor of an old phone is busy enough then. */
 export function showResults(app) {
+  app.whenLoaded(() => drawn(app, works(app).map((work) => work())));
   if (app.moved) {
     drawn(app, works(app).map((work) => work()));
     return;
@@ -48,6 +50,7 @@ function works(app) {
     () => h("p", { class: "hr-lead" }, t("This is a hint, made from what you told us. Only the agency decides. You can always apply.")),
     () => (app.isSensitive() ? privateNote() : null),
     () => counted(app),
+    () => nearNote(app),
     () => stillOpen(app, open),
     () => eachPerson(app, inOrder),
     () => section(app, screened, t("Looks possible: apply"), "hr-likely", group("likely"), UNFOLDED.likely),
@@ -56,6 +59,7 @@ function works(app) {
     () => (shown.length ? null : h("p", {}, t("For this we have no rules to check. Here is who can help."))),
     () => forAnyone(app),
     () => alsoPossible(app, screened, shown),
+    () => otherCounties(app),
     () => findOutList(app, shown),
     () => lifeSection(app),
     () =>
@@ -69,14 +73,20 @@ function works(app) {
   ];
 }
 
-/** Most urgent first, then easiest, then in the order of the data. */
+/** Most urgent first, then easiest, then what the most people have: the nation, a state, a county. */
 function inOrder(data, ids) {
-  const rank = (id) => URGENCY.indexOf(data.services[id].urgency) * 10 + EFFORT.indexOf(data.services[id].effort);
+  const rank = (id) => {
+    const one = data.services[id];
+    return URGENCY.indexOf(one.urgency) * 100 + EFFORT.indexOf(one.effort) * 10 + breadth(one);
+  };
   return ids
     .map((id, at) => [rank(id), at, id])
     .sort((one, other) => one[0] - other[0] || one[1] - other[1])
     .map((entry) => entry[2]);
 }
+
+/** 0 for what the whole nation has, 1 for a state, 2 for counties. */
+const breadth = (one) => (one.counties ? 2 : one.state ? 1 : 0);
 
 /** One group; a long group shows the first and folds the rest. */
 function section(app, screened, words, css, ids, most) {
@@ -148,7 +158,7 @@ function forAnyone(app) {
   const needs = app.needs();
   const found = here(app, Object.keys(others))
     .filter((id) => others[id].needs.some((need) => needs.indexOf(need) !== -1))
-    .map((id, at) => [URGENCY.indexOf(others[id].urgency), at, id])
+    .map((id, at) => [URGENCY.indexOf(others[id].urgency) * 10 - breadth(others[id]), at, id]) // the nearest first
     .sort((one, other) => one[0] - other[0] || one[1] - other[1])
     .map((entry) => entry[2]);
   const ids = ownFirst(app, found);
@@ -172,12 +182,14 @@ function alsoPossible(app, screened, shown) {
     (id) => shown.indexOf(id) === -1 && screened[id].outcome === "likely" && !app.screening.services[id].sensitive
   );
   const link = (id) => h("li", {}, h("a", { href: app.link(app.screening.services[id].url) }, app.screening.services[id].name));
+  const list = (some) => h("ul", { class: "hr-links" }, some.map(link));
   return ids.length
     ? h(
         "section",
         { class: "hr-also-possible" },
         h("h2", {}, t("Also looks possible, for other needs")),
-        h("ul", { class: "hr-links" }, ids.map(link))
+        list(ids.slice(0, UNFOLDED.others)),
+        folded(list, ids.slice(UNFOLDED.others))
       )
     : null;
 }

@@ -4,8 +4,8 @@ import { button, el } from "../plan/element.mjs";
 import { language, n, t } from "../words.mjs";
 
 /** The list of presets; `start(preset)` puts one into the plan. */
-export function presets(page, start) {
-  if (!page.helper.presets.length) {
+export function presets(helper, start) {
+  if (!helper.presets.length) {
     return null;
   }
   return el(
@@ -13,16 +13,13 @@ export function presets(page, start) {
     { class: "helper-presets" },
     el("summary", null, t("Start from a ready plan")),
     el("p", { class: "hr-hint" }, t("One press adds its services. Then take out what does not fit.")),
-    el("ul", null, page.helper.presets.map((preset) => one(page, preset, start)))
+    el("ul", null, helper.presets.map((preset) => one(preset, start)))
   );
 }
 
 const other = (preset) => (preset.lang === language() ? null : preset.lang);
 
-const isPrivate = (page, preset) =>
-  preset.sensitive || preset.services.some((id) => page.data.services[id] && page.data.services[id].sensitive);
-
-function one(page, preset, start) {
+function one(preset, start) {
   return el(
     "li",
     { lang: other(preset) },
@@ -33,7 +30,7 @@ function one(page, preset, start) {
       preset.summary,
       " ",
       n("%(count)s service.", "%(count)s services.", preset.services.length),
-      isPrivate(page, preset) ? " " + t("Private: it asks first.") : null
+      preset.asks_first ? " " + t("Private: it asks first.") : null
     )
   );
 }

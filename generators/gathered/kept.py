@@ -1,0 +1,155 @@
+"""A base on the disk: small tables of all records, from which a record is made whole when somebody reads it.
+
+One file below `.cache/handrail/`, which can be deleted at any time. What it holds of shared files are objects of ours.
+Whoever may write into the cache may run code here, as in a build.
+"""
+
+from __future__ import annotations
+
+import datetime
+import errno
+import hashlib
+import os
+import pickle
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from ..load import Source, load_again
+from ..load.kept import Kept
+from ..load.places import Places
+from ..model import Placed, Records, Service, Where
+from ..model.hollow import HOLLOW, Brief, Gone, brief, hollow
+from ..model.lazily import Lazily
+from ..problems import Problem
+from ..stored import read_parts, store_parts
+from ..validate.closed import without_closed
+from ..validate.confidential import withheld
+from ..validate.one import SINGLE, line_in
+from ..validate.shape import one_rule, shaped
+from . import Base
+
+TABLES = {"service": "services", "organization": "organizations"}
+APART = {*TABLES.values(), "placed", "where", "marks", "translations", "lasting"}  # of `Records`: as plain data, or not
+
+
+def path_of(cache: Path, folder: Path) -> Path:
+    """The file of a folder with data."""
+    return cache / f"base-{hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:12]}.bin"
+
+
+def store_base(path: Path, base: Base, settings: bytes) -> None:
+    """Keeps a base."""
+    store_parts(path, _parts(base, settings))
+
+
+def _parts(base: Base, settings: bytes) -> Iterator[Any]:
+    records = base.records
+    yield {"settings": settings, "files": base.files}
+    rules: dict[int, tuple[int, Any]] = {}
+    for name in TABLES.values():
+        table = {id_: brief(one) for id_, one in getattr(records, name).items()}
+        for known in table.values():
+            if (rule := known.get("rule")) is not None:
+                known["rule"] = rules.setdefault(id(rule), (len(rules), rule))[0]
+        yield table
+    common = {
+        each.name: getattr(records, each.name) for each in fields(Records) if each.init and each.name not in APART
+    }
+    yield pickle.dumps((common, [rule for _, rule in rules.values()]))
+    yield {
+        "marks": records.marks,
+        "placed": {key: (one.path, one.area, one.at) for key, one in records.placed.items()},
+        "where": {key: (one.areas, one.counties, one.zips, one.doors, one.names) for key, one in records.where.items()},
+        "translations": records.translations,
+        "problems": [(one.path, one.line, one.text, one.reminder) for one in base.problems],
+        "closed": list(base.closed),
+        "logo": base.logo,
+    }
+
+
+def read_base(cache: Path, settings: bytes, folder: Path, places: Places, today: datetime.date) -> Base | None:
+    """What was kept under the same settings."""
+    parts = read_parts(path_of(cache, folder))
+    if parts is None:
+        return None
+    about = next(parts)
+    if about["settings"] != settings:
+        return None
+    tables = {kind: next(parts) for kind in TABLES}
+    common: Any
+    common, rules = pickle.loads(next(parts))
+    rules = [one_rule(rule) for rule in rules]
+    told = next(parts)
+    whole = _Whole(cache, folder, told["marks"], told["placed"], frozenset(told["closed"]))
+    made: Any = {}
+    for kind, table in tables.items():
+        for known in table.values():
+            if (number := known.get("rule")) is not None:
+                known["rule"] = rules[number]
+        made[TABLES[kind]] = _hollow(kind, table, whole.record)
+    records = Records(
+        **common,
+        **made,
+        placed=cast(Any, Lazily(told["placed"], whole.placed)),
+        where=cast(Any, Lazily(told["where"], _where)),
+        translations=told["translations"],
+        marks=told["marks"],
+    )
+    problems = [Problem(*one) for one in told["problems"]]
+    return Base(folder, places, today, about["files"], records, problems, whole.closed, told["logo"])
+
+
+def _hollow(kind: str, table: dict[str, Brief], fill: Callable[[str], BaseModel]) -> dict[str, Any]:
+    start = f"{kind}/"
+    return {id_: hollow(kind, start + id_, known, fill) for id_, known in table.items()}
+
+
+def _where(_: str, known: Any) -> Where:
+    return Where(*known)
+
+
+class _Whole:
+    """Makes records whole, by what was parsed of their files."""
+
+    def __init__(
+        self, cache: Path, folder: Path, marks: dict[str, bytes], placed: dict[str, Any], closed: frozenset[str]
+    ) -> None:
+        self.cache = cache
+        self.folder = folder
+        self.marks = marks
+        self.places = placed
+        self.closed = closed
+        self.source = lru_cache(maxsize=4)(self._source)
+
+    @cached_property
+    def _kept(self) -> Kept:
+        return Kept(self.cache)
+
+    def _source(self, name: str) -> Source:
+        found = load_again(self.folder, name, self.marks[f"file/{name}"], self._kept)
+        if found is None:
+            raise Gone(errno.ESTALE, "this file was changed while the site was built", f"{self.folder}/{name}")
+        return found
+
+    def record(self, key: str) -> BaseModel:
+        """A whole record."""
+        kind, _, id_ = key.partition("/")
+        name, _, at = self.places[key]
+        source = self.source(name)
+        record, _ = shaped(SINGLE[kind], source, source.data[at[0]] if at else None)
+        assert record is not None, "what is kept was sound"
+        record = without_closed({id_: record}, self.closed)[id_]
+        return withheld(record) if isinstance(record, Service) else record
+
+    def placed(self, key: str, known: Any) -> Placed:
+        """Where a record was written."""
+        name, area, at = known
+        return Placed(name, area, partial(line_in, name, lambda: self.source(name).read(), at), at)
+
+
+assert HOLLOW.keys() == TABLES.keys()

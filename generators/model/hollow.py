@@ -1,0 +1,114 @@
+"""Records that become whole when somebody reads more of them than a few fields: an edit needs few of 20,000.
+
+A hollow record has the fields of `BRIEF` whose values are short, so that a pass over all records makes none whole.
+Asked for anything else it takes all its values from where they are kept, and is from then on a record like any other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel
+
+from .service import Organization, Service
+
+BRIEF = (
+    "name", "organization", "kind", "needs", "status", "closed_until", "if_full", "alternatives", "was_called",
+    "local_form_of", "urgency", "effort", "sensitive", "discreet", "fees", "serves", "address_confidential", "rule",
+    "for_helpers", "website", "email",
+)  # fmt: skip
+SHORT = (str, bool, type(None))
+Brief = dict[str, Any]
+
+
+class Gone(OSError):
+    """What a record was made of is no more."""
+
+
+Fill = Callable[[str], BaseModel]  # the whole record, by its key: service/snap
+
+_set = object.__setattr__
+_get = object.__getattribute__
+
+
+def brief(record: BaseModel) -> Brief:
+    """What stays at hand of a record: plain data, and its rule. A field that is missing here makes it whole."""
+    found = {}
+    known = vars(record)
+    for name in BRIEF:
+        if name not in known:
+            continue
+        value = known[name]
+        if type(value) in SHORT or (type(value) is tuple and all(type(one) is str for one in value)) or name == "rule":
+            found[name] = value
+    return found
+
+
+def hollow(kind: str, key: str, fields: Brief, fill: Fill) -> Any:
+    """A record of which some fields are known; `fill` gives the whole one."""
+    shape = HOLLOW[kind]
+    record = shape.__new__(shape)
+    _set(record, "__dict__", fields)
+    _set(record, "__pydantic_private__", (fill, key))
+    return record
+
+
+def _whole(record: Any) -> Any:
+    """The same object, whole."""
+    if type(record) in _SHAPES:
+        fill, key = _get(record, "__pydantic_private__")
+        found = fill(key)
+        for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
+            _set(record, name, _get(found, name))
+        _set(record, "__class__", type(found))
+    return record
+
+
+class _Hollow:
+    """What a hollow record does otherwise: whatever is asked of it that it does not know, it asks of the whole one."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_whole(self), name)
+
+    def __eq__(self, other: object) -> bool:
+        return bool(_whole(self) == _whole(other))
+
+    def __hash__(self) -> int:
+        return hash(_whole(self))
+
+    def __repr__(self) -> str:
+        return repr(_whole(self))
+
+    def __iter__(self) -> Any:
+        return iter(_whole(self))
+
+    def __copy__(self) -> Any:
+        return _whole(self).__copy__()
+
+    def __deepcopy__(self, memo: Any = None) -> Any:
+        return _whole(self).__deepcopy__(memo)
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        return _whole(self).__reduce_ex__(protocol)
+
+    def model_copy(self, **how: Any) -> Any:
+        return _whole(self).model_copy(**how)
+
+    def model_dump(self, **how: Any) -> Any:
+        return _whole(self).model_dump(**how)
+
+    def model_dump_json(self, **how: Any) -> Any:
+        return _whole(self).model_dump_json(**how)
+
+
+class HollowService(_Hollow, Service, defer_build=True):
+    """A service of which little is known yet."""
+
+
+class HollowOrganization(_Hollow, Organization, defer_build=True):
+    """An organization of which little is known yet."""
+
+
+HOLLOW: dict[str, type[BaseModel]] = {"service": HollowService, "organization": HollowOrganization}
+_SHAPES = frozenset(HOLLOW.values())
