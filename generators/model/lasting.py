@@ -163,9 +163,9 @@ class Lasting:
         `small`: plain data in few letters, which goes into the file. Else it is anything that nobody changes, and is
         kept in memory where this process builds again. Whoever asks depends on all that was read for the rows.
         """
-        if not (self.keeps_all or (small and self.keeps)):
-            return {id_: make(id_) for id_ in ids}
         wanted = list(ids)
+        if not wanted or not (self.keeps_all or (small and self.keeps)):
+            return {id_: make(id_) for id_ in wanted}
         now = self.rows_now.get(table)
         if now is None:
             known, compared = self.rows_before.get(table) or Rows(), self._compare(records)
