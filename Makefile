@@ -25,7 +25,7 @@ test: .venv/installed-test lint browser
 	$(BIN)/python -m pytest -n 2
 
 test-long: .venv/installed-test browser
-	HANDRAIL_LONG=1 $(BIN)/python -m pytest -n 2
+	HANDRAIL_LONG=1 $(BIN)/python -m pytest -n 2 -o timeout=0
 
 bench: bench-questions bench-screening bench-build bench-peers bench-search bench-lighthouse
 

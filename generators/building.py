@@ -73,10 +73,11 @@ class Build:
         later: tuple[str, ...] = (),
         last: tuple[str, ...] = (),
         styles: tuple[str, ...] = (),
+        soon: tuple[str, ...] = (),
         **values: object,
     ) -> dict[str, Any]:
         """The values that the theme's templates take."""
-        first = ("site.mjs", *modules)
+        first = (*soon, "site.mjs", *modules)
         of_all = "site-later.mjs"
         after, end = (later, (of_all, *last)) if last else ((of_all, *later), ())
         script = self.assets.script(first, view.language)
@@ -91,6 +92,7 @@ class Build:
             "policy": Markup(policy),
             "script": script,
             "later": rest,
+            "is_soon": bool(soon),
             "style": style,
         }
 
@@ -114,7 +116,8 @@ class Build:
 
     def wrapped(self, page: pages.Page, render: Render) -> tuple[str, frozenset[str]]:
         """The page in its wrapper, which is one for each language, kind and depth; and which joined files it loads."""
-        key = (page.language, page.kind, page.root, page.modules, page.later, page.last, page.styles, page.is_discreet)
+        scripts = (page.soon, page.modules, page.later, page.last, page.ahead)
+        key = (page.language, page.kind, page.root, scripts, page.styles, page.is_discreet)
         view = self.view(page.language, page.path)
         wrapper, loads = self.records.once(("wrapper", *key), lambda: self._wrapper(view, page, render))
         correct = correction(view, page.title, "" if page.is_discreet else page.path)
@@ -137,6 +140,8 @@ class Build:
             page.later,
             page.last,
             page.styles,
+            page.soon,
+            ahead=page.ahead,
             is_discreet=page.is_discreet,
             canonical=Markup(sentinel("canonical")) if addresses.site else None,
             change=Markup(sentinel("change")) if addresses.edit and addresses.repository else None,

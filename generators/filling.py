@@ -14,9 +14,9 @@ from . import api, pages
 from .admin import CannotFetch, admin_files
 from .building import MODULES, Build, Render
 from .languages import language
-from .model import reading
+from .model import mark, reading
 from .pages.moved import moved_pages
-from .pages.site import MakeData, declare_data, work_out
+from .pages.site import MakeData, MakeMany, declare_data, declare_many, work_out
 from .processes import do_all, give_back
 from .search import SearchFiles
 from .write import as_json
@@ -63,6 +63,7 @@ def fill_site(build: Build, render: Render) -> None:
     slow = [declared for declared in again if SLOW.match(declared.url)]
     data = [partial(write_pages, slow)] if slow else []
     data += [partial(_write_group, build, name, make) for name, make in _data(build)]
+    data += [partial(_write_many, build, name, make) for name, make in declare_many(build.records, build.today)]
     data += [partial(_write_search, build, code) for code in build.records.site.languages]
     data.append(partial(_write_api, build))
     written = len(build.stage.here)
@@ -93,14 +94,33 @@ def _as_files(make: MakeData) -> Iterator[tuple[str, str]]:
     return ((f"{MODULES}/data/{name}", as_json(data)) for name, data in make())
 
 
+def _write_many(build: Build, key: str, make: MakeMany) -> None:
+    """Files with many records, each written or taken by itself."""
+    records, reuse = build.records, build.reuse
+    before = records.lasting.get(records, f"many/{key}") or {}
+    held = {}
+    for name, part in make():
+        path = f"{MODULES}/data/{name}"
+        held[path] = mark(part.ids)
+        if before.get(path) != held[path] or not reuse.take(path):
+            with reading() as notes:
+                text = as_json(part.make())
+            build.stage.write(path, text)
+            reuse.made(path, notes)
+    if held != before:
+        records.lasting.put(records, f"many/{key}", held, ())
+
+
 def _write_search(build: Build, code: str) -> None:
     """What the search in one language loads, group by group."""
-    for key, taken, make in SearchFiles(build.records, language(code)).groups():
+    found = SearchFiles(build.records, language(code))
+    for key, taken, make in found.groups():
 
         def files(make: MakeData = make) -> Iterator[tuple[str, str]]:
             return ((f"{MODULES}/data/search/{code}/{name}", as_json(data)) for name, data in make())
 
         _write_group(build, f"search/{code}/{key}", files, taken)
+    _write_many(build, f"cards/{code}", lambda: ((f"search/{code}/{name}", part) for name, part in found.cards()))
 
 
 def _write_api(build: Build) -> None:

@@ -1,4 +1,4 @@
-"""Plain JSON of which parts are text already: a large file is not put into text whole where one part changed."""
+"""Plain JSON of which parts are text already."""
 
 from __future__ import annotations
 
@@ -6,44 +6,24 @@ import json
 from typing import Any
 
 
-class Told(dict[str, Any]):
-    """A dict that nobody changes any more, with its text."""
+class Text(str):
+    """JSON already."""
 
-    __slots__ = ("text",)
-
-    def __init__(self, data: dict[str, Any]) -> None:
-        super().__init__(data)
-        self.text = json_of(data)
-
-
-class ToldRow(list[Any]):
-    """A list that nobody changes any more, with its text."""
-
-    __slots__ = ("text",)
-
-    def __init__(self, data: list[Any]) -> None:
-        super().__init__(data)
-        self.text = json_of(data)
+    __slots__ = ()
 
 
 class Joined(dict[str, Any]):
-    """A dict that may hold such values, or others of its kind."""
-
-
-class JoinedRow(list[Any]):
-    """A list of such values."""
+    """A dict that may hold such texts, or others of its kind."""
 
 
 def json_of(data: Any) -> str:
     """Data for browser modules, without a needless blank."""
-    if isinstance(data, Told | ToldRow):
-        return data.text
+    if isinstance(data, Text):
+        return data
     if isinstance(data, Joined):
         return (
             "{" + ",".join(f"{json.dumps(key, ensure_ascii=False)}:{json_of(one)}" for key, one in data.items()) + "}"
         )
-    if isinstance(data, JoinedRow):
-        return "[" + ",".join(map(json_of, data)) + "]"
     return _encode(data)
 
 

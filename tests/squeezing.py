@@ -23,7 +23,10 @@ def squeezed_bytes(path: Path) -> bytes:
 
 
 class Squeezing(Handler):
-    """Answers compressed."""
+    """Answers compressed, and keeps a connection open for more than one answer, as hosts do."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # head and body are sent one after the other
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))

@@ -21,8 +21,7 @@ from generators.rules import by_place
 TODAY = datetime.date(2026, 11, 21)
 LINES = "needs: [food]\nimported: {source: made-up, id: '%s'}\n"
 OTHER_NEED = (
-    "needs: [money]\nimported: {source: made-up, id: '%s'}\n"
-    "rule_for: household\nrule: {place: {states: [OH]}}\n"
+    "needs: [money]\nimported: {source: made-up, id: '%s'}\nrule_for: household\nrule: {place: {states: [OH]}}\n"
 )
 RULE = "rule_for: household\nrule: {maybe: {because: They decide., if: {place: {states: [OH, TX]}}}}\n"
 MANY = 130  # worth asking, in Ohio: three times unfolded

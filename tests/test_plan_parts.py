@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from generators.plan.parts import SHORT, compare_parts, part_of, plan_parts
+from generators.parted import Part, Rows
+from generators.plan.parts import NAMES, compare_parts, number_of, part_of, parted, plan_parts
+from generators.write import as_json
 
+SHORT = ("name", "language", "url", "needs", "sensitive", "phones")  # what a plan shows of a service in passing
 DATA = "assets/handrail/data"
 
 
-def made_up(count: int) -> dict[str, object]:
+def said(parts: Iterable[tuple[str, Part]]) -> dict[str, Any]:
+    """What the files say, by their names."""
+    return {name: json.loads(as_json(part.make())) for name, part in parts}
+
+
+def in_parts(services: Mapping[str, Any], size: int) -> list[list[str]]:
+    return parted({id_: number_of(id_) for id_ in services}, size)
+
+
+def made_up(count: int) -> dict[str, Any]:
     services = {
         f"service-{number}": {
             **{name: f"{name} {number}" for name in SHORT},
@@ -29,7 +43,11 @@ def made_up(count: int) -> dict[str, object]:
 @pytest.mark.parametrize("count", [1, 4, 5, 3000])
 def test_the_parts_hold_every_service_once_and_name_the_others(count: int) -> None:
     plan = made_up(count)
-    parts = dict(plan_parts(plan))
+    services = plan["services"]
+    rest = {key: value for key, value in plan.items() if key != "services"}
+    shorts = Rows(services, lambda key: {name: services[key][name] for name in SHORT})
+    ids = in_parts(services, 4)
+    parts = said(plan_parts(lambda: rest, Rows(services, services.__getitem__, NAMES), shorts, ids, 1))
     index = parts.pop("index.json")
     assert index["parts"] == len(parts) and "services" not in index
     assert set(index["near"]) == {"service-0"}
@@ -46,7 +64,8 @@ def test_the_parts_hold_every_service_once_and_name_the_others(count: int) -> No
 
 def test_what_is_compared_is_in_its_part() -> None:
     compared = {"services": {f"service-{number}": {"cost": number} for number in range(100)}}
-    parts = dict(compare_parts(compared))
+    services = compared["services"]
+    parts = said(compare_parts(Rows(services, services.__getitem__), in_parts(services, 32)))
     assert len(parts) == 4
     for id_, one in compared["services"].items():
         assert parts[f"{part_of(id_, 4)}.json"]["services"][id_] == one

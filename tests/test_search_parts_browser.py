@@ -111,9 +111,10 @@ def test_parts_answer_as_the_whole(page: Page, given: tuple[Any, dict[str, str]]
               const brief = (one) => one && [one.ref, one.score];
               const at = theirs.concat(null).findIndex((one, at) =>
                 !one || !ours[at] || one.ref !== ours[at].ref || !(Math.abs(one.score - ours[at].score) < 1e-9));
-              const places = quick && quick.numbers.slice().sort((a, b) => quick.scores[b] - quick.scores[a]);
-              const alike = !quick || (places.length === theirs.length &&
-                theirs.every((one, at) => Number(one.ref) === places[at] && one.score === quick.scores[places[at]]));
+              const pairs = quick && quick.numbers.map((number, at) => [number, quick.scores[at]]);
+              const sorted = pairs && pairs.sort((a, b) => b[1] - a[1]);
+              const alike = !quick || (sorted.length === theirs.length &&
+                theirs.every((one, at) => Number(one.ref) === sorted[at][0] && one.score === sorted[at][1]));
               const same = at === theirs.length && ours.length === at && alike;
               return {same, found: theirs.length, at, ours: brief(ours[at]), theirs: brief(theirs[at]), clauses};
             })))""",

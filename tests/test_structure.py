@@ -15,7 +15,7 @@ LEVELS = [
     {"phones", "colour"},
     {"languages", "model"},
     {"joined"},
-    {"hours", "fresh", "folded", "room", "life_changes"},
+    {"hours", "fresh", "folded", "parted", "room", "life_changes"},
     {"load"},
     {"validate", "places"},
     {"rules"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
+from collections.abc import Mapping
 
 from ..model import Organization, Records, Service
 
@@ -29,8 +30,8 @@ class Ids:
         self.namespace = uuid.UUID(site.data_namespace) if site.data_namespace else uuid.uuid5(HOUSE, site.name)
         self._bytes = self.namespace.bytes
         self._taken: set[str] = set()
-        self.organizations = {id_: self._of("organization", id_, one) for id_, one in records.organizations.items()}
-        self.services = {id_: self._of("service", id_, one) for id_, one in records.services.items()}
+        self.organizations = self._all(records, "organization", records.organizations)
+        self.services = self._all(records, "service", records.services)
 
     def of(self, name: str) -> str:
         """The UUIDv5 of a name under this site: `need/food`, `<uuid>/phones/0`."""
@@ -45,9 +46,20 @@ class Ids:
         """The UUID of a part of a record: that of `of` for its owner, the last digits being a kind and a place."""
         return f"{owner[:-4]}{KINDS[kind]}{place:03x}"
 
-    def _of(self, kind: str, id_: str, record: Service | Organization) -> str:
-        source = record.imported.id.lower() if record.imported else ""
-        if UUID.fullmatch(source) and source not in self._taken:
-            self._taken.add(source)
-            return source
-        return self.of(f"{kind}/{id_}")
+    def _all(
+        self, records: Records, kind: str, of: Mapping[str, Service] | Mapping[str, Organization]
+    ) -> dict[str, str]:
+        """The UUID of each record by its id; of two that came with the same one the first keeps it."""
+
+        def make(id_: str) -> list[str]:
+            record = of[id_]
+            source = record.imported.id.lower() if record.imported else ""
+            return [self.of(f"{kind}/{id_}"), source if UUID.fullmatch(source) else ""]
+
+        found = {}
+        for id_, (own, source) in records.lasting.rows(records, f"uuids/{kind}", of, make, small=True).items():
+            is_its = source and source not in self._taken
+            found[id_] = source if is_its else own
+            if is_its:
+                self._taken.add(source)
+        return found

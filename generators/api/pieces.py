@@ -48,12 +48,12 @@ def _site(records: Records, today: datetime.date, private: bool) -> Site:
     ids.services = records.each(("uuids of services",), lambda: services)
     ids.organizations = records.each(("uuids of organizations",), lambda: organizations)
     said = records.each(("rules in words", today.isoformat()), lambda: rules_in_words(records, today))
-    return Site(records, ids, terms, said, records.each(("run by",), lambda: _runs(records)), private)
+    return Site(records, ids, terms, said, records.listed(("run by",), lambda: _runs(records)), private)
 
 
 def _runs(records: Records) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for id_, one in records.services.items():
+    for id_, one in records.brief("service").items():
         found[one.organization].append(id_)
     return dict(found)
 
@@ -71,9 +71,12 @@ def api_pieces(records: Records, today: datetime.date, single: bool) -> Iterator
 
 
 def _doors_in_all(records: Records) -> Mapping[str, int]:
-    found: Mapping[str, int] = records.each(
-        ("doors in all",), lambda: {"": sum(map(doors_of, records.services.values()))}
-    )
+    def make() -> dict[str, int]:
+        services = records.services
+        counts = records.lasting.rows(records, "doors", services, lambda id_: doors_of(services[id_]), small=True)
+        return {"": sum(counts.values())}
+
+    found: Mapping[str, int] = records.each(("doors in all",), make)
     return found
 
 

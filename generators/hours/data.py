@@ -168,4 +168,9 @@ def zones_of(hours: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def service_clock(records: Records, today: datetime.date) -> dict[str, Any]:
     """The clock for the hours of all services."""
-    return clock_data(zones_of(data for key in records.services for data in hours_data(records, key)), today)
+
+    def zones(key: str) -> list[str]:
+        return zones_of(hours_data(records, key))
+
+    found = records.lasting.rows(records, "zones", records.services, zones, small=True)
+    return clock_data(sorted({zone for some in found.values() for zone in some}), today)

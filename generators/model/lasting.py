@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..stored import read_parts, store_parts
 from .brief import KEY
 from .compared import Compared, touched
+from .leaves import Leaves, as_whole, is_in, leaves
 from .marks import mark_of
 from .reads import Note, is_noting, note_all, reading
 from .rows import Rows
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
 
-MANY_LEAVES = 8  # notes; what so many stand for is remembered
 SOME = 20  # entries in a part of the file: some are large
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
@@ -65,13 +65,15 @@ class Lasting:
         """A new build: what was kept is compared again. One that ended without being saved left nothing."""
         self.taken: set[str] = set()  # keys of what was taken as it was
         self.new: dict[str, Entry] = {}  # made in this build
-        self._leaves: dict[Note, Set[Note]] = {}  # in place of notes of what was worked out once
+        self._leaves = Leaves()
         self.rows_now: dict[str, Rows] = {}
         self.listed_of: dict[str, set[Note]] = {}  # the brief records that lists of this build are made of
         self.taken_lists: set[str] = set()  # those of the last build
         self._compared: Compared | None = None  # once somebody has asked
         self._stale: set[str] = set()  # keys of what is made of something that changed
         self._unsure: set[str] = set()  # of what is made of something that nobody has worked out yet
+        self._is_settled = True  # are these two as up to date as what is compared?
+        self._seen: set[int] = set()  # places that changed, and that the two know of
         self._first_new = len(self.notes)
 
     def get(self, records: Records, key: str) -> Any:
@@ -91,26 +93,12 @@ class Lasting:
 
     def _places_of(self, records: Records, notes: Iterable[Note]) -> bytes:
         """Where notes stand in the list, but those that are in something noted as a whole."""
-        found: set[Note] = set()
-        for note in notes:
-            if note[0] == "once":
-                found |= self._leaves_of(records, note)
-            else:
-                found.add(note)
+        found = self._leaves.of(records, notes)
         whole = tuple([note[2] for note in found if note[1] == "all" and note[0] == "record"])
         if whole:
-            found = {note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)}
+            found = {note for note in found if note[0] != "record" or note[1] == "all" or not is_in(note[2], whole)}
         places = self._places
         return array("I", [places[note] if note in places else self._place(note) for note in found]).tobytes()
-
-    def _leaves_of(self, records: Records, note: Note) -> Set[Note]:
-        """What was read for something that was worked out once; of what reads much, gathered once."""
-        found = self._leaves.get(note)
-        if found is None:
-            found = frozenset(leaves(records, (note,)))
-            if len(found) >= MANY_LEAVES:
-                self._leaves[note] = found
-        return found
 
     def _place(self, note: Note) -> int:
         """Where a note stands in the list, from now on."""
@@ -178,18 +166,21 @@ class Lasting:
         `small`: plain data in few letters, which goes into the file. Else it is anything that nobody changes, and is
         kept in memory where this process builds again. Whoever asks depends on all that was read for the rows.
         """
-        if not (self.keeps_all or (small and self.keeps)):
-            return {id_: make(id_) for id_ in ids}
         wanted = list(ids)
-        known, stale = self.rows_now.get(table), set[int]()
-        if known is None:
+        if not wanted or not (self.keeps_all or (small and self.keeps)):
+            return {id_: make(id_) for id_ in wanted}
+        now = self.rows_now.get(table)
+        if now is None:
             known, compared = self.rows_before.get(table) or Rows(), self._compare(records)
-            stale = touched(known.places, compared.changed | compared.unknown)
-        rows = self.rows_now[table] = known.taken(wanted, stale)
+            rows = known.taken(wanted, touched(known.places, compared.changed | compared.unknown))
+        else:
+            rows = now.taken(wanted, ())
+        if now is None or len(wanted) >= len(now.ids):
+            self.rows_now[table] = rows
         for number in rows.missing():
             with reading() as notes:
                 made = make(wanted[number])
-            rows.put(number, made, self._places_of(records, notes), {_whole(one) for one in leaves(records, notes)})
+            rows.put(number, made, self._places_of(records, notes), {as_whole(one) for one in leaves(records, notes)})
         if small:
             self._on_disk.add(table)
         note_all(rows.notes)
@@ -248,20 +239,31 @@ class Lasting:
         store_parts(self.path, chain([about], _some(self.before)))
 
     def _compare(self, records: Records) -> Compared:
-        """What changed since the last build."""
+        """What changed since the last build, as far as that is known now."""
         if self._compared is None:
             self._compared = Compared(records, self.notes[: self._first_new], self.marks, self._wholes)
-        elif not self._compared.settle():
-            return self._compared
-        keys, entries = list(self.before), [places for _, places in self.before.values()]
-        self._stale = {keys[number] for number in touched(entries, self._compared.changed)}
-        self._unsure = {keys[number] for number in touched(entries, self._compared.unknown)}
+            self._keys = list(self.before)
+            self._entries = [places for _, places in self.before.values()]
+            self._find_unsure()
+        elif self._compared.settle():
+            self._is_settled = False
         return self._compared
+
+    def _find_unsure(self) -> None:
+        """Which keys are stale, and which may be."""
+        assert self._compared is not None
+        changed = self._compared.changed - self._seen
+        self._seen |= changed
+        self._stale.update(self._keys[number] for number in touched(self._entries, changed))
+        self._unsure = {self._keys[number] for number in touched(self._entries, self._compared.unknown)}
+        self._is_settled = True
 
     def _is_same(self, records: Records, key: str) -> bool:
         """Has all that was read for it the mark that it had?"""
         if self._compared is None or key in self._unsure:
             self._compare(records)
+            if not self._is_settled:
+                self._find_unsure()
         return key not in self._stale and key not in self._unsure
 
     def _without_idle(self) -> None:
@@ -292,36 +294,3 @@ def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
 def _numbers(places: bytes) -> memoryview:
     """The places of notes as numbers."""
     return memoryview(places).cast("I")
-
-
-def _whole(note: Note) -> Note:
-    """Of a service or an organization the note of all of them, and so of what was worked out of each: who reads a table
-    reads nearly all.
-    """
-    *where, how, key = note
-    if how != "item":
-        return note
-    if where[0] == "each":
-        return (*where, "all", "")
-    kind, slash, _ = key.partition("/")
-    return (*where, "all", kind + slash) if kind in ("service", "organization") else note
-
-
-def _is_in(key: str, whole: tuple[str, ...]) -> bool:
-    """Is it of a kind that is noted as a whole?"""
-    return bool(whole) and key.startswith(whole)
-
-
-def leaves(records: Records, notes: Iterable[Note]) -> Iterator[Note]:
-    """The same notes; in place of what was worked out once, the notes of that."""
-    known: set[Note] = set()
-    todo = list(notes)
-    while todo:
-        one = todo.pop()
-        if one in known:
-            continue
-        known.add(one)
-        if one[0] == "once":
-            todo.extend(records.read[one[1]])
-        else:
-            yield one

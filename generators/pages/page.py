@@ -16,7 +16,9 @@ class Page:
     kind: str  # home, need, service ...: a class of <body>, and pages of one kind share a wrapper
     description: str = ""  # plain text
     edit: str | None = None  # the YAML it was made from, relative to the resources folder
-    modules: tuple[str, ...] = ()  # entry modules in assets/handrail/ besides site.mjs
+    soon: tuple[str, ...] = ()  # entry modules in assets/handrail/ that run while the page is still being read
+    ahead: str = ""  # data that its scripts are sure to need: address in the site
+    modules: tuple[str, ...] = ()  # entry modules besides site.mjs
     later: tuple[str, ...] = ()  # those that come after the first view
     last: tuple[str, ...] = ()  # those that come when the later ones ask for them
     is_discreet: bool = False  # a plain icon, and no description of its own

@@ -31,8 +31,15 @@ def asking(view: View) -> Mapping[str, list[str]]:
 
 
 def _asking(view: View) -> dict[str, list[str]]:
+    services = view.records.services
+
+    def asked(key: str) -> list[str]:
+        service = services[key]
+        is_told = not (service.sensitive or service.status == "closed")
+        return [paper.document for paper in service.bring] if is_told else []
+
     found: dict[str, list[str]] = {key: [] for key in view.records.documents}
-    for key, service in view.records.services.items():
-        for paper in () if service.sensitive or service.status == "closed" else service.bring:
-            found.setdefault(paper.document, []).append(key)
+    for key, papers in view.records.lasting.rows(view.records, "papers", services, asked, small=True).items():
+        for paper in papers:
+            found.setdefault(paper, []).append(key)
     return found

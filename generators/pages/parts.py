@@ -9,7 +9,7 @@ from typing import Any
 from ..languages import Language
 from ..model import Records, reading
 from ..questionnaire import check_data
-from ..rules import has_income_test, limit_tables, names_in, say, screening_data
+from ..rules import has_income_test, limit_tables, names_in, say
 from ..rules.export import common_data, rule_trees, ruled, translated_rule
 from .fallback import BEGIN, END
 
@@ -53,7 +53,7 @@ class Parts(Mapping[str, Any]):
         code, once = self.told.code, self.records.once
         if name == "check":
             return self.records.each(("check", code), lambda: check_data(self.records, self.told))
-        services = self._services
+        services = self.services
         if name == "sentences":
             return Each(services, lambda key: services[key]["sentence"])
         if name == "said":
@@ -64,11 +64,11 @@ class Parts(Mapping[str, Any]):
 
     def work_out(self) -> None:
         """Works out now what pages of the last build may depend on, so that it can be compared."""
-        _ = self["check"], self._services, self._first, self._names
+        _ = self["check"], self.services, self._first, self._names
 
     @property
-    def _services(self) -> Mapping[str, Any]:
-        """What the screening says of each service with a rule."""
+    def services(self) -> Mapping[str, Any]:
+        """What the screening says of each service with a rule, in the order of doors."""
         day = self.today.isoformat()
         found: Mapping[str, Any] = self.records.each(
             ("services with rules", self.told.code, day),
@@ -92,14 +92,15 @@ class Parts(Mapping[str, Any]):
     def _names(self) -> Mapping[str, str]:
         return names_in(self.records, self.told)
 
-    def _common(self) -> dict[str, Any]:
+    def common(self) -> dict[str, Any]:
+        """What the screening says of all."""
         with reading():  # none of it depends on services or organizations
             key = ("screening of all", self.told.code, self.today)
             found: dict[str, Any] = self.records.once(key, lambda: common_data(self.records, self.told, self.today))
         return found
 
     def _say(self, key: str) -> Any:
-        return say(self._marked(key), self.told, self._common()["figures"], self.today, self._names)
+        return say(self._marked(key), self.told, self.common()["figures"], self.today, self._names)
 
     def _marked(self, key: str) -> Any:
         """The rule of a service; its own sentences that stand in English in another language are marked."""
@@ -115,20 +116,14 @@ class Parts(Mapping[str, Any]):
         )
 
     def _worked_out_tables(self, key: str) -> Any:
-        if not has_income_test(self._services[key]["rule"]):
+        if not has_income_test(self.services[key]["rule"]):
             return ()
         states = [choice.value for choice in self.records.questions["place"].choices]
-        data = {**self._common(), "services": {key: {**self._services[key], "rule": self._marked(key)}}}
+        data = {**self.common(), "services": {key: {**self.services[key], "rule": self._marked(key)}}}
         return limit_tables(data, key, self.told, self.today, self._names, states)
 
 
 def _ruled(records: Records, told: Language, today: datetime.date) -> dict[str, Any]:
     """What the screening says of services with a rule; worked out once."""
     found: dict[str, Any] = records.once(("ruled", told.code, today), lambda: ruled(records, told, today))
-    return found
-
-
-def screening_of(records: Records, told: Language, today: datetime.date) -> dict[str, Any]:
-    """What the rules say in one language; worked out once for its pages and its data."""
-    found: dict[str, Any] = records.once(("screening", told.code, today), lambda: screening_data(records, told, today))
     return found

@@ -28,6 +28,8 @@ def search(view: View) -> Page:
         ),
         kind="search",
         description=view.language.t("Search all the help on this site, or see it by need."),
+        soon=("search-soon.mjs",),
+        ahead=f"assets/handrail/data/search/{view.language.code}/index.json",
         modules=("search-box.mjs",),
         later=("search-page.mjs",),
         last=("search-tools.mjs",),

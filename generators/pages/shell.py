@@ -41,6 +41,7 @@ def shell(view: View, kind: str, **values: object) -> dict[str, Any]:
         "asset": view.asset,
         "kind": kind,
         "is_discreet": False,
+        "ahead": "",
         "policy": Markup(POLICY),  # its quotes may stand as they are
         "path": path,
         "twins": twins(view, NOT_TRANSLATED[0] if kind == "maintain" else path),

@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from ..folded import folded, in_a_file
+from ..folded import folded
 from ..hours import service_clock
-from ..joints import Joined
 from ..languages import Language, language
 from ..model import Records
-from ..plan import compare_data, plan_data
-from ..plan.parts import COMPARED_IN_A_PART, IN_A_PART, MOST_COMPARED, MOST_FILES, compare_parts, plan_parts
+from ..parted import Part
+from ..plan import was_called
+from ..plan.files import compare_files, plan_files
 from ..questionnaire import check_data, needs_of_rules
-from ..rules import screening_parts
-from ..search import search_files, searched
+from ..search import searched
 from . import Declared, View, declare, many_pages
 from .area import listed_areas
 from .areas import areas_below, counted, own, serving
@@ -28,9 +27,11 @@ from .organization import with_hidden_addresses
 from .organizations import lists, organization_lists
 from .page import Page
 from .papers import asking
-from .parts import Parts, screening_of
+from .parts import Parts
+from .screening import screening_files
 
 MakeData = Callable[[], Iterable[tuple[str, Any]]]  # gives names of files and plain JSON
+MakeMany = Callable[[], Iterable[tuple[str, Part]]]  # gives names of files and what each holds
 
 
 def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
@@ -69,18 +70,13 @@ def work_out(records: Records, today: datetime.date) -> None:
         lists(view)
         list(organization_lists(view))
     folded(records)
-
-
-def compile_data(records: Records, today: datetime.date) -> Iterator[tuple[str, Any]]:
-    """File name and plain JSON of everything that modules fetch: `plan.es.json`."""
-    for _, make in declare_data(records, today):
-        yield from make()
-    for code in records.site.languages:
-        yield from ((f"search/{code}/{name}", data) for name, data in search_files(records, language(code)))
+    was_called(records)
 
 
 def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeData]]:
-    """The same without the search, in groups, each to be made when it is written: a name, and what makes its files."""
+    """Plain JSON that modules fetch, in groups, each to be made when it is written: a name, and what makes its files:
+    `letters.es.json`.
+    """
 
     def one(name: str, make: Callable[..., Any], *given: object) -> tuple[str, MakeData]:
         return name, lambda: [(name, make(*given))]
@@ -89,18 +85,10 @@ def declare_data(records: Records, today: datetime.date) -> Iterator[tuple[str, 
     yield one("clock.json", service_clock, records, today)
     for code in records.site.languages:
         told = language(code)
-        yield f"screening/{code}", partial(_screening_files, records, told, today)
         yield f"check/{code}", partial(_check_files, records, told)
         yield one(f"letters.{code}.json", letters_data, records, told, today)
-        yield f"plan/{code}", partial(_plan_files, records, told, today)
-        yield f"compare/{code}", partial(_compare_files, records, told)
         yield one(f"frontdesk.{code}.json", frontdesk_data, records, told)
         yield one(f"helper.{code}.json", helper_data, records, told)
-
-
-def _screening_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
-    for name, part in screening_parts(screening_of(records, told, today)):
-        yield f"screening/{told.code}/{name}.json" if name else f"screening.{told.code}.json", part
 
 
 def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
@@ -109,16 +97,9 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
     yield f"needs.{told.code}.json", {"needs": check["needs"]}
 
 
-def _plan_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Any]]:
-    plan = Joined({**plan_data(records, told), "as_of": today.isoformat()})
-    for name, part in plan_parts(plan, in_a_file(records, IN_A_PART, MOST_FILES), _compared_size(records)):
-        yield f"plan/{told.code}/{name}", part
-
-
-def _compare_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
-    parts = compare_parts(compare_data(records, told), _compared_size(records))
-    return ((f"compare/{told.code}/{name}", part) for name, part in parts)
-
-
-def _compared_size(records: Records) -> int:
-    return in_a_file(records, COMPARED_IN_A_PART, MOST_COMPARED)
+def declare_many(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeMany]]:
+    """The same of files with many records, which are made again file by file."""
+    for code in records.site.languages:
+        yield f"screening/{code}", partial(screening_files, records, language(code), today)
+        yield f"plan/{code}", partial(plan_files, records, language(code), today)
+        yield f"compare/{code}", partial(compare_files, records, language(code))

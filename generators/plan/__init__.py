@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ..folded import address_of
 from ..fresh import look_at
 from ..hours import summary_of_service
-from ..joints import Joined, Told
 from ..languages import N_, Language
 from ..model import Dates, Permission, Records, Service
 from ..phones import phone_href
@@ -17,7 +17,17 @@ from .doors import doors
 from .steps import mark, steps
 from .telling import Telling
 
-__all__ = ["compare_data", "doors", "plan_data"]
+__all__ = [
+    "Telling",
+    "compare_data",
+    "compared",
+    "doors",
+    "in_short",
+    "plan_data",
+    "plan_rest",
+    "service_data",
+    "was_called",
+]
 
 DOORS = ("office", "service")  # kinds of services that the organization itself gives, at its own door
 # The same in a word, for a table.
@@ -40,25 +50,42 @@ def plan_data(records: Records, language: Language) -> dict[str, Any]:
     services (ids). `stuck`: whom to call when nothing helps. `site`: name, run_by.
     """
     telling = Telling(records, language)
-    return Joined(
-        {
-            "was_called": {old: key for key, service in records.services.items() for old in service.was_called},
-            "services": _services(telling),
-            "needs": {
-                key: telling.text(f"need/{key}", need.name, "name")
-                for key, need in records.needs.items()
-                if not need.sensitive
-            },
-            "sensitive_needs": [key for key, need in records.needs.items() if need.sensitive],
-            "documents": {key: _document(telling, key) for key in records.documents},
-            "barriers": [_barrier(telling, key) for key in records.barriers],
-            "stuck": [_stuck(telling, key) for key in records.site.stuck if key in records.services],
-            "site": {
-                "name": telling.text("site/site", records.site.name, "name"),
-                "run_by": telling.text("site/site", records.site.run_by, "run_by"),
-            },
-        }
-    )
+    return {**plan_rest(telling), "services": {key: service_data(telling, key) for key in records.services}}
+
+
+def plan_rest(telling: Telling) -> dict[str, Any]:
+    """All but the services."""
+    records = telling.records
+    return {
+        "was_called": dict(was_called(records)),
+        "needs": {
+            key: telling.text(f"need/{key}", need.name, "name")
+            for key, need in records.needs.items()
+            if not need.sensitive
+        },
+        "sensitive_needs": [key for key, need in records.needs.items() if need.sensitive],
+        "documents": {key: _document(telling, key) for key in records.documents},
+        "barriers": [_barrier(telling, key) for key in records.barriers],
+        "stuck": [_stuck(telling, key) for key in records.site.stuck if key in records.services],
+        "site": {
+            "name": telling.text("site/site", records.site.name, "name"),
+            "run_by": telling.text("site/site", records.site.run_by, "run_by"),
+        },
+    }
+
+
+def was_called(records: Records) -> Mapping[str, str]:
+    """The id of today by each older id of a service."""
+
+    def make() -> dict[str, str]:
+        def of(key: str) -> list[str]:
+            return list(records.services[key].was_called)
+
+        older = records.lasting.rows(records, "was called", records.services, of, small=True)
+        return {old: key for key, some in older.items() for old in some}
+
+    found: Mapping[str, str] = records.each(("was called",), make)
+    return found
 
 
 def compare_data(records: Records, language: Language) -> dict[str, Any]:
@@ -68,37 +95,36 @@ def compare_data(records: Records, language: Language) -> dict[str, Any]:
     doors, [latitude, longitude] each.
     """
     telling = Telling(records, language)
-    told = Told if records.lasting.keeps_all else dict
-    table = f"compared/{language.code}"
-    rows = records.lasting.rows(records, table, records.services, lambda key: told(_compared(telling, key)))
-    return Joined(services=Joined(rows))
+    return {"services": {key: compared(telling, key) for key in records.services}}
 
 
-def _services(telling: Telling) -> Joined:
-    """What the plan knows of every service, by id."""
-    records = telling.records
-    told = Told if records.lasting.keeps_all else dict  # a text for each service takes much memory
-    table = f"plan/{telling.language.code}"
-    return Joined(records.lasting.rows(records, table, records.services, lambda key: told(_service(telling, key))))
-
-
-def _service(telling: Telling, key: str) -> dict[str, Any]:
+def in_short(telling: Telling, key: str) -> dict[str, Any]:
+    """What of a service stands where another one names it."""
     service = telling.records.services[key]
-    organization = telling.records.organizations.get(service.organization)
     own = f"service/{key}"
     return {
         "name": telling.text(own, service.name, "name"),
         "language": telling.records.text(telling.language.code, own, ("steps", 0, "do"), "")[1],
         "url": address_of(telling.records, key),
         "needs": list(service.needs),
+        "sensitive": service.sensitive,
+        "phones": phones(telling, own, service, telling.records.organizations.get(service.organization)),
+    }
+
+
+def service_data(telling: Telling, key: str) -> dict[str, Any]:
+    """What the plan knows of one service."""
+    service = telling.records.services[key]
+    organization = telling.records.organizations.get(service.organization)
+    own = f"service/{key}"
+    return {
+        **in_short(telling, key),
         "urgency": service.urgency,
         "effort": service.effort,
-        "sensitive": service.sensitive,
         "organization": organization
         and telling.text(f"organization/{service.organization}", organization.name, "name"),
         "office": service.organization if service.kind in DOORS else None,
         "doors": doors(service, telling.records.services),
-        "phones": phones(telling, own, service, organization),
         "hours": telling.maybe(own, service.hours, "hours") or summary_of_service(telling.language, service) or None,
         "links": links(telling.language, service),
         "steps": steps(telling, key),
@@ -135,7 +161,8 @@ def _permission(telling: Telling, own: str, name: str, permission: Permission | 
     return {"text": telling.text(own, permission.text, name, "text"), "url": permission.url, "form": permission.form}
 
 
-def _compared(telling: Telling, key: str) -> dict[str, Any]:
+def compared(telling: Telling, key: str) -> dict[str, Any]:
+    """What is compared of one service."""
     service = telling.records.services[key]
     own = f"service/{key}"
     where = telling.records.where.get(key)

@@ -7,54 +7,84 @@ the index only names, such as what else to try, stands beside it in short, in `n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from ..joints import Joined
+from ..model import Records
+from ..parted import Part, Row
 
 Json = dict[str, Any]
 IN_A_PART = 4  # services, about; a file each would be too many for free hosts
 COMPARED_IN_A_PART = 32
 MOST_FILES, MOST_COMPARED = 700, 300  # of a folded site, about
-SHORT = ("name", "language", "url", "needs", "sensitive", "phones")
+NAMES = ("alternatives", "if_full")  # fields of a service with ids of others
 
 
 def plan_parts(
-    plan: Mapping[str, Any], size: int = IN_A_PART, compared_size: int = COMPARED_IN_A_PART
-) -> Iterator[tuple[str, Json]]:
-    """File names and plain JSON of what `plan_data` gives."""
-    services: Mapping[str, Json] = plan["services"]
-    found = _parted(services, size)
-    named = {id_ for barrier in plan["barriers"] for id_ in barrier["services"]}
-    named |= {id_ for document in plan["documents"].values() for id_ in document.get("services") or ()}
-    rest = {key: value for key, value in plan.items() if key != "services"}
-    compared = len(_parted(services, compared_size))
-    yield "index.json", {**rest, "parts": len(found), "compared": compared, "near": _short(services, named)}
-    for number, part in enumerate(found):
-        near = {id_ for one in part.values() for id_ in (*one["alternatives"], *one.get("if_full", ()))}
-        yield f"{number}.json", Joined(services=Joined(part), near=_short(services, near - part.keys()))
+    rest: Callable[[], Json],
+    services: Mapping[str, Row],
+    shorts: Mapping[str, Row],
+    parts: Sequence[Sequence[str]],
+    compared: int,
+) -> Iterator[tuple[str, Part]]:
+    """The files with their names. `parts`: the ids in each; `rest`: what `plan_data` gives beside services.
+
+    `compared`: how many parts there are of what is compared.
+    """
+
+    def index() -> Json:
+        found = rest()
+        named = {id_ for barrier in found["barriers"] for id_ in barrier["services"]}
+        named |= {id_ for document in found["documents"].values() for id_ in document.get("services") or ()}
+        near = {id_: shorts[id_].text for id_ in sorted(named) if id_ in shorts}
+        return Joined({**found, "parts": len(parts), "compared": compared, "near": Joined(near)})
+
+    def part(ids: Sequence[str]) -> Json:
+        here = {id_: services[id_] for id_ in ids}
+        near = {id_ for one in here.values() for id_ in one.names} - here.keys()
+        return Joined(
+            services=Joined({id_: one.text for id_, one in here.items()}),
+            near=Joined({id_: shorts[id_].text for id_ in sorted(near) if id_ in shorts}),
+        )
+
+    yield "index.json", Part([str(len(parts)), str(compared)], index)
+    for number, ids in enumerate(parts):
+        yield f"{number}.json", Part(ids, partial(part, ids))
 
 
-def compare_parts(compared: Mapping[str, Any], size: int = COMPARED_IN_A_PART) -> Iterator[tuple[str, Json]]:
+def compare_parts(compared: Mapping[str, Row], parts: Sequence[Sequence[str]]) -> Iterator[tuple[str, Part]]:
     """The same of what `compare_data` gives."""
-    for number, part in enumerate(_parted(compared["services"], size)):
-        yield f"{number}.json", Joined(services=Joined(part))
+
+    def part(ids: Sequence[str]) -> Json:
+        return Joined(services=Joined({id_: compared[id_].text for id_ in ids}))
+
+    for number, ids in enumerate(parts):
+        yield f"{number}.json", Part(ids, partial(part, ids))
 
 
-def part_of(id_: str, count: int) -> int:
-    """The number of the part that holds a service: FNV-1a. The twin of partOf() in plan/data.mjs."""
+def number_of(id_: str) -> int:
+    """FNV-1a. The twin of that in partOf() of plan/data.mjs."""
     number = 0x811C9DC5
     for letter in id_.encode():
         number = (number ^ letter) * 0x01000193 & 0xFFFFFFFF
-    return number % count
+    return number
 
 
-def _parted(services: Mapping[str, Json], size: int) -> list[Json]:
-    found: list[Json] = [{} for _ in range(max(1, -(-len(services) // size)))]
-    for id_, service in services.items():
-        found[part_of(id_, len(found))][id_] = service
+def part_of(id_: str, count: int) -> int:
+    """The number of the part that holds a service."""
+    return number_of(id_) % count
+
+
+def members(records: Records, size: int) -> list[list[str]]:
+    """The ids of the services in each part of about `size`."""
+    return parted(records.lasting.rows(records, "numbers", records.services, number_of, small=True), size)
+
+
+def parted(numbers: Mapping[str, int], size: int) -> list[list[str]]:
+    """Ids in parts of about `size`, by the number of each."""
+    found: list[list[str]] = [[] for _ in range(max(1, -(-len(numbers) // size)))]
+    for id_, number in numbers.items():
+        found[number % len(found)].append(id_)
     return found
-
-
-def _short(services: Mapping[str, Json], ids: Iterable[str]) -> Json:
-    return {id_: {name: services[id_][name] for name in SHORT} for id_ in sorted(ids) if id_ in services}

@@ -7,7 +7,7 @@ states stays in one piece. The twin of docs/assets/handrail/check/by-place.mjs, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from .about_place import plain
@@ -27,44 +27,61 @@ def parts_of(data: Json) -> Iterator[tuple[str, Json]]:
     each of its parts from number 1 on, in order. Part 0 of a state is for all of it. The others have `services`,
     `order` and `others` only. Every door of a service stands in a part that comes with it.
     """
-    local = {id_: one for kind in ("services", "others") for id_, one in data[kind].items() if "state" in one}
-    if len(local) < SPLIT_FROM:
+    places = {
+        id_: (one["state"], one.get("counties", ()))
+        for kind in ("services", "others")
+        for id_, one in data[kind].items()
+        if "state" in one
+    }
+    firsts, held = layout(places, {id_: data["services"][id_]["doors"] for id_ in data["order"]})
+    if not held:
         yield "", data
         return
+    local = {id_ for ids in held.values() for id_ in ids}
+    nation = {id_ for kind in ("services", "others") for id_ in data[kind]} - local
+    yield "", {**data, **_chosen(data, nation), "parts": firsts}
+    for name, ids in held.items():
+        yield name, _chosen(data, ids)
+
+
+def layout(
+    places: Mapping[str, tuple[str, Sequence[str]]], doors: Mapping[str, Sequence[str]]
+) -> tuple[dict[str, list[str]], dict[str, set[str]]]:
+    """The plain names of the first counties by state, and the ids in each part but the nation's, by its name.
+
+    None where all stay in one piece. `places`: state and counties of services that are not for the nation; `doors` of
+    those with a rule, in their order.
+    """
+    if len(places) < SPLIT_FROM:
+        return {}, {}
+    local = {id_: (state, {plain(name) for name in counties}) for id_, (state, counties) in places.items()}
     firsts = _firsts(local.values())
-    where = {id_: _where(one, firsts) for id_, one in local.items()}
-    _lift_doors(data, where)
-    nation: Where = frozenset()
-    some = _chosen(data, {id_ for kind in ("services", "others") for id_ in data[kind] if not where.get(id_, nation)})
-    yield "", {**data, **some, "parts": {state: firsts[state] for state in sorted(firsts)}}
+    where = {id_: _where(*place, firsts) for id_, place in local.items()}
+    _lift_doors(doors, where)
     held: dict[tuple[str, int], set[str]] = {
         (state, n): set() for state in firsts for n in range(len(firsts[state]) + 1)
     }
     for id_, parts in where.items():
         for part in parts:
             held[part].add(id_)
-    for (state, number), ids in sorted(held.items()):
-        yield f"{state.lower()}-{number}", _chosen(data, ids)
+    named = {f"{state.lower()}-{number}": ids for (state, number), ids in sorted(held.items())}
+    return {state: firsts[state] for state in sorted(firsts)}, named
 
 
 def _chosen(data: Json, ids: set[str]) -> Json:
     """Services, others and their order, of these only."""
     return {
-        "services": type(data["services"])({id_: one for id_, one in data["services"].items() if id_ in ids}),
+        "services": {id_: one for id_, one in data["services"].items() if id_ in ids},
         "order": [id_ for id_ in data["order"] if id_ in ids],
-        "others": type(data["others"])({id_: one for id_, one in data["others"].items() if id_ in ids}),
+        "others": {id_: one for id_, one in data["others"].items() if id_ in ids},
     }
 
 
-def _counties(service: Json) -> set[str]:
-    return {plain(name) for name in service.get("counties", ())}
-
-
-def _firsts(local: Iterable[Json]) -> dict[str, list[str]]:
+def _firsts(local: Iterable[tuple[str, set[str]]]) -> dict[str, list[str]]:
     """Of each state: the plain name of the first county in each part with services of some counties."""
     counted: dict[str, Counter[str]] = {}
-    for service in local:
-        counted.setdefault(service["state"], Counter()).update(_counties(service))
+    for state, counties in local:
+        counted.setdefault(state, Counter()).update(counties)
     return {state: list(_cut(counts)) if counts.total() >= IN_A_PART else [] for state, counts in counted.items()}
 
 
@@ -78,9 +95,8 @@ def _cut(counts: Counter[str]) -> Iterator[str]:
         held += counts[county]
 
 
-def _where(service: Json, firsts: Mapping[str, list[str]]) -> Where:
-    state = service["state"]
-    parts = {part_of(county, firsts[state]) for county in _counties(service)}
+def _where(state: str, counties: set[str], firsts: Mapping[str, list[str]]) -> Where:
+    parts = {part_of(county, firsts[state]) for county in counties}
     if not parts or len(parts) > MOST_PARTS or 0 in parts:
         return frozenset({(state, 0)})
     return frozenset((state, part) for part in parts)
@@ -91,13 +107,13 @@ def part_of(county: str, firsts: list[str]) -> int:
     return sum(first <= county for first in firsts)
 
 
-def _lift_doors(data: Json, where: dict[str, Where]) -> None:
+def _lift_doors(doors: Mapping[str, Sequence[str]], where: dict[str, Where]) -> None:
     """Moves each service that is a door to a part that comes wherever the services behind it come."""
     moved = True
     while moved:
         moved = False
-        for id_ in reversed(data["order"]):
-            for door in data["services"][id_]["doors"]:
+        for id_ in reversed(list(doors)):
+            for door in doors[id_]:
                 to = _lifted(where.get(door), where.get(id_))
                 if door in where and to != where[door]:
                     where[door] = to

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..folded import address_of
@@ -31,14 +31,13 @@ def screening_data(records: Records, language_code: str | Language, today: datet
     """Services with their rules in the order of doors, the others, figures, ages of questions, and all words."""
     speech = language_code if isinstance(language_code, Language) else language(language_code)
     services = ruled(records, speech, today)
-    there = _there(records)
     common = common_data(records, speech, today)
     return {
         "language": common.pop("language"),
         "as_of": common.pop("as_of"),
         "services": services,
         "order": list(services),
-        "others": _others(records, speech, [id_ for id_, one in there.items() if one.rule is None]),
+        "others": {id_: other(records, speech, id_) for id_ in without_rule(records)},
         **common,
     }
 
@@ -202,18 +201,27 @@ def _service(records: Records, speech: Language, id_: str, tree: Json) -> Json:
     }
 
 
-def _others(records: Records, speech: Language, ids: Iterable[str]) -> dict[str, Json]:
-    """Of services without a rule."""
+def without_rule(records: Records) -> list[str]:
+    """The ids of the services without a rule that a screening names."""
 
-    def make(id_: str) -> Json:
-        return _other(records, speech, id_, records.services[id_])
+    def is_one(id_: str) -> bool:
+        service = records.services[id_]
+        return service.rule is None and (service.status != "closed" or id_ in ALWAYS_THERE)
 
-    return records.lasting.rows(records, f"without a rule/{speech.code}", ids, make, small=True)
+    found = records.lasting.rows(records, "without a rule", records.services, is_one, small=True)
+    return [id_ for id_, is_there in found.items() if is_there]
 
 
-def _other(records: Records, speech: Language, id_: str, service: Service) -> Json:
+def other(records: Records, speech: Language, id_: str) -> Json:
+    """A service without a rule."""
+    service = records.services[id_]
     phone = next((phone.number for phone in service.phones if phone.kind == "call"), None)
     return {**_common(records, speech, id_, service), "phone": phone}
+
+
+def place_of(records: Records, id_: str) -> tuple[str, list[str]]:
+    """The state and the counties that a service is for; "" and none where it is for more."""
+    return state_of(records.placed[f"service/{id_}"].area) or "", _counties(records, id_)
 
 
 def _figure(records: Records, speech: Language, id_: str, figure: Figure, today: datetime.date) -> Json:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..folded import in_a_file
-from ..joints import ToldRow
 from ..languages import Language
 from ..model import Records, Service, mark, reading
 from ..model.reads import unnoted
+from ..parted import Part
 from .cards import called_of, card
-from .facets import facet_files, open_file
-from .near import near_files
+from .facets import facet_files, hours_of, open_file, said_marks
+from .near import near_files, near_marks
 from .parts import CARDS, MOST_CARD_FILES, card_files, parts
 from .texts import FIELDS, everyday, texts_of
 from .weights import gather
@@ -33,6 +33,7 @@ __all__ = [
 ]
 
 
+MakeFiles = Callable[[], list[tuple[str, Any]]]  # gives names and JSON
 Found = tuple[str, dict[str, list[str]], list[str]]  # id, terms by field, and what it is called, as phrases of terms
 NEED = "~"  # stands before the id of a need, as a term of the services that are for it
 
@@ -44,20 +45,22 @@ def documents(records: Records, language: Language) -> list[tuple[str, dict[str,
 
 def search_files(records: Records, language: Language) -> Iterator[tuple[str, Any]]:
     """Name and JSON of the files of one language, as `parts` promises."""
-    for _, _, make in SearchFiles(records, language).groups():
+    files = SearchFiles(records, language)
+    for _, _, make in files.groups():
         yield from make()
+    yield from ((name, part.make()) for name, part in files.cards())
 
 
 def searched(records: Records, language: Language) -> Mapping[str, bytes]:
     """Marks of what each service is found by: only when one changes, the words are put together anew."""
 
     def make() -> dict[str, bytes]:
-        ids = [key for key, one in records.services.items() if not _is_hidden(one)]
+        def of(key: str) -> bytes:
+            service = records.services[key]
+            return b"" if _is_hidden(service) else mark([texts_of(records, language, key), service.needs])
 
-        def make(key: str) -> bytes:
-            return mark([texts_of(records, language, key), records.services[key].needs])
-
-        return records.lasting.rows(records, f"searched/{language.code}", ids, make, small=True)
+        found = records.lasting.rows(records, f"searched/{language.code}", records.services, of, small=True)
+        return {key: one for key, one in found.items() if one}
 
     marks: Mapping[str, bytes] = records.each(("searched", language.code), make)
     return marks
@@ -71,21 +74,54 @@ class SearchFiles:
         self.language = language
         self.marks = searched(records, language)
         self.found: list[Found] | None = None
+        self.keys: list[str] = records.lasting.made(records, f"search/order/{language.code}", self._order)
+        self.size = in_a_file(records, CARDS, MOST_CARD_FILES)
 
     def groups(self) -> Iterator[tuple[str, bytes, Callable[[], Iterable[tuple[str, Any]]]]]:
         """Each group with its name, the mark of all that it takes from others, and what makes its files."""
-        records, language = self.records, self.language
-        keys = records.lasting.made(records, f"search/order/{language.code}", self._order)
-        size = in_a_file(records, CARDS, MOST_CARD_FILES)
+        records, language, keys = self.records, self.language, self.keys
+        ids = list(self.marks)
+        order = mark(keys)
+        files: dict[str, MakeFiles] = {
+            "facets": lambda: facet_files(records, language, keys),
+            "open": lambda: open_file(records, language, keys),
+            "near": lambda: near_files(records, keys),
+        }
         with unnoted():
-            facets = [*facet_files(records, language, keys), *open_file(records, language, keys)]
-            near, firsts = near_files(records, keys)
-        beside = {"facets": [content["group"] for _, content in facets], "near": firsts, "cards": size}
+            shown: dict[str, Mapping[str, Any]] = {
+                "facets": said_marks(records, ids),
+                "open": hours_of(records, ids),
+                "near": near_marks(records, ids),
+            }
+        about: dict[str, list[str]] = {}
+        groups = []
+        for name, make in files.items():
+            known = mark([order, list(shown[name].values())])
+            about[name], made = self._about(name, known, make)
+            groups.append((name, known, made))
+        beside = {"facets": about["facets"] + about["open"], "near": about["near"], "cards": self.size}
         yield "words", mark(beside), lambda: self._words(beside)
         self.found = None  # what is made next takes as much memory
-        rest = [*facets, *near, ("states.json", states(records, language))]
-        yield "beside", mark(rest), lambda: rest
-        yield "cards", mark([size, keys]), lambda: card_files(_cards(records, language, keys), size)
+        yield from groups
+        states_ = [("states.json", states(records, language))]
+        yield "states", b"", lambda: states_
+
+    def _about(self, name: str, known: bytes, make: MakeFiles) -> tuple[list[str], MakeFiles]:
+        """What `index.json` says of some files, and what makes them. `known`: the mark of all that they depend on."""
+        records, key = self.records, f"search/{name}/{self.language.code}"
+        kept = records.lasting.get(records, key)
+        if kept is not None and kept[0] == known:
+            return kept[1], make
+        with unnoted():
+            made = make()
+        about = [next(iter(content)) if name == "near" else content["group"] for _, content in made]
+        records.lasting.put(records, key, (known, about), ())
+        return about, lambda: made
+
+    def cards(self) -> Iterator[tuple[str, Part]]:
+        """The files with what results show of each service, in the order of their numbers."""
+        records, language = self.records, self.language
+        return card_files(self.keys, self.size, lambda key: card(records, language, key))
 
     def _order(self) -> list[str]:
         """The keys of the services in the order of their numbers."""
@@ -130,17 +166,9 @@ def _cut(records: Records, language: Language) -> list[Found]:
         phrases = dict.fromkeys(" ".join(words(text, language.code)) for text in called_of(texts))
         return key, terms, [phrase for phrase in phrases if phrase]
 
-    ids = [key for key, service in records.services.items() if not _is_hidden(service)]
+    ids = list(searched(records, language))
     found = records.lasting.rows(records, f"words/{language.code}", ids, make).values()
     return sorted(found, key=lambda one: (len(one[1]["body"]), one[0]))
-
-
-def _cards(records: Records, language: Language, keys: Sequence[str]) -> Iterable[list[Any]]:
-    """What results show of each service, in the order of their numbers."""
-    if not records.lasting.keeps_all:  # all cards at once would take memory for nothing
-        return (card(records, language, key) for key in keys)
-    table = f"cards/{language.code}"
-    return records.lasting.rows(records, table, keys, lambda key: ToldRow(card(records, language, key))).values()
 
 
 def states(records: Records, language: Language) -> list[tuple[str, str]]:

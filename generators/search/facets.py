@@ -12,7 +12,7 @@ from typing import Any
 
 from ..hours import hours_data
 from ..languages import N_, Language
-from ..model import Records, Service
+from ..model import Records, Service, mark
 from .packed import pack, steps
 
 FOR_WHOM = {
@@ -136,7 +136,7 @@ def facet_files(records: Records, language: Language, keys: Sequence[str]) -> li
 def open_file(records: Records, language: Language, keys: Sequence[str]) -> list[tuple[str, Any]]:
     """`facets-open.json`: each list of hours (`hours_data`) with the services that have it, packed; none, no file."""
     found: dict[str, list[int]] = {}
-    table = records.lasting.rows(records, "hours", keys, lambda key: json.dumps(hours_data(records, key)), small=True)
+    table = hours_of(records, keys)
     for number, hours in enumerate(table.values()):
         if hours != "[]":
             found.setdefault(hours, []).append(number)
@@ -145,15 +145,26 @@ def open_file(records: Records, language: Language, keys: Sequence[str]) -> list
     return [("facets-open.json", content)] if rows else []
 
 
+def hours_of(records: Records, keys: Iterable[str]) -> dict[str, str]:
+    """The hours of each service, as text."""
+    return records.lasting.rows(records, "hours", keys, lambda key: json.dumps(hours_data(records, key)), small=True)
+
+
+def said_marks(records: Records, keys: Iterable[str]) -> dict[str, bytes]:
+    """Marks of the choices of each service."""
+    return records.lasting.rows(records, "chosen", keys, lambda key: mark(_choices(records, key)), small=True)
+
+
 def _said(records: Records, keys: Iterable[str]) -> list[dict[str, list[str]]]:
-    """The choices that each service has, by group, without groups of which it says nothing."""
+    """The choices of each service."""
+    return list(records.lasting.rows(records, "choices", keys, lambda key: _choices(records, key)).values())
 
-    def make(key: str) -> dict[str, list[str]]:
-        service = records.services[key]
-        groups = {**{group: of(service) for group, of in OF.items()}, ASKING: asked(service, True)}
-        return {group: list(dict.fromkeys(values)) for group, values in groups.items() if values}
 
-    return list(records.lasting.rows(records, "choices", keys, make, small=True).values())
+def _choices(records: Records, key: str) -> dict[str, list[str]]:
+    """The choices that a service has, by group, without groups of which it says nothing."""
+    service = records.services[key]
+    groups = {**{group: of(service) for group, of in OF.items()}, ASKING: asked(service, True)}
+    return {group: list(dict.fromkeys(values)) for group, values in groups.items() if values}
 
 
 def _having(group: str, said: Iterable[dict[str, list[str]]]) -> dict[str, list[int]]:

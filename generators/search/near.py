@@ -6,10 +6,10 @@ An area is a county ("42003"), a state ("42") or the nation ("us"). Areas are so
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..model import Records, Where
+from ..model import Records, Where, mark
 from .facets import reached
 from .packed import pack, steps
 
@@ -18,8 +18,8 @@ DEGREE = 1000  # points are kept in thousandths of a degree, a block or so
 IN_PERSON = {"walk-in", "appointment", "home-visit"}
 
 
-def near_files(records: Records, keys: Sequence[str]) -> tuple[list[tuple[str, Any]], list[str]]:
-    """Name and content of every file, {area: content} as `area_of` promises, and the first area of each."""
+def near_files(records: Records, keys: Sequence[str]) -> list[tuple[str, Any]]:
+    """Name and content of every file: {area: content}, as `area_of` promises."""
     within: dict[str, list[int]] = {}
     for number, key in enumerate(keys):
         for area in records.where.get(key, Where()).areas:
@@ -34,8 +34,21 @@ def near_files(records: Records, keys: Sequence[str]) -> tuple[list[tuple[str, A
             size = 0
         parts[-1][area] = content
         size += length
-    files = [(f"near-{number}.json", part) for number, part in enumerate(parts)]
-    return files, [next(iter(part)) for part in parts]
+    return [(f"near-{number}.json", part) for number, part in enumerate(parts)]
+
+
+def near_marks(records: Records, ids: Iterable[str]) -> dict[str, bytes]:
+    """Marks of all that the files say of each service."""
+
+    def of(key: str) -> bytes:
+        one = records.where.get(key, Where())
+        return mark([one.areas, one.doors, one.counties, one.zips, _is_in_person(records, key)])
+
+    return records.lasting.rows(records, "near", ids, of, small=True)
+
+
+def _is_in_person(records: Records, key: str) -> bool:
+    return bool(IN_PERSON.intersection(reached(records.services[key])))
 
 
 def area_of(records: Records, keys: Sequence[str], numbers: Sequence[int]) -> dict[str, Any]:
@@ -48,7 +61,7 @@ def area_of(records: Records, keys: Sequence[str], numbers: Sequence[int]) -> di
     ones = [records.where.get(keys[number], Where()) for number in numbers]
     points = [angle for one in ones for at in one.doors for angle in (at[0] + 90, at[1] + 180)]
     doors = [
-        len(one.doors) + 1 if one.doors or IN_PERSON.intersection(reached(records.services[keys[number]])) else 0
+        len(one.doors) + 1 if one.doors or _is_in_person(records, keys[number]) else 0
         for number, one in zip(numbers, ones, strict=True)
     ]
     only = {

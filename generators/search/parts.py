@@ -9,13 +9,13 @@ find those that are one letter away: first the first letters of all terms, then 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from lunr import __TARGET_JS_VERSION__
 
-from ..joints import JoinedRow
+from ..parted import Part
 from .postings import Postings
 from .weights import K1, B, Gathered
 
@@ -61,12 +61,15 @@ def parts(
     )
 
 
-def card_files(cards: Iterable[Any], size: int) -> Iterator[tuple[str, Any]]:
-    """Name and content of the files with what results show, `size` in each, by the number of the document."""
-    coming, place = iter(cards), 0
-    while some := list(islice(coming, size)):
-        yield f"cards-{place}.json", JoinedRow(some)
-        place += 1
+def card_files(keys: Sequence[str], size: int, card: Callable[[str], Any]) -> Iterator[tuple[str, Part]]:
+    """The files with what results show, `size` in each, by the number of the document."""
+
+    def make(some: Sequence[str]) -> list[Any]:
+        return [card(key) for key in some]
+
+    for place in range(-(-len(keys) // size)):
+        some = keys[place * size : (place + 1) * size]
+        yield f"cards-{place}.json", Part(some, partial(make, some))
 
 
 def _cut(entries: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:

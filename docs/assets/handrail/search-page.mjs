@@ -3,8 +3,8 @@
 import { didNotLoad, run } from "./find/run.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { loadLast } from "./later.mjs";
-import { sent } from "./search-box.mjs";
 import { json } from "./search/load.mjs";
+import { sent } from "./search/waiting.mjs";
 import { open } from "./search.mjs";
 import { start } from "./start.mjs";
 import { t } from "./words.mjs";

@@ -3,14 +3,14 @@
 
 import { afterView, loadLater } from "./later.mjs";
 import { makeLeave } from "./leave.mjs";
-import { start } from "./start.mjs";
+import { start, whenRead } from "./start.mjs";
 import { changed, read } from "./state.mjs";
 
 const links = [];
 start("leave", (link) => {
   links.push(link);
 });
-makeLeave(links);
+whenRead(() => makeLeave(links));
 
 function showCount() {
   const count = read().plan.services.length;
@@ -19,7 +19,7 @@ function showCount() {
     place.hidden = count === 0;
   }
 }
-showCount();
+whenRead(showCount);
 changed(showCount);
 
 start("print", (button) => {

@@ -1,10 +1,5 @@
 // Whole numbers as bits, six in a letter: the twin of generators/search/bits.py, which explains the codes.
 
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-const VALUE = new Uint8Array(128).fill(LETTERS.length);
-Array.from(LETTERS).forEach((letter, value) => {
-  VALUE[letter.charCodeAt(0)] = value;
-});
 const SEEN = 25; // bits that one look can tell for sure
 
 /** Reads bits from their letters, one number after the other. Throws on a text that is none of ours. */
@@ -51,7 +46,14 @@ export function reader(text) {
   function around(count, low) {
     const numbers = new Uint32Array(count);
     for (let place = 0; place < count; place += 1) {
-      numbers[place] = (ones() << low) | plain(low);
+      const next = look();
+      const run = Math.clz32(~next);
+      if (run + low < SEEN) {
+        numbers[place] = (run << low) | (low ? (next << (run + 1)) >>> (32 - low) : 0);
+        at += run + 1 + low;
+      } else {
+        numbers[place] = (ones() << low) | plain(low);
+      }
     }
     return numbers;
   }
@@ -59,23 +61,11 @@ export function reader(text) {
   return { plain: plain, small: small, around: around };
 }
 
-/** The bytes of some letters, and four more, so that a look past the end sees zeros. */
+/** The bytes of some letters, and more, so that a look past the end sees zeros. */
 function bytesOf(text) {
-  const bytes = new Uint8Array(Math.ceil((text.length * 6) / 8) + 4);
-  for (let at = 0, byte = 0, left = 0, rest = 0; at < text.length; at += 1) {
-    const value = VALUE[text.charCodeAt(at)];
-    if (!(value < LETTERS.length)) {
-      throw new Error("not a list of bits: " + text[at]);
-    }
-    rest = ((rest << 6) | value) & 0xffff;
-    left += 6;
-    if (left >= 8) {
-      left -= 8;
-      bytes[byte] = rest >>> left;
-      byte += 1;
-    }
-    bytes[byte] = rest << (8 - left); // the next letter completes it
-  }
+  const letters = atob(text + "A".repeat(8 - (text.length % 4))); // throws on letters that are none
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = letters.charCodeAt(at);
   return bytes;
 }
 

@@ -9,11 +9,12 @@ export function json(url) {
   return coming || asked(url);
 }
 
-/** Ask now: the next `json` of this address takes the answer. */
+/** Ask now: the next `json` of this address takes the answer, which is promised here too. */
 export function soon(url) {
   const coming = asked(url);
   coming.catch(() => early.delete(url));
   early.set(url, coming);
+  return coming;
 }
 
 function asked(url) {

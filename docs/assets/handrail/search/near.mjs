@@ -2,7 +2,8 @@
 
 import { miles } from "../place.mjs";
 import { risen, unpack } from "./packed.mjs";
-import { file, placeOf } from "./parts.mjs";
+import { file } from "./parts.mjs";
+import { placeOf } from "./places.mjs";
 
 const NATION = "us";
 const DEGREE = 1000;

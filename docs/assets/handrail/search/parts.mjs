@@ -1,12 +1,12 @@
 // The search index in parts: loads the files that hold the terms of a query, and scores as the whole index would.
 // generators/search/parts.py cuts the files and says what is in them.
 
+import { termFiles } from "./places.mjs";
 import { calledJust as called, unfolded } from "./postings.mjs";
+import { rangeOf } from "./query.mjs";
 import { scored } from "./scored.mjs";
 import { beginning, slipped } from "./token-set.mjs";
 
-export const BEGINNING = 2; // the `wildcard` of a clause: words that begin so; lunr's number for it
-const AFTER_ALL = "\uffff";
 const SLIP = 1; // letters that may be wrong
 
 /**
@@ -37,29 +37,10 @@ export function file(parts, name, isRight) {
   return parts.files.get(name);
 }
 
-/** The place of the last file that begins at or before a text. */
-export function placeOf(firsts, text) {
-  let low = 0;
-  let high = firsts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (firsts[middle] <= text) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
-}
-
 /** The letters of the postings of all terms from one text up to another, as [term, letters]. */
 function between(parts, from, to) {
-  const firsts = parts.manifest.firsts;
-  if (!firsts.length) {
-    return Promise.resolve([]);
-  }
-  const wanted = [];
-  for (let place = placeOf(firsts, from); place < firsts.length && firsts[place] <= to; place += 1) {
-    wanted.push(file(parts, "terms-" + place + ".json", isOfTerms));
-  }
-  return Promise.all(wanted).then((files) => {
+  const names = termFiles(parts.manifest, [from, to]);
+  return Promise.all(names.map((name) => file(parts, name, isOfTerms))).then((files) => {
     const found = [];
     for (const content of files) {
       const [terms, postings] = content.read || (content.read = content.map((column) => column.split(" ")));
@@ -104,18 +85,16 @@ export function termsFor(parts, clause) {
       .then((terms) => Promise.all(terms.map((term) => between(parts, term, term))))
       .then((lists) => [].concat(...lists));
   }
-  if (clause.wildcard !== BEGINNING) {
-    return between(parts, clause.term, clause.term);
-  }
-  return between(parts, clause.term, clause.term + AFTER_ALL).then((found) => {
+  const [from, to] = rangeOf(clause);
+  return between(parts, from, to).then((found) => {
     const known = new Map(found);
-    return beginning(Array.from(known.keys()), clause.term).map((term) => [term, known.get(term)]);
+    return from === to ? found : beginning(Array.from(known.keys()), clause.term).map((term) => [term, known.get(term)]);
   });
 }
 
 /**
  * The documents that clauses {term, boost, wildcard, editDistance} find, terms as they stand in the index: a promise of
- * {numbers, scores}, the documents in no order of use, and lunr's scores by number.
+ * {numbers, scores}, the documents in no order of use, and lunr's score of each.
  */
 export function scoresOf(parts, clauses) {
   return Promise.all(clauses.map((clause) => termsFor(parts, clause))).then((lists) => {

@@ -1,0 +1,32 @@
+// The words that wait for an answer as the search page opens: in its address, or on their way from another page.
+
+import { readFragment } from "../find/fragment.mjs";
+
+const ON_THE_WAY = "handrail:asked"; // in the tab's storage
+
+/** Sends the words of another page's search box. Throws where the tab's storage is blocked. */
+export function send(text) {
+  sessionStorage.setItem(ON_THE_WAY, text);
+}
+
+/** The words that another page sent, once. */
+export function sent() {
+  const text = onTheWay();
+  try {
+    sessionStorage.removeItem(ON_THE_WAY);
+  } catch (error) {
+    // Blocked: there is nothing in it.
+  }
+  return text;
+}
+
+/** The words that wait, and stay where they are. */
+export const waiting = () => onTheWay() || readFragment(location.hash).words;
+
+function onTheWay() {
+  try {
+    return sessionStorage.getItem(ON_THE_WAY);
+  } catch (error) {
+    return null;
+  }
+}
