@@ -66,7 +66,7 @@ class Told:
 
 def questionnaires(records: Records, today: datetime.date) -> Iterator[tuple[str, Json]]:
     """Need and its Questionnaire, for every need whose rules ask something."""
-    told, ids = Told(records), Ids(replace(records, services={}))
+    told, ids = Told(records), Ids(replace(records, services={}, organizations={}))
     for need in records.needs:
         asked = asked_for(records, need)
         if asked:

@@ -48,7 +48,7 @@ def _site(records: Records, today: datetime.date, private: bool) -> Site:
     ids.services = records.each(("uuids of services",), lambda: services)
     ids.organizations = records.each(("uuids of organizations",), lambda: organizations)
     said = records.each(("rules in words", today.isoformat()), lambda: rules_in_words(records, today))
-    return Site(records, ids, terms, said, records.each(("run by",), lambda: _runs(records)), private)
+    return Site(records, ids, terms, said, records.listed(("run by",), lambda: _runs(records)), private)
 
 
 def _runs(records: Records) -> dict[str, list[str]]:

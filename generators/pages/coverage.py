@@ -33,8 +33,8 @@ def coverage_rows(records: Records) -> list[Row]:
     """For every area how many services of its own it has for each need; what is closed for good does not count."""
     rows: dict[str, dict[str, int]] = {area: dict.fromkeys(records.needs, 0) for area in records.areas}
     totals = dict.fromkeys(records.areas, 0)
-    for key, service in records.services.items():
-        area = records.placed[f"service/{key}"].area
+    for key, service in records.brief("service").items():
+        area = records.home(f"service/{key}")
         if service.status == "closed" or area not in rows:
             continue
         totals[area] += 1
