@@ -116,8 +116,8 @@ class Build:
 
     def wrapped(self, page: pages.Page, render: Render) -> tuple[str, frozenset[str]]:
         """The page in its wrapper, which is one for each language, kind and depth; and which joined files it loads."""
-        key = (page.language, page.kind, page.root, page.modules, page.later, page.last, page.styles, page.is_discreet)
-        key += (page.soon, page.ahead)
+        scripts = (page.soon, page.modules, page.later, page.last, page.ahead)
+        key = (page.language, page.kind, page.root, scripts, page.styles, page.is_discreet)
         view = self.view(page.language, page.path)
         wrapper, loads = self.records.once(("wrapper", *key), lambda: self._wrapper(view, page, render))
         correct = correction(view, page.title, "" if page.is_discreet else page.path)

@@ -57,7 +57,17 @@ def names(page: Page) -> list[str]:
     return page.locator("[data-results] .card h3").all_inner_texts()
 
 
+PLACE = ".find-near > summary"  # the place lies behind one line, which says it
+
+
+def open_place(page: Page) -> None:
+    page.locator(PLACE).wait_for()
+    if page.locator(".find-near[open]").count() == 0:
+        page.locator(PLACE).click()
+
+
 def near(page: Page, zip_code: str) -> None:
+    open_place(page)
     page.get_by_label("Your ZIP code").fill(zip_code)
 
 
@@ -154,10 +164,32 @@ def test_a_zip_code_puts_what_is_near_first(phone: Page, found: str) -> None:
     expect(phone.locator(".card").nth(2)).to_contain_text("About 3 miles away")
     expect(phone.locator(".card").nth(2)).to_contain_text("Full right now.")
     expect(phone.get_by_text("32 more services are not for people who live there.")).to_be_visible()
-    expect(phone.locator(".find-chosen")).to_contain_text("15201 Pittsburgh · Allegheny, PA")
+    expect(phone.locator(PLACE)).to_have_text("Near: 15201 Pittsburgh · Allegheny, PA")
     assert phone.url.endswith("search/#q=table&zip=15201")
     assert not any("?" in url or "15201" in url for url in asked)
     assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_first_answer_is_seen_without_moving_the_page(browser: Browser, found: str) -> None:
+    for page in watched_page(browser.new_context(viewport={"width": 360, "height": 640})):
+        for words in ("#q=table", "#q=table&zip=15201"):
+            page.goto("about:blank")
+            page.goto(f"{found}search/{words}")
+            expect(page.locator(PLACE)).to_contain_text("Near: 15201" if "zip" in words else "Where: anywhere")
+            expect(page.locator(".card").first.locator("h3 a")).to_be_in_viewport(ratio=1)
+            assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_keyboard_stays_at_the_place_that_was_typed(phone: Page, found: str) -> None:
+    """Its field is folded away when the place is known; what was typed wrong stays in sight."""
+    phone.goto(f"{found}search/#q=table")
+    near(phone, "99999")
+    expect(phone.locator(".find-said")).to_be_visible()
+    near(phone, "15201")
+    status(phone).to_have_text("16 services found")
+    expect(phone.get_by_label("Your ZIP code")).to_be_hidden()
+    expect(phone.locator(PLACE)).to_be_focused()
+    expect(phone.locator(PLACE)).to_have_text("Near: 15201 Pittsburgh · Allegheny, PA")
 
 
 def test_without_words_a_place_lists_what_is_for_it(phone: Page, found: str) -> None:
@@ -196,7 +228,8 @@ def test_a_zip_code_in_two_counties_asks(phone: Page, found: str) -> None:
     assert phone.url.endswith("#q=table&zip=15044&county=pa-42019")
     phone.reload()
     status(phone).to_have_text("16 services found")
-    expect(phone.locator(".find-chosen")).to_contain_text("Butler, PA")
+    expect(phone.locator(PLACE)).to_contain_text("Butler, PA")
+    open_place(phone)
     phone.get_by_role("button", name="Change the place").click()
     status(phone).to_have_text("48 services found")
     expect(phone.get_by_label("Your ZIP code")).to_be_focused()
@@ -219,11 +252,12 @@ def test_a_zip_code_that_does_not_exist(phone: Page, found: str, typed: str, sai
     near(phone, typed)
     phone.get_by_role("button", name="Show near me").click()
     expect(phone.locator(".find-said")).to_contain_text(said)
-    expect(phone.locator(".find-chosen")).to_be_hidden()
+    expect(phone.locator(PLACE)).to_have_text("Where: anywhere")
 
 
 def test_a_county_from_lists(phone: Page, found: str) -> None:
     phone.goto(f"{found}search/")
+    open_place(phone)
     phone.get_by_text("No ZIP code? Choose a county").click()
     phone.get_by_label("State").select_option("PA")
     phone.get_by_label("County", exact=True).select_option(label="Butler")
@@ -240,9 +274,10 @@ def test_the_position_of_the_device_only_when_asked(browser: Browser, found: str
     context.on("request", lambda request: asked.append(request.url))
     for page in watched_page(context):
         page.goto(f"{found}search/")
+        open_place(page)
         page.get_by_text("No ZIP code? Choose a county").click()
         page.get_by_role("button", name="Use where I am now").click()
-        expect(page.locator(".find-chosen")).to_contain_text("16001 Butler · Butler, PA")
+        expect(page.locator(PLACE)).to_contain_text("16001 Butler · Butler, PA")
         expect(page.locator(".card h3").first).to_have_text("Butler Table 0")
     assert not any("40.8" in url or "16001" in url for url in asked)
 
@@ -368,6 +403,29 @@ def test_a_search_that_is_a_log_in_page_says_whom_to_call(hurt: Page, found: str
     expect(hurt.get_by_role("link", name="Food", exact=True).first).to_be_visible()
 
 
+@pytest.mark.parametrize("what", ["terms", "cards"])
+def test_a_part_of_the_search_can_be_asked_for_again(hurt: Page, found: str, what: str) -> None:
+    hurt.route(f"**/{what}-*.json", lambda route: route.abort())
+    hurt.goto(f"{found}search/#q=table")
+    expect(hurt.get_by_role("alert")).to_contain_text("The search did not load.")
+    hurt.unroute(f"**/{what}-*.json")
+    hurt.get_by_role("button", name="Try again").click()
+    status(hurt).to_have_text("48 services found")
+    expect(hurt.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("how", ["gone", "portal"])
+def test_a_search_whose_script_does_not_come_says_so(hurt: Page, found: str, how: str) -> None:
+    def answer(route: Route) -> None:
+        route.abort() if how == "gone" else route.fulfill(status=200, content_type="text/html", body=PORTAL)
+
+    hurt.route("**/search-page*", answer)
+    hurt.goto(f"{found}search/#q=table")
+    expect(hurt.get_by_role("alert")).to_contain_text("The search did not load. Look in the list below, or call 211.")
+    expect(hurt.locator("[data-results]")).not_to_have_class("find-waits")  # no empty page below it
+    expect(hurt.get_by_role("link", name="Food", exact=True).first).to_be_visible()
+
+
 def test_what_was_found_stays_when_the_phone_is_offline(hurt: Page, found: str) -> None:
     hurt.goto(f"{found}search/")
     hurt.get_by_label("Search for help").fill("table")
@@ -392,6 +450,7 @@ def test_places_and_choices_are_accessible(phone: Page, found: str, scheme: Lite
     open_group(phone, "What it costs")
     phone.get_by_text("Free (").wait_for()
     assert violations(phone) == []
+    open_place(phone)
     phone.get_by_role("button", name="Change the place").click()
     phone.get_by_text("No ZIP code? Choose a county").click()
     phone.get_by_label("State").select_option("PA")
@@ -429,13 +488,13 @@ def test_a_zip_code_among_the_words_is_offered_as_the_place(phone: Page, site_ur
     phone.goto(f"{site_url}search/")
     phone.locator("#q").fill("15213")
     phone.get_by_role("button", name="Look near 15213").click()
-    phone.locator(".find-chosen", has_text="15213").wait_for()
+    phone.locator(PLACE, has_text="15213").wait_for()
     phone.locator("[data-results] .card").first.wait_for()
     assert phone.locator("#q").input_value() == ""
     phone.goto("about:blank")
     phone.goto(f"{site_url}search/#q=food 90012")
     phone.get_by_role("button", name="Look near 90012").click()
-    phone.locator(".find-chosen", has_text="90012").wait_for()
+    phone.locator(PLACE, has_text="90012").wait_for()
     assert phone.locator("#q").input_value() == "food"
     phone.get_by_role("button", name="Look near 90012").wait_for(state="detached")
 

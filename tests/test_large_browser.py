@@ -81,8 +81,9 @@ def test_place_choices_and_hours(phone: Page, large: str) -> None:
     phone.goto(f"{large}search/#q=allegheny%20table")
     status = phone.locator(".search-count")
     expect(status).to_have_text("16 services found")
+    phone.locator(".find-near > summary").click()
     phone.get_by_label("Your ZIP code").fill("15201")
-    expect(phone.locator(".find-chosen")).to_contain_text("15201 Pittsburgh \u00b7 Allegheny, PA")
+    expect(phone.locator(".find-near > summary")).to_contain_text("15201 Pittsburgh \u00b7 Allegheny, PA")
     expect(phone.locator(".find-where").first).to_have_text("Less than a mile away \u00b7 For your county")
     assert names(phone)[:3] == ["Allegheny Table 0", "Allegheny Table 1", "Allegheny Table 2"]
     expect(phone.locator(".card").nth(1)).to_contain_text("Open now, until 5 PM")

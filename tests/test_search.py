@@ -13,6 +13,7 @@ from test_plan import made_up
 from generators.languages import language
 from generators.model import Records
 from generators.search import ENDINGS, FIELDS, LITTLE, documents, fold, search_files, stem, words
+from generators.search.cards import called_of
 from generators.search.packed import pack
 from generators.search.parts import in_javascript
 from generators.search.weights import gather
@@ -171,3 +172,16 @@ def test_cards_fall_back_to_english_and_say_so() -> None:
     assert "language" not in (*cards["groceries"], {})[6] and cards["heat"][6]["language"] == "en"
     assert cards["helpline"][5] == "211"
     assert cards["rent"][5] == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("WIC (Women, Infants and Children)", ["WIC", "Women, Infants and Children"]),
+        ("Help (by phone) for you", []),
+        ("Food bank", []),
+    ],
+)
+def test_a_name_with_another_in_parentheses_is_two(name: str, called: list[str]) -> None:
+    """Who types "wic" means WIC, however many others have the word in their texts."""
+    assert called_of({"name": [name], "synonyms": [], "english": []}) == called

@@ -16,7 +16,7 @@ from .service import Organization, Service
 BRIEF = (
     "name", "organization", "kind", "needs", "status", "closed_until", "if_full", "alternatives", "was_called",
     "local_form_of", "urgency", "effort", "sensitive", "discreet", "fees", "serves", "address_confidential", "rule",
-    "for_helpers", "website", "email",
+    "for_helpers", "website", "email", "imported",
 )  # fmt: skip
 SHORT = (str, bool, type(None))
 Brief = dict[str, Any]

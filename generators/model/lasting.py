@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from ..stored import read_parts, store_parts
 from .brief import KEY
 from .compared import Compared, touched
+from .leaves import as_whole, is_in, leaves
 from .marks import mark_of
 from .reads import Note, is_noting, note_all, reading
 from .rows import Rows
@@ -93,7 +94,7 @@ class Lasting:
         """Where notes stand in the list, but those that are in something noted as a whole."""
         found = set(leaves(records, notes))
         whole = tuple(note[2] for note in found if note[:2] == ("record", "all"))
-        some = [note for note in found if note[0] != "record" or note[1] == "all" or not _is_in(note[2], whole)]
+        some = [note for note in found if note[0] != "record" or note[1] == "all" or not is_in(note[2], whole)]
         return array("I", [self._place(note) for note in some]).tobytes()
 
     def _place(self, note: Note) -> int:
@@ -176,7 +177,7 @@ class Lasting:
         for number in rows.missing():
             with reading() as notes:
                 made = make(wanted[number])
-            rows.put(number, made, self._places_of(records, notes), {_whole(one) for one in leaves(records, notes)})
+            rows.put(number, made, self._places_of(records, notes), {as_whole(one) for one in leaves(records, notes)})
         if small:
             self._on_disk.add(table)
         note_all(rows.notes)
@@ -290,36 +291,3 @@ def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
 def _numbers(places: bytes) -> memoryview:
     """The places of notes as numbers."""
     return memoryview(places).cast("I")
-
-
-def _whole(note: Note) -> Note:
-    """Of a service or an organization the note of all of them, and so of what was worked out of each: who reads a table
-    reads nearly all.
-    """
-    *where, how, key = note
-    if how != "item":
-        return note
-    if where[0] == "each":
-        return (*where, "all", "")
-    kind, slash, _ = key.partition("/")
-    return (*where, "all", kind + slash) if kind in ("service", "organization") else note
-
-
-def _is_in(key: str, whole: tuple[str, ...]) -> bool:
-    """Is it of a kind that is noted as a whole?"""
-    return bool(whole) and key.startswith(whole)
-
-
-def leaves(records: Records, notes: Iterable[Note]) -> Iterator[Note]:
-    """The same notes; in place of what was worked out once, the notes of that."""
-    known: set[Note] = set()
-    todo = list(notes)
-    while todo:
-        one = todo.pop()
-        if one in known:
-            continue
-        known.add(one)
-        if one[0] == "once":
-            todo.extend(records.read[one[1]])
-        else:
-            yield one

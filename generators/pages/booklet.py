@@ -20,6 +20,7 @@ from markupsafe import Markup
 
 from ..model import Doorway, Phone, Service
 from .areas import NATION, area_name, around, inner, nearest_first, own
+from .compiled import Macro
 from .doors import address_lines
 from .page import Page
 from .paging import cut
@@ -155,14 +156,17 @@ def _page(
     )
 
 
-def _entry(view: View, id_: str, row: Doorway | None) -> Markup:
+def _entry(view: View, macro: Macro, id_: str, row: Doorway | None) -> Markup:
     """A service as it stands in every booklet: it has no links, so it is the same in all."""
-    told = view.service(id_)
-    values = {"id": id_, "row": row, "told": told, "numbers_of": numbers_of, "addresses": addresses_of(told)}
+
+    def make() -> Markup:
+        told = view.service(id_)
+        return macro(id_, row, told, numbers_of(view, id_), addresses_of(told))
+
     if view.area(f"service/{id_}").count("/") > 1:  # of a county: in few booklets
-        return Markup(view.render("booklet_service.html.j2", **values))
+        return make()
     key = ("in a booklet", view.language.code, id_, row and row.name, row and row.url, row and row.phone)
-    entry: Markup = view.records.once(key, lambda: Markup(view.render("booklet_service.html.j2", **values)))
+    entry: Markup = view.records.once(key, make)
     return entry
 
 

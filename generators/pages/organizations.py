@@ -36,7 +36,15 @@ def lists(view: View) -> Lists:
 
 
 def _lists(view: View) -> Lists:
-    named = [(view.headline(view.organization(id_)), id_) for id_ in view.records.organizations]
+    records = view.records
+    names = records.lasting.rows(
+        records,
+        f"organizations/{view.language.code}",
+        records.organizations,
+        lambda id_: view.headline(view.organization(id_)),
+        small=True,
+    )
+    named = [(name, id_) for id_, name in names.items()]
     found: Lists = {}
     for name, id_ in sorted(named, key=lambda one: (_plain(one[0]), one[1])):
         found.setdefault(letter_of(name), []).append((name, id_))

@@ -15,6 +15,7 @@ from ..phones import phone_href
 from ..room import room_of
 
 LONGEST = 90  # letters of who it is for
+TWO_NAMES = re.compile(r"([^()]+) \(([^()]+)\)$")
 
 
 def card(records: Records, language: Language, key: str) -> list[Any]:
@@ -90,5 +91,9 @@ def short(text: str) -> str:
 
 
 def called_of(texts: Mapping[str, Sequence[str]]) -> list[str]:
-    """Other names and synonyms: who types just one of them means this service, as who types its name."""
-    return list(dict.fromkeys([*texts["name"][1:], *texts["synonyms"], *texts["english"]]))
+    """Other names and synonyms: who types just one of them means this service, as who types its name.
+
+    A name such as "WIC (Women, Infants and Children)" is two.
+    """
+    two = [part for name in texts["name"][:1] if (match := TWO_NAMES.match(name)) for part in match.groups()]
+    return list(dict.fromkeys([*two, *texts["name"][1:], *texts["synonyms"], *texts["english"]]))

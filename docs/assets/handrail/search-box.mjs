@@ -1,5 +1,6 @@
 // Entry of every page with a search box: its words travel to the search page without reaching the host.
 
+import { afterView, loadLater } from "./later.mjs";
 import { start } from "./start.mjs";
 import { send, waiting } from "./search/waiting.mjs";
 
@@ -13,6 +14,11 @@ start("search", (form) => {
   if (waiting()) {
     results.classList.add("find-waits");
   }
+  afterView().then(loadLater).catch(() => {
+    results.classList.remove("find-waits");
+    const lost = document.querySelector("[data-lost]");
+    if (lost) lost.hidden = false;
+  });
 });
 
 /**

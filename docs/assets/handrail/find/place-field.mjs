@@ -1,4 +1,5 @@
-// Where a person looks for help: a ZIP code, a county, or the position of the device when a button is pressed.
+// Where a person looks for help: a ZIP code, a county, or the position of the device when a button is pressed. All of it
+// lies behind one line, so that the first answer can be seen on a phone without moving the page.
 
 import { plainDigits } from "../check/digits.mjs";
 import { button, choice, el, fillWith } from "../plan/element.mjs";
@@ -36,10 +37,13 @@ export function placeField(places, states, set) {
     otherWays(places, states, (place) => settle(place), say)
   );
   const chosen = el("div", { class: "find-chosen", hidden: true });
+  const line = el("summary", null, nowhere());
+  const fold = el("details", { class: "find-near" }, line, entry, chosen);
   let turn = 0;
 
   function say(...children) {
     fillWith(ask, ...children);
+    fold.open = fold.open || children.length > 0;
   }
 
   function settle(place) {
@@ -47,10 +51,12 @@ export function placeField(places, states, set) {
     say();
     entry.hidden = Boolean(place);
     chosen.hidden = !place;
+    fillWith(line, place ? [t("Near:"), " ", el("bdi", null, place.name)] : nowhere());
     if (place) {
+      if (fold.contains(document.activeElement)) line.focus(); // what had the focus is hidden now
+      fold.open = false;
       fillWith(
         chosen,
-        el("p", null, t("Near:"), " ", el("strong", null, el("bdi", null, place.name))),
         button(t("Change the place"), () => change(), { class: "hr-button hr-quiet" }),
         place.at ? el("p", { class: "hr-hint" }, t("Miles are in a straight line, from the middle of the area. The road is longer.")) : null
       );
@@ -60,6 +66,7 @@ export function placeField(places, states, set) {
 
   function change() {
     settle(null);
+    fold.open = true;
     input.focus();
     input.select();
   }
@@ -117,7 +124,7 @@ export function placeField(places, states, set) {
   });
 
   return {
-    node: el("section", { class: "find-place hr-no-print", "aria-label": t("Where") }, entry, chosen),
+    node: el("section", { class: "find-place hr-no-print", "aria-label": t("Where") }, fold),
     restore(zip, county) {
       input.value = zip;
       if (zip) {
@@ -138,6 +145,7 @@ export function placeField(places, states, set) {
   };
 }
 
+const nowhere = () => t("Where: anywhere");
 const idOf = (county) => county.state.toLowerCase() + "-" + county.fips;
 const titled = (county) => county.name + ", " + county.state;
 

@@ -139,7 +139,7 @@ export function run(form, library, sent) {
       fillWith(notices, told([t("This did not load. Below is what was found before.")]));
     } else {
       fillWith(notices);
-      fillWith(list, didNotLoad());
+      fillWith(list, didNotLoad(), el("p", null, button(t("Try again"), again, { class: "hr-button hr-quiet" })));
     }
   }
 
@@ -181,11 +181,12 @@ export function run(form, library, sent) {
       fillWith(
         list,
         tools && !near ? tools.offerZip(asking.words, field) : null,
-        total ? widened(library, asking.needs) : nothing(Boolean(near), answer.elsewhere),
+        total ? null : nothing(Boolean(near), answer.elsewhere),
         SECTIONS.map((section) => {
           const shown = drawn.filter((item) => item.section === section).map((item) => item.node);
           return shown.length ? [titled(section), el("ul", { class: "cards" }, shown)] : null;
         }),
+        total ? widened(library, asking.needs) : null,
         total > many ? moreButton(() => show(asking, many + MORE, mine).then(() => focusCard(list, many))) : null,
         total && answer.elsewhere
           ? el("p", { class: "hr-hint" }, n("%(count)s more service is not for people who live there.", "%(count)s more services are not for people who live there.", answer.elsewhere))
