@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from .by_place import parts_of as screening_parts
 from .doors import doors_ring
 from .export import names_in, screening_data
 from .facts import check_facts
@@ -22,6 +21,5 @@ __all__ = [
     "say",
     "screen",
     "screening_data",
-    "screening_parts",
     "with_doors",
 ]
