@@ -270,7 +270,10 @@ class Lasting:
         """Makes a list of notes that holds none without need."""
         tables = [some.places for some in self.rows_before.values()]
         entries = chain((places for _, places in self.before.values()), chain.from_iterable(tables))
-        used = sorted(set().union(*map(_numbers, entries)))
+        seen: set[int] = set()
+        for places in entries:
+            seen.update(_numbers(places))
+        used = sorted(seen)
         new = {old: place for place, old in enumerate(used)}
 
         def moved(places: bytes) -> bytes:
