@@ -13,19 +13,26 @@ import pytest
 from edits import directory, write_services
 
 from generators.api import api_files
+from generators.model import Records
 from generators.pipeline import gather
 
 
-def test_each_package_is_whole_and_all_services_are_there(
-    small: Path, tmp_path: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def many(small: Path, tmp_path: Path, today: datetime.date) -> Records:
+    """A directory of some 400 services."""
     resources = directory(small, tmp_path / "resources")
     write_services(resources, range(200, 580))
     records, problems = gather(resources, today)
     assert records is not None, problems
-    one = dict(api_files(records, today))
+    return records
+
+
+def test_each_package_is_whole_and_all_services_are_there(
+    many: Records, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = dict(api_files(many, today))
     monkeypatch.setattr("generators.api.packages.MOST", len(one["api/hsds/3.0/hsds-3.0.zip"]) // 2)
-    some = dict(api_files(records, today))
+    some = dict(api_files(many, today))
     entry = json.loads(some["api/hsds/3.0/index.json"])["handrail"]
     names = [entry["package"], *entry["more_packages"]]
     assert names == ["hsds-3.0.zip", "hsds-3.0-2.zip", "hsds-3.0-3.zip"]
@@ -44,20 +51,16 @@ def test_each_package_is_whole_and_all_services_are_there(
         assert {row["organization_id"] for row in rows["services.csv"]} <= owners | {""}
         assert {row["service_id"] for row in rows["phones.csv"]} - {""} <= ids
         found += sorted(ids)
-    assert len(found) == len(set(found)) == len(records.services)
+    assert len(found) == len(set(found)) == len(many.services)
 
 
 def test_a_table_too_large_for_a_host_goes_out_in_several(
-    small: Path, tmp_path: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+    many: Records, today: datetime.date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    resources = directory(small, tmp_path / "resources")
-    write_services(resources, range(200, 580))
-    records, problems = gather(resources, today)
-    assert records is not None, problems
-    one = dict(api_files(records, today))
+    one = dict(api_files(many, today))
     assert [name for name in one if name.endswith(".csv")] == ["api/services.csv"]
     monkeypatch.setattr("generators.api.packages.MOST", len(one["api/services.csv"]) // 2)
-    some = dict(api_files(records, today))
+    some = dict(api_files(many, today))
     names = [name for name in some if name.endswith(".csv")]
     assert names == ["api/services.csv", "api/services-2.csv", "api/services-3.csv"]
     tables = [list(csv.DictReader(io.StringIO(some[name].decode("utf-8-sig"), newline=""))) for name in names]
