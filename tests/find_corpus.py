@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+from generators.publish import publish
 
 SMALL = Path(__file__).resolve().parent / "small"
 COUNTIES = {"allegheny": (40.48, -79.95), "butler": (40.89, -79.93), "westmoreland": (40.3, -79.54)}
@@ -74,3 +77,10 @@ def write(folder: Path) -> None:
         home.mkdir(exist_ok=True)
         lines = "".join(f"{key}: {json.dumps(value)}\n" for key, value in whole.items() if value not in ([], {}))
         (home / f"{id_}.yaml").write_text(lines, "utf-8")
+
+
+def built(folder: Path, today: datetime.date) -> Path:
+    """The site of it."""
+    write(folder / "resources")
+    publish(folder / "resources", folder / "site", today, folder / "cache")
+    return folder / "site"

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
+import json
 import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import find_corpus
 import pytest
 from playwright.sync_api import Page
 from test_questionnaire_browser import modules
 
-from generators.rules import by_place
+from generators.joints import json_of
+from generators.languages import language
+from generators.pages.screening import screening_files
+from generators.pipeline import gather
+from generators.rules import by_place, screening_data
 from generators.rules.about_place import plain
 
 STATES = ("KS", "MN", "OH")
@@ -121,3 +128,18 @@ def test_the_browser_puts_the_same_together(phone: Page, serve: Callable[[Path],
         nation = parts[""]
         wanted.append([[], nation["order"], sorted(nation["services"]), sorted(nation["others"])])
     assert phone.evaluate(RUN, [modules(phone, serve) + "check/by-place.mjs", cases]) == wanted
+
+
+def test_the_site_has_the_same_parts(tmp_path: Path, today: datetime.date) -> None:
+    """It makes them file by file, and not from the data in one piece."""
+    find_corpus.write(tmp_path / "resources")
+    records, problems = gather(tmp_path / "resources", today)
+    assert records is not None, problems
+    for code in records.site.languages:
+        told = language(code)
+        files = {name: part.make() for name, part in screening_files(records, told, today)}
+        whole = dict(by_place.parts_of(screening_data(records, told, today)))
+        assert len(whole) > 2
+        names = {key: f"screening/{code}/{key}.json" if key else f"screening.{code}.json" for key in whole}
+        assert {key: json.loads(json_of(files[name])) for key, name in names.items()} == json.loads(json.dumps(whole))
+        assert files.keys() == set(names.values())

@@ -16,7 +16,6 @@ from conftest import PHONE, ROOT, watched_page
 from playwright.sync_api import Browser, Page, Route, expect
 from test_state import served
 
-from generators.publish import publish
 from generators.search.facets import packed
 from generators.search.packed import pack
 
@@ -29,9 +28,14 @@ PORTAL = "<!doctype html><title>Log in</title><p>Welcome to free Wi-Fi. Please l
 def found(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str], today: datetime.date) -> str:
     """The address of the site of the made-up directory."""
     folder = tmp_path_factory.mktemp("find")
-    find_corpus.write(folder / "resources")
-    publish(folder / "resources", folder / "site", today, folder / "cache")
-    return serve(folder / "site")
+    return serve(find_corpus.built(folder, today))
+
+
+def lost(how: str) -> Callable[[Route], None]:
+    """Answers in place of a file that is `gone`, or that the page of a network to log in to (`portal`) came for."""
+    if how == "gone":
+        return lambda route: route.abort()
+    return lambda route: route.fulfill(status=200, content_type="text/html", body=PORTAL)
 
 
 @pytest.fixture
@@ -360,10 +364,7 @@ def test_an_address_opens_what_it_says(phone: Page, found: str) -> None:
     ],
 )
 def test_a_part_that_does_not_load_leaves_the_others(hurt: Page, found: str, how: str, what: str, said: str) -> None:
-    def answer(route: Route) -> None:
-        route.abort() if how == "gone" else route.fulfill(status=200, content_type="text/html", body=PORTAL)
-
-    hurt.route(what, answer)
+    hurt.route(what, lost(how))
     hurt.goto(f"{found}search/#q=table&zip=15201&cost=free")
     expect(hurt.locator("main")).to_contain_text(said)
     expect(hurt.locator(".card").first).to_contain_text("Table")
@@ -376,10 +377,7 @@ def test_a_part_that_does_not_load_leaves_the_others(hurt: Page, found: str, how
 
 @pytest.mark.parametrize("how", ["gone", "portal"])
 def test_words_are_answered_without_the_place_and_the_choices(hurt: Page, found: str, how: str) -> None:
-    def answer(route: Route) -> None:
-        route.abort() if how == "gone" else route.fulfill(status=200, content_type="text/html", body=PORTAL)
-
-    hurt.route("**/search-tools*", answer)
+    hurt.route("**/search-tools*", lost(how))
     hurt.goto(f"{found}search/#q=table&zip=15201")
     expect(hurt.get_by_role("alert")).to_contain_text("A list of choices did not load, so it could not be used.")
     status(hurt).to_have_text("48 services found")
@@ -388,7 +386,7 @@ def test_words_are_answered_without_the_place_and_the_choices(hurt: Page, found:
     hurt.get_by_role("button", name="Try again").click()
     status(hurt).to_have_text("16 services found")
     expect(hurt.get_by_role("alert")).to_have_count(0)
-    hurt.route("**/search-tools*", answer)
+    hurt.route("**/search-tools*", lost(how))
     hurt.goto("about:blank")
     hurt.goto(f"{found}search/#q=keystone")
     status(hurt).to_have_text("3 services found")
@@ -397,7 +395,7 @@ def test_words_are_answered_without_the_place_and_the_choices(hurt: Page, found:
 
 @pytest.mark.parametrize("what", ["**/search/en/index.json", "**/terms-*.json"])
 def test_a_search_that_is_a_log_in_page_says_whom_to_call(hurt: Page, found: str, what: str) -> None:
-    hurt.route(what, lambda route: route.fulfill(status=200, content_type="text/html", body=PORTAL))
+    hurt.route(what, lost("portal"))
     hurt.goto(f"{found}search/#q=table")
     expect(hurt.get_by_role("alert")).to_contain_text("The search did not load. Look in the list below, or call 211.")
     expect(hurt.get_by_role("link", name="Food", exact=True).first).to_be_visible()
@@ -416,10 +414,7 @@ def test_a_part_of_the_search_can_be_asked_for_again(hurt: Page, found: str, wha
 
 @pytest.mark.parametrize("how", ["gone", "portal"])
 def test_a_search_whose_script_does_not_come_says_so(hurt: Page, found: str, how: str) -> None:
-    def answer(route: Route) -> None:
-        route.abort() if how == "gone" else route.fulfill(status=200, content_type="text/html", body=PORTAL)
-
-    hurt.route("**/search-page*", answer)
+    hurt.route("**/search-page*", lost(how))
     hurt.goto(f"{found}search/#q=table")
     expect(hurt.get_by_role("alert")).to_contain_text("The search did not load. Look in the list below, or call 211.")
     expect(hurt.locator("[data-results]")).not_to_have_class("find-waits")  # no empty page below it

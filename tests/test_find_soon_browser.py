@@ -15,8 +15,6 @@ import pytest
 from conftest import PHONE
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generators.publish import publish
-
 PAUSE = 1.5  # seconds in the middle of a page
 
 
@@ -24,9 +22,7 @@ PAUSE = 1.5  # seconds in the middle of a page
 def found(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str], today: datetime.date) -> str:
     """The address of the site of the made-up directory."""
     folder = tmp_path_factory.mktemp("soon")
-    find_corpus.write(folder / "resources")
-    publish(folder / "resources", folder / "site", today, folder / "cache")
-    return serve(folder / "site")
+    return serve(find_corpus.built(folder, today))
 
 
 @pytest.fixture
