@@ -44,6 +44,7 @@ class Lasting:
         self.settings = settings
         self.before: dict[str, Entry] = {}
         self.rows_before: dict[str, Rows] = {}  # by the name of the table
+        self.beside: dict[str, Any] = {}  # what others keep in memory, which is right whatever changed
         self._wholes: dict[tuple[Any, ...], bytes] = {}
         self._objects: dict[str, tuple[bytes, Any]] = {}
         self.notes: list[Note] = []
