@@ -6,11 +6,9 @@ An index is told by its services alone: one that was changed says the same as on
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, islice
+from itertools import islice
 from typing import Any
 
 from .numbers import numbered
@@ -23,8 +21,8 @@ Posting = tuple[str, bytes, bytes]  # its letters, and `packed`, of which they a
 About = tuple[bytes, tuple[int, ...]]  # of a service: the mark of its texts, and how many words each field has
 
 NUMBERED_BY = list(FIELDS).index("body")  # services are numbered by the length of this field
-MANY = 100  # services with another number, with which all postings are written anew
 SOME = 2000  # postings in a part of the file
+MOST_IN_TWO = 1 << 16  # numbers that two bytes tell apart
 GONE = -1
 
 
@@ -34,8 +32,8 @@ class Index:
 
     services: Mapping[str, About] = field(default_factory=dict)
     keys: Sequence[str] = ()  # ids by number, as `numbered` gives them
-    runs: Sequence[int] = ()  # as `numbered` gives them
-    spreads: Sequence[Spread | None] = ()
+    rows: Sequence[int] = ()
+    spreads: Sequence[Spread | None] = field(default_factory=lambda: _spreads([[]] * len(FIELDS)))
     called: Mapping[str, Sequence[Called]] = field(default_factory=dict)  # by the first term
     postings: Mapping[str, Posting] = field(default_factory=dict)  # by term
 
@@ -58,7 +56,7 @@ class Index:
 
     def parts(self) -> Iterator[Any]:
         """Plain data, of which `from_parts` makes the same."""
-        yield [self.services, self.keys, self.runs, self.spreads, self.called]
+        yield [self.services, self.keys, self.rows, self.spreads, self.called]
         postings = iter(self.postings.items())
         while some := dict(islice(postings, SOME)):
             yield some
@@ -66,11 +64,11 @@ class Index:
 
 def from_parts(parts: Iterator[Any]) -> Index:
     """What was told in parts."""
-    services, keys, runs, spreads, called = next(parts)
+    services, keys, rows, spreads, called = next(parts)
     postings: dict[str, Posting] = {}
     for some in parts:
         postings.update(some)
-    return Index(services, keys, runs, spreads, called, postings)
+    return Index(services, keys, rows, spreads, called, postings)
 
 
 class _Change:
@@ -82,7 +80,7 @@ class _Change:
         found = {key: find(key) for key, mark in marks.items() if key not in known or known[key][0] != mark}
         lengths = {key: tuple([len(terms[name]) for name in FIELDS]) for key, (terms, _) in found.items()}
         self.services = {key: (mark, lengths[key]) if key in found else known[key] for key, mark in marks.items()}
-        self.keys, self.runs = numbered({key: lengths[NUMBERED_BY] for key, (_, lengths) in self.services.items()})
+        self.keys, self.rows = numbered({key: lengths[NUMBERED_BY] for key, (_, lengths) in self.services.items()})
         self.kind = _kind(self.keys)
         number_of = {key: number for number, key in enumerate(self.keys) if key}
         # By the old number the new one: GONE for what is found by other words now, which comes as a new service.
@@ -103,10 +101,9 @@ class _Change:
         """The new index."""
         old = self.old
         lengths = _lengths(self.services, self.keys)
-        spreads = [None if place == NUMBERED_BY else spread_of(some) for place, some in enumerate(lengths)]
+        spreads = _spreads(lengths)
         writer = Postings(len(self.keys), lengths, spreads)
         is_alike = len(self.keys) == len(old.keys) and spreads == old.spreads
-        is_alike = is_alike and len(self.moved) <= MANY
         again = {*(self._touched() if is_alike else old.postings), *self.new.terms}
         postings = dict(old.postings)
         for term in again:
@@ -115,29 +112,23 @@ class _Change:
             stands = unpacked(*known[1:], old.kind).moved(self.where, new) if known else new
             if stands and any(stands.documents):
                 postings[term] = (writer.of(stands, self.called.get(term, ())), *packed(stands, self.kind))
-        return Index(self.services, self.keys, self.runs, spreads, self.called, postings)
+        return Index(self.services, self.keys, self.rows, spreads, self.called, postings)
 
-    def _touched(self) -> set[str]:
+    def _touched(self) -> list[str]:
         """The terms of services that have another number now, or none."""
-        every = b"".join([numbers for _, numbers, _ in self.old.postings.values()])
-        ends = [*accumulate([len(numbers) for _, numbers, _ in self.old.postings.values()])]
-        terms, size = [*self.old.postings], array(self.old.kind).itemsize
-        found: set[str] = set()
-        for number in self.moved:
-            bytes_ = array(self.old.kind, (number,)).tobytes()
-            at = every.find(bytes_)
-            while at >= 0:
-                place = bisect_right(ends, at)
-                is_number = at % size == 0
-                if is_number:
-                    found.add(terms[place])
-                at = every.find(bytes_, ends[place] if is_number else at + 1)
-        return found
+        moved, kind = {*self.moved}, self.old.kind
+        postings = self.old.postings.items()
+        return [term for term, (_, numbers, _) in postings if not moved.isdisjoint(memoryview(numbers).cast(kind))]
 
 
 def _kind(keys: Sequence[str]) -> Kind:
     """The kind of array that holds all numbers."""
-    return "H" if len(keys) <= 1 << 16 else "I"
+    return "H" if len(keys) <= MOST_IN_TWO else "I"
+
+
+def _spreads(lengths: Sequence[Sequence[int]]) -> list[Spread | None]:
+    """How the lengths of each field are written; None for the one by which services are numbered."""
+    return [None if place == NUMBERED_BY else spread_of(some) for place, some in enumerate(lengths)]
 
 
 def _lengths(services: Mapping[str, About], keys: Iterable[str]) -> list[list[int]]:

@@ -13,29 +13,27 @@ from itertools import takewhile
 from zlib import crc32
 
 SPARE = 16  # services of one length that have one place to spare
-GROWTH = 1.2  # of the sizes of rows: a row that is one service longer mostly keeps its size
-MOST = 10**8  # places in a row
+MOST = 10**8  # places
 _SPREAD = 0x9E3779B97F4A7C15  # turns numbers that lie close together into ones that do not
+_NUMBER = (1 << 64) - 1
 NOBODY = ""  # at a place to spare
 
 
 def numbered(lengths: Mapping[str, int]) -> tuple[list[str], list[int]]:
-    """The ids by number, NOBODY where no service is; and runs of one length.
+    """The ids by number, NOBODY where no service is; and the rows, as a length and how many places it has.
 
-    A run is two numbers: how much longer it is than the one before, and how many places it has.
+    Long rows come first: one that gets more places moves only those after it. Some places at the end belong to no row.
     """
     by_length: dict[int, list[str]] = {}
     for key, length in lengths.items():
         by_length.setdefault(length, []).append(key)
+    rows = {length: _row(ids) for length, ids in by_length.items()}
     keys: list[str] = []
-    runs: list[int] = []
-    before = 0
-    for length in sorted(by_length):
-        row = _row(by_length[length])
-        keys += row
-        runs += length - before, len(row)
-        before = length
-    return keys, runs
+    told: list[int] = []
+    for length in sorted(rows, key=lambda length: (-len(rows[length]), length)):
+        keys += rows[length]
+        told += length, len(rows[length])
+    return keys + [NOBODY] * (_size_for(len(keys)) - len(keys)), told
 
 
 def _row(ids: list[str]) -> list[str]:
@@ -44,9 +42,9 @@ def _row(ids: list[str]) -> list[str]:
     Each takes the first free place of its own order of places, and who is to choose first follows from the ids too. So
     one service more moves only those that come after it and want its place, and whom these move.
     """
-    size = _SIZES[bisect_left(_SIZES, len(ids) + len(ids) // SPARE)]
+    size = _size_for(len(ids) + len(ids) // SPARE)
     row = [NOBODY] * size
-    for number, key in sorted([(crc32(key.encode()) * _SPREAD & (1 << 64) - 1, key) for key in ids]):
+    for number, key in sorted([(crc32(key.encode()) * _SPREAD & _NUMBER, key) for key in ids]):
         place = (number >> 24) % size
         step = 1 + number % (size - 1) if size > 1 else 0  # as sizes are prime, it comes by every place
         while row[place]:
@@ -55,12 +53,17 @@ def _row(ids: list[str]) -> list[str]:
     return row
 
 
+def _size_for(count: int) -> int:
+    """The smallest size for so many."""
+    return _SIZES[bisect_left(_SIZES, count)] if count else 0
+
+
 def _sizes() -> Iterator[int]:
-    """How many places a row may have: prime numbers, each some fifth larger than the one before."""
+    """How many places a row may have: prime numbers. A row that gets one service more mostly keeps its size."""
     size = 1
     while True:
         yield size
-        size = max(size + 1, int(size * GROWTH))
+        size += max(1, min(size // 2, 20) + size // 8)
         while any(size % one == 0 for one in range(2, int(size**0.5) + 1)):
             size += 1
 

@@ -54,7 +54,7 @@ def parts(index: Index, tables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             "total": len(index.services),
             "places": len(index.keys),
             "spread": [spread and [spread[0], list(spread[1])] for spread in index.spreads],
-            "numbered": [NUMBERED_BY, pack(index.runs)],
+            "numbered": [NUMBERED_BY, pack(index.rows)],
             "firsts": firsts,
             "lengths": list(lengths),
             **tables,
@@ -63,14 +63,15 @@ def parts(index: Index, tables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def card_files(keys: Sequence[str], size: int, card: Callable[[str], Any]) -> Iterator[tuple[str, Part]]:
-    """The files with what results show, by number, `size` places in each; 0 at a place where no service is."""
+    """The files with what results show, `size` numbers in each: 0 where no service is, and no file of zeros alone."""
 
     def make(some: Sequence[str]) -> list[Any]:
         return [card(key) if key else 0 for key in some]
 
     for place in range(-(-len(keys) // size)):
         some = keys[place * size : (place + 1) * size]
-        yield f"cards-{place}.json", Part([key for key in some if key], partial(make, some))
+        if any(some):
+            yield f"cards-{place}.json", Part([key for key in some if key], partial(make, some))
 
 
 def _cut(entries: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:

@@ -96,12 +96,11 @@ function weighed(manifest, one, rarity) {
 /** How long each document is in the field by whose length the documents are numbered. */
 function lengthsOf(manifest) {
   if (!manifest.lengthsOf) {
-    const runs = unpack(manifest.numbered[1]);
+    const rows = unpack(manifest.numbered[1]);
     const lengths = new Uint32Array(manifest.places);
-    for (let at = 0, length = 0, number = 0; at < runs.length; at += 2) {
-      length += runs[at];
-      lengths.fill(length, number, number + runs[at + 1]);
-      number += runs[at + 1];
+    for (let at = 0, number = 0; at < rows.length; at += 2) {
+      lengths.fill(rows[at], number, number + rows[at + 1]);
+      number += rows[at + 1];
     }
     manifest.lengthsOf = lengths;
   }
