@@ -11,7 +11,7 @@ import hashlib
 import marshal
 import os
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ class Piece(NamedTuple):
 
 
 Put = Callable[[bytes], Piece]
-Make = Callable[[Put], Any]  # gives the values of a segment, and puts its pieces
+Make = Callable[[Put], Iterable[Any]]  # puts the pieces of a segment, and then gives its values, one at a time
 
 
 class Journal:
@@ -43,7 +43,7 @@ class Journal:
         self._size = 0  # bytes; nothing that can be added to
         self._begun = 0  # bytes of the first segment
 
-    def read(self) -> list[Any]:
+    def read(self) -> list[list[Any]]:
         """The values of each segment; nothing where the file is missing or not sound."""
         try:
             with open(self.path, "rb") as file:
@@ -53,7 +53,7 @@ class Journal:
             return []
         return found
 
-    def _segments(self, file: Any, size: int) -> Iterator[Any]:
+    def _segments(self, file: Any, size: int) -> Iterator[list[Any]]:
         at = 0
         while at < size:
             file.seek(at)
@@ -64,9 +64,11 @@ class Journal:
                 raise EOFError
             file.seek(at + HEAD + pieces)
             told = file.read(values)
-            if _sum(head[SUM:], told) != head[:SUM]:
+            known = hashlib.sha256(told)
+            known.update(head[SUM:])
+            if known.digest() != head[:SUM]:
                 raise EOFError
-            yield marshal.loads(told)
+            yield list(_values(memoryview(told)))
             self._begun = self._begun if at else end
             at = end
         self._size = at
@@ -137,15 +139,22 @@ def _write(file: Any, at: int, make: Make) -> int:
         end += len(packed)
         return Piece(end - len(packed), len(packed), zlib.crc32(packed))
 
-    values = marshal.dumps(make(put))
-    lengths = (end - at - HEAD).to_bytes(LENGTH, "big") + len(values).to_bytes(LENGTH, "big")
-    file.write(values)
+    known, values = hashlib.sha256(), 0
+    for value in make(put):
+        packed = marshal.dumps(value)
+        for some in (len(packed).to_bytes(LENGTH, "big"), packed):
+            known.update(some)
+            values += file.write(some)
+    lengths = (end - at - HEAD).to_bytes(LENGTH, "big") + values.to_bytes(LENGTH, "big")
+    known.update(lengths)
     file.seek(at)
-    file.write(_sum(lengths, values) + lengths)
-    return end + len(values)
+    file.write(known.digest() + lengths)
+    return end + values
 
 
-def _sum(lengths: bytes, values: bytes) -> bytes:
-    known = hashlib.sha256(lengths)
-    known.update(values)
-    return known.digest()
+def _values(told: memoryview) -> Iterator[Any]:
+    at = 0
+    while at < len(told):
+        start = at + LENGTH
+        at = start + int.from_bytes(told[at:start], "big")
+        yield marshal.loads(told[start:at])

@@ -52,18 +52,13 @@ class KeptFile:
 
     def read(self) -> Known | None:
         """What was kept."""
-        first, *others = self._journal.read() or [None]
-        if not first or first["settings"] != self.settings:
+        segments = self._journal.read()
+        if not segments or segments[0][0] != self.settings:
             self._foreign = True
             return None
-        known = Known(
-            dict(_entries(first)),
-            {table: Rows(*some) for table, some in first["rows"].items()},
-            Noted(first["notes"]),
-            first["wholes"],
-        )
-        for news in others:
-            known = _after(known, news)
+        known = Known({}, {}, Noted(), {})
+        for segment in segments:
+            known = _after(known, *segment[1:])
         for some in known.rows.values():
             some.changed = set()
         self._notes, self._kinds = len(known.noted), len(known.noted.kinds)
@@ -72,23 +67,22 @@ class KeptFile:
     def begin(self, known: Known) -> None:
         """Writes it all. Values that are in the old file go into the new one."""
 
-        def make(put: Put) -> dict[str, Any]:
+        def make(put: Put) -> Iterator[Any]:
             shared: dict[Any, Any] = {}
 
             def once(some: Any) -> Any:
                 return shared.setdefault(tuple(some), some)
 
+            columns = self._columns(known.entries, put)
+            yield self.settings
+            yield {"wholes": known.wholes}
+            yield from columns
             tables = {}
             for table, rows in known.rows.items():
                 ids, values, places, *rest = rows.plain()
                 tables[table] = (once(ids), values, once(places), *rest)
-            return {
-                "settings": self.settings,
-                **self._columns(known.entries, put),
-                "rows": tables,
-                "notes": known.noted.plain(),
-                "wholes": known.wholes,
-            }
+            yield tables
+            yield known.noted.plain()
 
         entries = known.entries
         waiting = [key for key, (value, _) in entries.items() if isinstance(value, Piece)]
@@ -104,30 +98,27 @@ class KeptFile:
     def add(self, known: Known, news: News) -> None:
         """Writes what is new."""
 
-        def make(put: Put) -> dict[str, Any]:
-            whole, parts = {}, {}
-            for table, rows in known.rows.items():
-                its = rows.news()
-                if its is None:
-                    whole[table] = rows.plain()
-                elif rows.changed:
-                    parts[table] = its
+        def make(put: Put) -> Iterator[Any]:
+            columns = self._columns(news.new, put)
+            whole = {table: rows.plain() for table, rows in known.rows.items() if rows.news() is None}
+            some = {table: rows.news() for table, rows in known.rows.items() if table not in whole and rows.changed}
             marks = known.noted.marks
-            return {
-                **self._columns(news.new, put),
+            yield self.settings
+            yield {
                 "gone": list(news.gone),
-                "rows": whole,
-                "some rows": parts,
-                "notes": known.noted.plain(self._notes, self._kinds),
+                "some rows": some,
                 "marks": {place: marks[place] for place in news.marked if place < self._notes},
                 "wholes": known.wholes,
             }
+            yield from columns
+            yield whole
+            yield known.noted.plain(self._notes, self._kinds)
 
         self._foreign = not self._journal.add(make)
         self._notes, self._kinds = len(known.noted), len(known.noted.kinds)
 
-    def _columns(self, entries: Mapping[str, Entry], put: Put) -> dict[str, Any]:
-        """Keys, values and places; large values as pieces. A piece that is damaged goes with its key."""
+    def _columns(self, entries: Mapping[str, Entry], put: Put) -> tuple[Any, ...]:
+        """Keys, values, places, and large values as pieces by number. A piece that is damaged goes with its key."""
         keys: list[str] = []
         values: list[Any] = []
         places: list[bytes] = []
@@ -147,25 +138,30 @@ class KeptFile:
             keys.append(key)
             values.append(value)
             places.append(shared.setdefault(its, its))
-        packed_pieces = {number: tuple(piece) for number, piece in pieces.items()}
-        return {"keys": keys, "values": values, "places": places, "pieces": packed_pieces}
+        return keys, values, places, {number: tuple(piece) for number, piece in pieces.items()}
 
 
-def _entries(told: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
-    for number, piece in told["pieces"].items():
-        told["values"][number] = Piece(*piece)
-    return zip(told["keys"], zip(told["values"], told["places"], strict=True), strict=True)
-
-
-def _after(known: Known, news: Mapping[str, Any]) -> Known:
-    """The same after one more build."""
-    for key in news["gone"]:
+def _after(
+    known: Known,
+    news: Mapping[str, Any],
+    keys: list[str],
+    values: list[Any],
+    places: list[bytes],
+    pieces: Mapping[int, Any],
+    rows: Mapping[str, Any],
+    notes: Any,
+) -> Known:
+    """What lasts, after one more segment."""
+    for key in news.get("gone", ()):
         known.entries.pop(key, None)
-    known.entries.update(_entries(news))
-    known.rows.update((table, Rows(*some)) for table, some in news["rows"].items())
-    for table, some in news["some rows"].items():
-        known.rows[table].take_news(some)
-    known.noted.add(news["notes"])
-    for place, mark in news["marks"].items():
+    for number, piece in pieces.items():
+        values[number] = Piece(*piece)
+    known.entries.update(zip(keys, zip(values, places, strict=True), strict=True))
+    for table, its in rows.items():
+        known.rows[table] = Rows(*its)
+    for table, its in news.get("some rows", {}).items():
+        known.rows[table].take_news(its)
+    known.noted.add(notes)
+    for place, mark in news.get("marks", {}).items():
         known.noted.marks[place] = mark
     return known._replace(wholes=news["wholes"])

@@ -228,6 +228,7 @@ class Lasting:
         for place in {*stale, *range(self.noted.before, len(self.noted))}:
             self.noted.marks[place] = mark_of(records, self.noted.note(place))
         self.rows_before, self._wholes = rows, compared.wholes
+        self.in_use = self.in_use or len(self.noted)
         is_idle = len(self.noted) > MOST_IDLE * self.in_use
         if is_idle:
             self._without_idle()
