@@ -39,8 +39,7 @@ class Lasting:
 
         `keeps_all`: this process builds again, so tables that would take too much room on the disk are kept too.
         """
-        self.path = path
-        self.settings = settings
+        self.path, self.settings = path, settings
         self.keeps_all = keeps_all
         self.keeps = keeps_all or path is not None
         self.before: dict[str, Entry] = {}  # a value may be a `Piece` of the file: see `get`
