@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from . import pages
+from .disk import State
 from .guides import Guides
 from .joined import Assets, Words, squeezed_styles, used_styles
 from .languages import language
@@ -22,7 +23,7 @@ from .pages.fallback import finished, without_empty_lines
 from .pages.icons import icon_styles, with_icons
 from .pages.shell import POLICY, fill, parted, sentinel, shell
 from .reuse import Reuse
-from .stage import Stage, State
+from .stage import Stage
 from .write import Addresses
 
 THEME_CSS = "assets/stylesheets/main.*.min.css"  # of Material

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,10 @@ from .model import Lasting, Records, Service, mark, note
 from .model.marks import COMMON
 from .problems import Problem
 from .rules import check_facts, doors_ring, screen, screening_data, with_doors
+from .rules.doors import programs_of
 from .version import version_of_code
 
+MOST_AGAIN = 200  # services whose examples are looked for one by one
 SOUND = "sound"  # the key of the mark of rules whose examples all came out as they say
 
 
@@ -43,27 +47,82 @@ def rule_problems(
     if kept.get(records, SOUND) == now:
         return
     is_sound = True
-    day = max((figure.as_of for figure in records.figures.values()), default="2026-11-21")
-    as_of = day if len(day) == 10 else f"{day}-28"
-    data = screening_data(records, language("en"), datetime.date.fromisoformat(as_of))
+    data = screening_data(records, language("en"), _day(records))
     services: Any = records.each(("services of examples",), lambda: data["services"])
     data = {**data, "services": services}
     places = {id_: place for place, id_ in enumerate(data["order"])}
     for id_, service in records.services.items():
         if service.examples:
-            wanted = sorted(with_doors(data, [id_]), key=places.__getitem__) if id_ in places else []
-            own = {**data, "order": wanted}
+            own = _with_doors_alone(data, id_, places)
 
             def run(id_: str = id_, service: Service = service, own: dict[str, Any] = own) -> list[Any]:
                 note(("record", "item", f"service/{id_}"))
                 return [(each.path, each.line, each.text) for each in _of_service(records, folder, id_, service, own)]
 
-            for found in kept.made(records, f"{id_} {' '.join(wanted)}", run):
+            for found in kept.made(records, f"{id_} {' '.join(own['order'])}", run):
                 is_sound = False
                 yield Problem(*found)
     if is_sound:
         kept.put(records, SOUND, now, ())
     kept.save(records)
+
+
+def are_still_sound(records: Records, folder: str, changed: Collection[str]) -> bool:
+    """Does nothing come out wrong that some services may have to do with, which changed since all was sound?
+
+    False also where so many others count on them that all examples are better run.
+    """
+    programs: dict[int, list[str]] = {}  # by the rule: nearly all equal rules are one object
+    doors: dict[str, list[str]] = {}
+    opened: dict[str, list[str]] = defaultdict(list)
+    for id_, service in records.services.items():
+        if service.rule:
+            if id(service.rule) not in programs:
+                programs[id(service.rule)] = programs_of(service.rule.to_json())
+            doors[id_] = programs[id(service.rule)]
+            for program in doors[id_]:
+                opened[program].append(id_)
+    touched = _reached(changed, opened)
+    if len(touched) > MOST_AGAIN:
+        return False
+    if any(id_ in _reached([door for door in doors.get(id_, ()) if door in doors], doors) for id_ in changed):
+        return False  # a ring
+    checked = [id_ for id_ in touched if id_ in records.services and records.services[id_].examples]
+    if not checked:
+        return True
+    wanted = _reached(checked, doors)
+    some = {id_: service for id_, service in records.services.items() if id_ in wanted}
+    data = screening_data(replace(records, services=some), language("en"), _day(records))
+    places = {id_: place for place, id_ in enumerate(data["order"])}
+    return not any(
+        True
+        for id_ in checked
+        for _ in _of_service(records, folder, id_, some[id_], _with_doors_alone(data, id_, places))
+    )
+
+
+def _reached(start: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
+    """Where somebody comes to who begins at some ids, these among them."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += ways.get(one, ())
+    return found
+
+
+def _with_doors_alone(data: dict[str, Any], id_: str, places: Mapping[str, int]) -> dict[str, Any]:
+    """What a screening of one service takes: it and its doors."""
+    wanted = sorted(with_doors(data, [id_]), key=places.__getitem__) if id_ in places else []
+    return {**data, "order": wanted}
+
+
+def _day(records: Records) -> datetime.date:
+    """The day on which the figures were taken."""
+    day = max((figure.as_of for figure in records.figures.values()), default="2026-11-21")
+    return datetime.date.fromisoformat(day if len(day) == 10 else f"{day}-28")
 
 
 def _mark_of_rules(records: Records) -> bytes:

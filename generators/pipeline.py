@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from .examples import rule_problems
+from .examples import are_still_sound, rule_problems
 from .gathered import SOME, Base, logo_of, settings_of, with_briefs
 from .gathered.kept import path_of, read_base, store_base
 from .languages import language
@@ -41,7 +41,7 @@ def gather(
     base: Base | None = memory.same(
         ("base", folder), (settings,), lambda: read_base(cache, settings, resources, places, today) if cache else None
     )
-    if base and base.logo == logo_of(base.records, resources) and (found := base.since(states, began)):
+    if base and base.logo == logo_of(base.records, resources) and (found := base.since(states, began, are_still_sound)):
         if cache and base.restated > SOME:
             base.restated = 0
             memory.later(partial(store_base, path_of(cache, resources), base, settings))

@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 
 from .memory import FORGETFUL, Memory
 from .processes import keep_little
-from .spare import MARK, found_sound, give_back, keep_spare, new_stage, remember
+from .spare import MARK, found_sound, give_back, keep_spare, known_folders, new_stage, remember
 from .stage import Stage
 from .swap import alone, in_plain_words, recover, swap
 from .verify import files_of, site_problems, whole_problems
@@ -71,11 +71,12 @@ def publish(
                 stage.finish()
                 pages = _look_over(stage, build.records, fewer_pages)
                 stage.write(MARK, f"This folder is written by `python -m generators build`.\n{pages} pages\n")
+                folders = known_folders(stage)
                 stage.folder.chmod(0o755)
                 changed, gone = stage.changed, stage.gone
                 swap(stage.folder, out)
                 memory.later(partial(hook.keep, build))
-                remember(stage, cache, _looked(), memory)
+                remember(stage, folders, cache, _looked(), memory)
                 keep_spare(stage, out, changed, gone)
             except OSError:
                 raise  # the disk may be full: the copy goes

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
+from .disk import State, state_of
 from .joined import Assets
 from .memory import FORGETFUL, Memory
 from .model import Lasting, Records
 from .model.marks import COMMON
 from .model.reads import Note
-from .stage import Stage, State, state_of
+from .stage import Stage
 from .stored import read_parts, store_parts
 from .version import version_of_code
 

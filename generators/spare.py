@@ -12,13 +12,17 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
+from .disk import link, remove_empty, state_of, walk
 from .memory import FORGETFUL, Memory
-from .stage import Stage, link, remove_empty, state_of, walk
+from .stage import Stage
+from .standing import Mark, folders_of
 from .stored import read_stored, store
 
 MARK = ".handrail"  # stands in every folder that we wrote, so that no other folder is ever emptied
+SOME = 50  # folders that are looked at anew in each build before their marks are kept
 LEAST_ROOM = 200 * 1024 * 1024  # bytes that must be free on the disk, or there is no copy
 TEXT = """This folder is a copy of the site beside it, kept so that the next build is quick. Its files are those of the
 site, so it takes hardly any room. Do not publish it, and change nothing in it. You may delete it at any time.
@@ -43,7 +47,8 @@ def new_stage(out: Path, cache: Path, memory: Memory = FORGETFUL) -> Stage:
         stage.was_spare = True
     except OSError:
         _link_all(out, folder)
-    stage.begin()
+    file = _folders(table, folder)
+    stage.begin(memory.same(("folders", str(file)), (), lambda: read_stored(file) or {}))
     return stage
 
 
@@ -67,13 +72,26 @@ def found_sound(stage: Stage, by: bytes) -> set[str]:
     return stage.here.keys() - changed
 
 
-def remember(stage: Stage, cache: Path, by: bytes, memory: Memory = FORGETFUL) -> None:
-    """Keeps what the files of a finished site are, and which look-over found it sound."""
+def known_folders(stage: Stage) -> dict[str, Mark] | None:
+    """The marks of folders in a new site that is not published yet; None where nearly all are kept already."""
+    if not stage.was_spare:
+        return folders_of(stage.folder, stage.here)
+    return stage.found.folders if stage.found.listed > SOME else None
+
+
+def remember(stage: Stage, folders: dict[str, Mark] | None, cache: Path, by: bytes, memory: Memory = FORGETFUL) -> None:
+    """Keeps what the files and folders of a finished site are, and which look-over found it sound."""
     assert stage.site is not None
     table, last = _table(stage.site, cache), {"files": stage.here, "by": by}
     memory.forget(("site", str(table)))
     memory.same(("site", str(table)), (), lambda: last)
     memory.later(lambda: store(table, last))
+    if folders is not None:
+        file = _folders(table, stage.site)
+        memory.forget(("folders", str(file)))
+        memory.same(("folders", str(file)), (), lambda: folders)
+        both = {_folders(table, one) for one in (stage.site, stage.folder) if one.is_dir()}  # it and the last site
+        memory.later(partial(_keep_folders, table, file, folders, both))
 
 
 def keep_spare(stage: Stage, out: Path, changed: Iterable[str], gone: Iterable[str]) -> None:
@@ -111,6 +129,19 @@ def _link_all(out: Path, folder: Path) -> None:
                 link(entry.path, f"{folder}/{name}")
     except OSError:
         pass
+
+
+def _folders(table: Path, folder: Path) -> Path:
+    """Where the marks of the folders in a site or its copy are kept: the two change their names, not their numbers."""
+    return table.with_name(f"{table.stem}-{folder.stat().st_ino}.bin")
+
+
+def _keep_folders(table: Path, file: Path, folders: dict[str, Mark], files: set[Path]) -> None:
+    """Keeps them, and takes away those of a site or a copy that is no more. `files`: of those that are."""
+    store(file, folders)
+    with suppress(OSError):
+        for old in set(table.parent.glob(f"{table.stem}-*.bin")) - files:
+            old.unlink()
 
 
 def _table(out: Path, cache: Path) -> Path:

@@ -26,6 +26,8 @@ TODAY = datetime.date(2026, 11, 22)
 SEED = int(os.environ.get("HANDRAIL_SEED", "1"))
 EDITS = 400 if os.environ.get("HANDRAIL_LONG") else 60
 Gathered = tuple[Records | None, list[Problem]]
+OFFICE_0 = "us/organizations/org-0.yaml"
+OF_ORG_1 = ("pa/services/help-1", "pa/services/help-4", "pa/services/help-7", "pa/services/help-10")
 
 
 def same(some: Gathered, others: Gathered) -> None:
@@ -73,21 +75,28 @@ def test_after_any_edit_all_is_as_if_gathered_from_nothing(kept: str, resources:
         done.append(what)
 
 
+@pytest.fixture
+def cold(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """Has an entry for each time that everything was gathered from nothing."""
+    judged, found = pipeline.judged, []
+
+    def counted(*given: Any) -> Gathered:
+        found.append(given)
+        return judged(*given)
+
+    monkeypatch.setattr(pipeline, "judged", counted)
+    return found
+
+
 @pytest.mark.parametrize("kept", ["on the disk", "in memory"])
 def test_only_the_record_that_was_written_is_checked(
-    kept: str, resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kept: str, resources: Path, tmp_path: Path, cold: list[Any]
 ) -> None:
     cache = tmp_path / "cache" if kept == "on the disk" else None
     memory = Memory() if kept == "in memory" else FORGETFUL
     gather(resources, TODAY, cache, memory)
     memory.rest()
-    judged, cold = pipeline.judged, []
-
-    def counted(*given: Any) -> Gathered:
-        cold.append(given)
-        return judged(*given)
-
-    monkeypatch.setattr(pipeline, "judged", counted)
+    cold.clear()
     for number in range(3):
         edit(resources, "cost: ", f"cost: Again {number}. ")
         records, _ = gather(resources, TODAY, cache, memory)
@@ -97,9 +106,139 @@ def test_only_the_record_that_was_written_is_checked(
     assert cold == []
     same(found, gather(resources, TODAY))
     assert len(cold) == 1
-    edit(resources, "organization: org-1", "organization: org-2")  # which others are checked against
+    edit(resources, "needs:", "status: closed\nneeds:")  # its name is taken out of all others
     gather(resources, TODAY, cache, memory)
     assert len(cold) == 2
+
+
+OHIO, DOOR = "us/oh/services.yaml", "us/services/food-stamps.yaml"
+SHORT = {  # what is edited: from, to and file of each edit
+    "owner": [("organization: org-1", "organization: org-2")],
+    "needs": [("needs: [", "needs: [food, ")],
+    "status": [("needs:", "status: waitlist\nneeds:")],
+    "private": [("needs:", "sensitive: true\ndiscreet: Support line\nneeds:")],
+    "an older id": [("needs:", "was_called: [older]\nneeds:")],
+    "a private organization": [("name:", "sensitive: true\ndiscreet: Support line\nname:", OFFICE_0)],
+    "a rule": [("{age: {from: 24}}", "{age: {from: 25}}", "us/pa/services/help-4.yaml")],
+    "a rule with a door": [("{age: {from: 24}}", "{receives: {any_of: [help-8]}}", "us/pa/services/help-4.yaml")],
+    "a door to others": [("needs: [food, money]", "needs: [money]", DOOR)],
+    "a list": [("number 21.", "number 22.", OHIO)],
+    "a remark in a list": [("- id: listed-20", "# listed\n- id: listed-20", OHIO)],
+    "owner in a list": [("organization: org-2", "organization: org-1", OHIO), ("number 20", "number 30", OHIO)],
+}
+
+
+@pytest.mark.parametrize("kept", ["on the disk", "in memory"])
+@pytest.mark.parametrize("what", SHORT)
+def test_what_others_are_checked_against_is_checked_alone(
+    what: str, kept: str, resources: Path, tmp_path: Path, cold: list[Any]
+) -> None:
+    cache = tmp_path / "cache" if kept == "on the disk" else None
+    memory = Memory() if kept == "in memory" else FORGETFUL
+    gather(resources, TODAY, cache, memory)
+    memory.rest()
+    cold.clear()
+    for one in SHORT[what]:
+        edit(resources, *one)
+        found = gather(resources, TODAY, cache, memory)
+        assert found[0] is not None and cold == []
+        same(found, gather(resources, TODAY))
+        cold.clear()
+    edit(resources, "cost: ", "cost: Again. ")
+    found = gather(resources, TODAY, cache, memory)
+    assert cold == []
+    same(found, gather(resources, TODAY))
+
+
+TOLD = {  # what is edited, and what is said of it
+    "all that an organization runs is private": (
+        [("needs:", "sensitive: true\ndiscreet: Support line\nneeds:", f"us/{path}.yaml") for path in OF_ORG_1],
+        "all that this organization runs is sensitive",
+    ),
+    "an id that is in use": ([("needs:", "was_called: [pantry]\nneeds:")], 'the service "pantry" is still there'),
+    "an older id of two": (
+        [("needs:", "was_called: [older]\nneeds:", f"us/{path}.yaml") for path in OF_ORG_1[:2]],
+        'was called "older" too',
+    ),
+    "a ring of doors": (
+        [
+            ("any_of: [food-stamps]", "any_of: [help-8]", "us/pa/services/help-4.yaml"),
+            ("any_of: [food-stamps]", "any_of: [help-4]", "us/pa/allegheny/services/help-8.yaml"),
+        ],
+        "wait for each other in a ring",
+    ),
+    "an example": ([("outcome: unlikely", "outcome: maybe", DOOR)], 'the example "Far too much income"'),
+    "a rule with examples": ([("share: 1.3,", "share: 9.3,", DOOR)], 'the example "Far too much income"'),
+    "an id in a list": ([("alternatives: [pantry]", "alternatives: [pantri]", OHIO)], 'Did you mean "pantry"?'),
+    "a field in a list": ([("takes: One visit.", "takes: [1]", OHIO)], "takes"),
+}
+
+
+@pytest.mark.parametrize("what", TOLD)
+def test_what_is_wrong_among_records_is_told_as_from_nothing(what: str, resources: Path, tmp_path: Path) -> None:
+    edits, text = TOLD[what]
+    gather(resources, TODAY, tmp_path / "cache")
+    for one in edits:
+        edit(resources, *one)
+    found = gather(resources, TODAY, tmp_path / "cache")
+    assert found[0] is None and any(text in problem.text for problem in found[1])
+    same(found, gather(resources, TODAY))
+
+
+def test_lines_of_reminders_in_a_list_move_with_it(resources: Path, tmp_path: Path, cold: list[Any]) -> None:
+    cache = tmp_path / "cache"
+    edit(resources, "cost: Free.", "closed_until: 2026-01-01\n  cost: Free.", OHIO)
+    gather(resources, TODAY, cache)
+    cold.clear()
+    edit(resources, "- id: listed-20", "# listed\n- id: listed-20", OHIO)
+    found = gather(resources, TODAY, cache)
+    assert cold == [] and any("this closure is over" in problem.text for problem in found[1])
+    same(found, gather(resources, TODAY))
+
+
+@pytest.mark.parametrize("how", ["another", "none", "turned round", "closed", "translated"])
+def test_a_list_with_other_records_is_gathered_anew(how: str, resources: Path, tmp_path: Path, cold: list[Any]) -> None:
+    cache, path = tmp_path / "cache", resources / OHIO
+    (resources / "us/oh/services.es.yaml").write_text("listed-20: {name: Ayuda}\n", "utf-8")
+    gather(resources, TODAY, cache)
+    cold.clear()
+    text = path.read_text("utf-8")
+    first, second = text.split("- id: listed-21")
+    if how == "another":
+        path.write_text(text + first.replace("listed-20", "listed-22"), "utf-8")
+    elif how == "none":
+        path.write_text(first, "utf-8")
+    elif how == "turned round":
+        path.write_text(f"- id: listed-21{second}{first}", "utf-8")
+    elif how == "closed":
+        path.write_text(text.replace("needs:", "status: closed\n  needs:", 1), "utf-8")
+    else:
+        (resources / "us/oh/services.es.yaml").write_text("listed-21: {name: Ayuda}\n", "utf-8")
+    found = gather(resources, TODAY, cache)
+    assert len(cold) == 1
+    same(found, gather(resources, TODAY))
+
+
+def test_a_translation_in_a_list_is_taken_alone(resources: Path, tmp_path: Path, cold: list[Any]) -> None:
+    path = resources / "us/oh/services.es.yaml"
+    path.write_text("listed-20: {name: Ayuda}\n", "utf-8")
+    gather(resources, TODAY, tmp_path / "cache")
+    cold.clear()
+    path.write_text("listed-20: {name: Ayudas}\n", "utf-8")
+    found = gather(resources, TODAY, tmp_path / "cache")
+    assert found[0] is not None and cold == []
+    same(found, gather(resources, TODAY))
+
+
+def test_records_of_a_list_that_stay_are_read_as_it_is_now(resources: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    gather(resources, TODAY, cache)
+    edit(resources, "number 21.", "number 22.", OHIO)
+    records, _ = gather(resources, TODAY, cache)
+    (parsed,) = cache.glob("parsed-*")
+    parsed.write_bytes(b"nothing")
+    assert records is not None and records.services["listed-20"].summary == "Some help, number 20."
+    assert records.placed["service/listed-20"].line(("summary",)) == 5
 
 
 def test_a_problem_is_told_as_from_nothing_and_gone_when_mended(resources: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from mkdocs.exceptions import Abort
 from test_cache import state
 
-from generators import spare
+from generators import spare, standing
 from generators.publish import CannotPublish, publish
 
 
@@ -100,6 +100,50 @@ def test_strangers_and_touched_files_never_reach_the_site(built: Path, today: da
         assert state(built / "site") == _cold(built, today)
         assert not any(path.is_symlink() for path in (built / "site").rglob("*"))
     assert list(outside.iterdir()) == []
+
+
+@pytest.fixture
+def long_ago(built: Path, monkeypatch: pytest.MonkeyPatch, today: datetime.date) -> Path:
+    """The same, after edits with a clock that says that every folder has long stood as it is."""
+    monkeypatch.setattr(standing, "AT_ONCE", -1_000_000_000_000)
+    for number in (123, 124, 125, 126):
+        _edit(built, number)
+        _build(built, today)
+    assert len(list((built / "cache").glob("site-*-*.bin"))) == 2  # of the site and of its copy
+    return built
+
+
+@pytest.mark.parametrize("folder", ["site", ".site-spare"])
+def test_folders_that_are_known_are_not_listed_and_strangers_go_all_the_same(
+    folder: str, long_ago: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that came, went or was given to something else; a file that was written where it stands."""
+    outside, site = long_ago / "outside", long_ago / folder
+    shutil.copytree(site / "services", outside / "services")
+    (outside / "services/new.html").write_text("by hand", "utf-8")
+    (site / "about/by-hand.html").write_text("by hand", "utf-8")
+    (site / "about/deep/er").mkdir(parents=True)
+    (site / "about/deep/er/index.html").write_text("by hand", "utf-8")
+    (site / "plan/index.html").write_text("by hand", "utf-8")
+    (site / "check/index.html").unlink()
+    (site / "check/index.html").mkdir()
+    shutil.move(site / "services", long_ago / "moved")
+    (site / "services").symlink_to(outside / "services")
+    listed = []
+    scandir = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: (listed.append(str(path)), scandir(path))[1])
+    for number in (127, 128):
+        _edit(long_ago, number)
+        _build(long_ago, today)
+        assert state(long_ago / "site") == _cold(long_ago, today)
+        assert not any(path.is_symlink() for path in (long_ago / "site").rglob("*"))
+    ours = {
+        path.partition("-new-")[2].partition("/")[2] for path in listed if path.startswith(f"{long_ago}/.site-new-")
+    }
+    assert "about" in ours
+    if folder != "site":  # one that was touched so is given up
+        assert not any(path.startswith("helper") for path in ours)
+    assert (outside / "services/new.html").read_text("utf-8") == "by hand"
 
 
 @pytest.mark.parametrize("gone", [".site-spare", "site", "cache", "site/services"])

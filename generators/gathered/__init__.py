@@ -10,14 +10,14 @@ from __future__ import annotations
 import datetime
 import hashlib
 import os
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from ..languages import KNOWN
 from ..load import Source, load_again
+from ..load.lists import is_list
 from ..load.places import Places
 from ..load.scan import State, is_settled
 from ..model import Placed, Records, Where, brief, mark
@@ -25,9 +25,14 @@ from ..model.hollow import Gone
 from ..model.lazily import Lazily
 from ..places import served_problems, where_of
 from ..problems import Problem
-from ..validate.again import Again, Found, key_of
+from ..validate.again import Again, Found
+from ..validate.among import Changed, are_sound, has_to_do_with_rules
+from ..validate.files import Kept
+from .said import Said
+from .whole import Whole
 
 SOME = 40  # files that are read again; more are gathered from the beginning
+Judge = Callable[[Records, str, Collection[str]], bool]  # are rules still sound, where these services changed?
 
 
 @dataclass
@@ -45,8 +50,11 @@ class Base:
     restated: int = 0  # files that stand there anew with the same content
     known: dict[str, tuple[tuple[bytes, ...], Found | None]] = field(default_factory=dict)  # checked since, by key
     checks: Again | None = None
+    read: dict[str, tuple[State, Source]] = field(default_factory=dict)  # files that are others now
+    judged: tuple[Any, bool] = ((), True)  # the records whose rules were looked at, and what came out
+    whole: Whole | None = None  # what makes its records whole, where they come from the disk
 
-    def since(self, now: Mapping[str, State], began: int) -> tuple[Records, list[Problem]] | None:
+    def since(self, now: Mapping[str, State], began: int, judge: Judge) -> tuple[Records, list[Problem]] | None:
         """Records and reminders as they are now; None where that cannot be said without looking at everything.
 
         `now`: what the disk says of each file; `began`: when it was asked, in nanoseconds.
@@ -56,7 +64,7 @@ class Base:
             return None
         files: dict[str, Source] = {}
         for name in [name for name, state in now.items() if self.files.get(name) != state]:
-            source = self._read(name)
+            source = self._read(name, now[name], began)
             was = marks.get(f"file/{name}")
             if source is None or was is None:
                 return None
@@ -69,81 +77,108 @@ class Base:
             return self.records, self.problems
         if len(files) > SOME:
             return None
-        parts: dict[str, list[Source]] = defaultdict(list)
-        for source in files.values():
-            if (key := key_of(source)) is None:
-                return None
-            parts[key].append(source)
+        said = Said(now, files, self._unchanged)
+        keys = said.changed(self.records, {problem.path for problem in self.problems})
+        if keys is None:
+            return None
         found = {}
-        for key in parts:
-            told = self._checked(key, files, parts[key][0].name, now)
+        for key in keys:
+            told = self._checked(key, said.of(key))
             if told is None:
                 return None
             found[key] = told
-        return self._with(found, files)
+        new = self._with(found, files, dict(said.moved()), judge)
+        if new is not None and self.whole:
+            self.whole.now.update((name, source) for name, source in files.items() if is_list(name))
+        return new
 
-    def _read(self, name: str) -> Source | None:
-        """A sound file."""
-        return load_again(self.folder, name, b"", None)
-
-    def _checked(self, key: str, files: Mapping[str, Source], one: str, now: Mapping[str, State]) -> Found | None:
-        """A record by its file and the translations beside it. `one`: one of these."""
-        inside = one.rpartition("/")[0]
-        start = f"{inside}/{key.partition('/')[2]}"
-        names = [name for code in ("", *KNOWN) if (name := f"{start}{code and '.'}{code}.yaml") in now]
-        sources = [source for name in names if (source := files.get(name) or self._read(name))]
-        state = tuple(source.mark for source in sources)
-        if len(sources) < len(names):
+    def _unchanged(self, name: str) -> Source | None:
+        """A file as it was, and is."""
+        try:
+            return self.whole.source(name) if self.whole else load_again(self.folder, name, b"", None)
+        except Gone:
             return None
+
+    def _read(self, name: str, state: State, began: int) -> Source | None:
+        """A sound file. One that this process has read already is not read again."""
+        if (known := self.read.get(name)) is not None and known[0] == state:
+            return known[1]
+        source = load_again(self.folder, name, b"", None)
+        if source is not None and is_settled(state, began):
+            self.read[name] = (state, source)
+        return source
+
+    def _checked(self, key: str, items: Sequence[Kept] | None) -> Found | None:
+        """A record by all that the files say of it."""
+        if not items:
+            return None
+        told = {code for code, texts in self.records.translations.items() if key in texts}
+        if told != {item.language for item in items} - {"en"}:
+            return None
+        state = tuple(item.source.mark for item in items)
         if key not in self.known or self.known[key][0] != state:
             self.checks = self.checks or Again(self.records, self.problems, self.closed, self.today)
             try:
-                self.known[key] = (state, self.checks.check(key, sources))
+                self.known[key] = (state, self.checks.check(key, items))
             except Gone:  # the record as it was cannot be compared
                 return None
         return self.known[key][1]
 
-    def _with(self, found: Mapping[str, Found], files: Mapping[str, Source]) -> tuple[Records, list[Problem]]:
-        """The records with some in the place of those that were there, and what is to be said of all."""
+    def _with(
+        self, found: Mapping[str, Found], files: Mapping[str, Source], moved: dict[str, Placed], judge: Judge
+    ) -> tuple[Records, list[Problem]] | None:
+        """The records with some in the place of those that were there, and what is to be said of all; None where
+        something may be wrong between them. `moved`: where records of lists stand now.
+        """
         records, shown = self.records, self.folder.as_posix()
-        services, organizations = dict(records.services), dict(records.organizations)
-        marks, where, placed = dict(records.marks), {}, {}
+        tables: dict[str, tuple[Any, dict[str, Any]]] = {
+            "service": (records.services, dict(records.services)),
+            "organization": (records.organizations, dict(records.organizations)),
+        }
+        changed: dict[str, dict[str, tuple[Any, Any]]] = {kind: {} for kind in tables}
+        marks, where, placed = dict(records.marks), {}, moved
         texts = {code: dict(known) for code, known in records.translations.items()}
         said = [told for one in found.values() for told in one.problems]
         for key, one in found.items():
             kind, _, id_ = key.partition("/")
+            was, now = tables[kind]
+            changed[kind][id_], now[id_] = (was[id_], one.record), one.record
             marks[key], placed[key] = one.mark, one.placed
             if kind == "service":
-                services[id_] = one.record
                 where[id_] = where_of(records, self.places, one.placed.area, one.record)
                 marks[key] = mark([one.mark, repr(where[id_])])
                 said += served_problems(one.record, one.placed, self.places, shown)
-            else:
-                organizations[id_] = one.record
             for code, its in one.texts.items():
                 texts[code][key] = its
-        for kind, was, now in (
-            ("service", records.services, services),
-            ("organization", records.organizations, organizations),
-        ):
-            start = f"{kind}/"
-            changed = {(id_ := key.removeprefix(start)): (was[id_], now[id_]) for key in found if key.startswith(start)}
-            marks[brief.KEY + kind] = brief.mark_after(kind, marks[brief.KEY + kind], changed)
+        for kind in tables:
+            marks[brief.KEY + kind] = brief.mark_after(kind, marks[brief.KEY + kind], changed[kind])
         marks.update((f"file/{name}", source.mark) for name, source in files.items())
         paths = {f"{shown}/{twin}" for one in found.values() for twin in self._names(one.placed.path)}
+        paths |= {source.path for source in files.values()}
         problems = sorted({*said, *(problem for problem in self.problems if problem.path not in paths)})
-        return (
-            replace(
-                records,
-                services=services,
-                organizations=organizations,
-                where=_with(records.where, where),
-                placed=_with(records.placed, placed),
-                translations=texts,
-                marks=marks,
-            ),
-            problems,
+        new = replace(
+            records,
+            services=tables["service"][1],
+            organizations=tables["organization"][1],
+            where=_with(records.where, where),
+            placed=_with(records.placed, placed),
+            translations=texts,
+            marks=marks,
         )
+        return (new, problems) if self._is_sound(new, changed, judge) else None
+
+    def _is_sound(self, new: Records, changed: Mapping[str, Changed], judge: Judge) -> bool:
+        """Is nothing wrong between the records that changed and the others?"""
+        try:
+            if not are_sound(new.services, new.organizations, changed):
+                return False
+            ruled = [id_ for id_, pair in changed["service"].items() if has_to_do_with_rules(*pair)]
+            state = [(id_, new.marks[f"service/{id_}"]) for id_ in ruled]
+            if ruled and self.judged[0] != state:
+                self.judged = (state, judge(new, self.folder.as_posix(), ruled))
+            return not ruled or self.judged[1]
+        except Gone:
+            return False
 
     def _names(self, name: str) -> list[str]:
         """The file of a record and those that its translations would have."""

@@ -7,31 +7,25 @@ Whoever may write into the cache may run code here, as in a build.
 from __future__ import annotations
 
 import datetime
-import errno
 import hashlib
 import os
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import fields
-from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any, cast
 
 from pydantic import BaseModel
 
-from ..load import Source, load_again
-from ..load.kept import Kept
 from ..load.places import Places
-from ..model import Placed, Records, Service, Where
-from ..model.hollow import HOLLOW, Brief, Gone, brief, hollow
+from ..model import Records, Where
+from ..model.hollow import HOLLOW, Brief, brief, hollow
 from ..model.lazily import Lazily
 from ..problems import Problem
 from ..stored import read_parts, store_parts
-from ..validate.closed import without_closed
-from ..validate.confidential import withheld
-from ..validate.one import SINGLE, line_in
-from ..validate.shape import one_rule, shaped
+from ..validate.shape import one_rule
 from . import Base
+from .whole import Whole
 
 TABLES = {"service": "services", "organization": "organizations"}
 APART = {*TABLES.values(), "placed", "where", "marks", "translations", "lasting"}  # of `Records`: as plain data, or not
@@ -85,7 +79,7 @@ def read_base(cache: Path, settings: bytes, folder: Path, places: Places, today:
     common, rules = pickle.loads(next(parts))
     rules = [one_rule(rule) for rule in rules]
     told = next(parts)
-    whole = _Whole(cache, folder, told["marks"], told["placed"], frozenset(told["closed"]))
+    whole = Whole(cache, folder, told["marks"], told["placed"], frozenset(told["closed"]))
     made: Any = {}
     for kind, table in tables.items():
         for known in table.values():
@@ -101,7 +95,9 @@ def read_base(cache: Path, settings: bytes, folder: Path, places: Places, today:
         marks=told["marks"],
     )
     problems = [Problem(*one) for one in told["problems"]]
-    return Base(folder, places, today, about["files"], records, problems, whole.closed, told["logo"])
+    base = Base(folder, places, today, about["files"], records, problems, whole.closed, told["logo"])
+    base.whole = whole
+    return base
 
 
 def _hollow(kind: str, table: dict[str, Brief], fill: Callable[[str], BaseModel]) -> dict[str, Any]:
@@ -111,45 +107,6 @@ def _hollow(kind: str, table: dict[str, Brief], fill: Callable[[str], BaseModel]
 
 def _where(_: str, known: Any) -> Where:
     return Where(*known)
-
-
-class _Whole:
-    """Makes records whole, by what was parsed of their files."""
-
-    def __init__(
-        self, cache: Path, folder: Path, marks: dict[str, bytes], placed: dict[str, Any], closed: frozenset[str]
-    ) -> None:
-        self.cache = cache
-        self.folder = folder
-        self.marks = marks
-        self.places = placed
-        self.closed = closed
-        self.source = lru_cache(maxsize=4)(self._source)
-
-    @cached_property
-    def _kept(self) -> Kept:
-        return Kept(self.cache)
-
-    def _source(self, name: str) -> Source:
-        found = load_again(self.folder, name, self.marks[f"file/{name}"], self._kept)
-        if found is None:
-            raise Gone(errno.ESTALE, "this file was changed while the site was built", f"{self.folder}/{name}")
-        return found
-
-    def record(self, key: str) -> BaseModel:
-        """A whole record."""
-        kind, _, id_ = key.partition("/")
-        name, _, at = self.places[key]
-        source = self.source(name)
-        record, _ = shaped(SINGLE[kind], source, source.data[at[0]] if at else None)
-        assert record is not None, "what is kept was sound"
-        record = without_closed({id_: record}, self.closed)[id_]
-        return withheld(record) if isinstance(record, Service) else record
-
-    def placed(self, key: str, known: Any) -> Placed:
-        """Where a record was written."""
-        name, area, at = known
-        return Placed(name, area, partial(line_in, name, lambda: self.source(name).read(), at), at)
 
 
 assert HOLLOW.keys() == TABLES.keys()

@@ -5,20 +5,21 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from .marks import ABSENT, mark_of
-from .reads import Note
 
 if TYPE_CHECKING:
     from . import Records
+    from .noted import Noted
 
 Maker = tuple[Any, ...]  # of a note: ("record",) or ("each", maker)
 WIDE = 4  # bytes of a place
 FEW = 30  # places that are looked for one by one
 MANY = 50  # notes of one maker: all that it made is compared first
 RECORD = ("record",)
+ITEM = ("record", "item")  # the kind of nearly all notes
 
 
 class Compared:
@@ -27,27 +28,21 @@ class Compared:
     Unknown are notes of what nobody has worked out yet. `settle` looks again.
     """
 
-    def __init__(
-        self, records: Records, notes: Sequence[Note], marks: Sequence[bytes | None], wholes: dict[Maker, bytes]
-    ) -> None:
+    def __init__(self, records: Records, noted: Noted, wholes: dict[Maker, bytes]) -> None:
         """`wholes`: the marks that all that a maker made had together."""
         self.records = records
-        self.notes = notes
-        self.marks = marks
+        self.noted = noted
         self.wholes_before = wholes
         self.wholes: dict[Maker, bytes] = {}  # of today
         self.changed: set[int] = set()
-        self._waiting: dict[Maker, list[int]] = {}
+        self._waiting: dict[Maker, list[Sequence[int]]] = {}
         self.unknown: set[int] = set()
-        today, items = records.marks, []
-        for place, one in enumerate(notes):
-            if one[0] == "record" and one[1] == "item":  # nearly all are
-                if today.get(one[2], ABSENT) != marks[place]:
-                    self.changed.add(place)
+        for kind, places in zip(noted.kinds, noted.places, strict=False):
+            if kind == ITEM:  # no need to make a note of each
+                today, keys, marks = records.marks, noted.keys, noted.marks
+                self.changed.update([one for one in places if today.get(keys[one], ABSENT) != marks[one]])
             else:
-                items.append((one[:-2], place))
-        for maker, place in items:
-            self._waiting.setdefault(maker, []).append(place)
+                self._waiting.setdefault(kind[:-1], []).append(places)
         self._look(list(self._waiting))
 
     def settle(self) -> bool:
@@ -58,26 +53,36 @@ class Compared:
 
     def _look(self, makers: Iterable[Maker]) -> None:
         for maker in makers:
-            places = self._waiting[maker]
-            if maker != RECORD and f"listed/{maker[1]!r}" in self.records.lasting.taken_lists:
-                self.unknown.difference_update(self._waiting.pop(maker))
+            if self._is_whole(maker):
+                self._known(maker)
                 continue
-            if maker != RECORD and len(places) > MANY:
-                whole = mark_of(self.records, (*maker, "all", ""))
-                if whole is not None:
-                    self.wholes[maker] = whole
-                    if whole == self.wholes_before.get(maker):
-                        self.unknown.difference_update(self._waiting.pop(maker))
-                        continue
-            for place in places:
-                now, was = mark_of(self.records, self.notes[place]), self.marks[place]
+            noted = self.noted
+            for place in chain.from_iterable(self._waiting[maker]):
+                now, was = mark_of(self.records, noted.note(place)), noted.marks[place]
                 if now is None and was is not None:
-                    self.unknown.update(places)
+                    self.unknown.update(*self._waiting[maker])
                     break
                 if now is None or now != was:
                     self.changed.add(place)
             else:
-                self.unknown.difference_update(self._waiting.pop(maker))
+                self._known(maker)
+
+    def _is_whole(self, maker: Maker) -> bool:
+        """Is all that a maker made as it was?"""
+        if maker == RECORD:
+            return False
+        if f"listed/{maker[1]!r}" in self.records.lasting.taken_lists:
+            return True
+        if sum(map(len, self._waiting[maker])) <= MANY:
+            return False
+        whole = mark_of(self.records, (*maker, "all", ""))
+        if whole is None:
+            return False
+        self.wholes[maker] = whole
+        return whole == self.wholes_before.get(maker)
+
+    def _known(self, maker: Maker) -> None:
+        self.unknown.difference_update(*self._waiting.pop(maker))
 
 
 def touched(entries: Sequence[bytes], some: Collection[int]) -> set[int]:

@@ -6,27 +6,28 @@ whose notes all have the same marks today is taken as it is; everything else is 
 
 from __future__ import annotations
 
+import os
 import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..stored import read_parts, store_parts
+from ..journal import Piece
 from .brief import KEY
 from .compared import Compared, touched
+from .kept_file import Entry, KeptFile, Known, News
 from .leaves import Leaves, as_whole, is_in, leaves
 from .marks import mark_of
+from .noted import Noted
 from .reads import Note, is_noting, note_all, reading
 from .rows import Rows
 
 if TYPE_CHECKING:
     from . import Records
 
-Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
-
-SOME = 20  # entries in a part of the file: some are large
+SOME = 20  # entries that a process tells of at once: some are large
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
 
@@ -38,27 +39,21 @@ class Lasting:
 
         `keeps_all`: this process builds again, so tables that would take too much room on the disk are kept too.
         """
-        self.path = path
+        self.path, self.settings = path, settings
         self.keeps_all = keeps_all
         self.keeps = keeps_all or path is not None
-        self.settings = settings
-        self.before: dict[str, Entry] = {}
+        self.before: dict[str, Entry] = {}  # a value may be a `Piece` of the file: see `get`
         self.rows_before: dict[str, Rows] = {}  # by the name of the table
+        self.noted = Noted()
+        self.beside: dict[str, Any] = {}  # what others keep in memory, which is right whatever changed
         self._wholes: dict[tuple[Any, ...], bytes] = {}
         self._objects: dict[str, tuple[bytes, Any]] = {}
-        self.notes: list[Note] = []
-        self.marks: list[bytes | None] = []
         self.in_use = 0  # notes, when the list was last made anew
-        self._places: dict[Note, int] = {}  # of notes in the list, once something is kept
         self._on_disk: set[str] = set()  # tables that go into the file
-        found = read_parts(path) if path else None
-        about = next(found) if found else {}
-        if found and about["settings"] == settings:
-            self.notes, self.marks, self.in_use = about["notes"], about["marks"], about["in_use"]
-            self.rows_before = {table: Rows(*some) for table, some in about["rows"].items()}
-            self._on_disk, self._wholes = set(self.rows_before), about["wholes"]
-            for some in found:
-                self.before.update(some)
+        self._file = KeptFile(path, settings) if path else None
+        if self._file and (found := self._file.read()):
+            self.before, self.rows_before, self.noted, self._wholes = found
+            self.in_use, self._on_disk = len(self.noted), set(self.rows_before)
         self.begin()
 
     def begin(self) -> None:
@@ -67,6 +62,7 @@ class Lasting:
         self.new: dict[str, Entry] = {}  # made in this build
         self._leaves = Leaves()
         self.rows_now: dict[str, Rows] = {}
+        self._rows_by: dict[str, int] = {}  # the process that asked for them first
         self.listed_of: dict[str, set[Note]] = {}  # the brief records that lists of this build are made of
         self.taken_lists: set[str] = set()  # those of the last build
         self._compared: Compared | None = None  # once somebody has asked
@@ -74,17 +70,23 @@ class Lasting:
         self._unsure: set[str] = set()  # of what is made of something that nobody has worked out yet
         self._is_settled = True  # are these two as up to date as what is compared?
         self._seen: set[int] = set()  # places that changed, and that the two know of
-        self._first_new = len(self.notes)
+        self.noted.begin()
 
     def get(self, records: Records, key: str) -> Any:
         """What was kept, if it is what would be made now; else None."""
         entry = self.before.get(key)
         if entry is None or not self._is_same(records, key):
             return None
+        value, places = entry
+        if isinstance(value, Piece):
+            value = self._file.value(value) if self._file else None
+            if value is None:  # damaged
+                return None
+            self.before[key] = (value, places)
         self.taken.add(key)
         if is_noting():
-            note_all(self.notes[place] for place in _numbers(entry[1]))
-        return entry[0]
+            note_all(self.noted.all(numbers(places)))
+        return value
 
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
@@ -97,18 +99,7 @@ class Lasting:
         whole = tuple([note[2] for note in found if note[1] == "all" and note[0] == "record"])
         if whole:
             found = {note for note in found if note[0] != "record" or note[1] == "all" or not is_in(note[2], whole)}
-        places = self._places
-        return array("I", [places[note] if note in places else self._place(note) for note in found]).tobytes()
-
-    def _place(self, note: Note) -> int:
-        """Where a note stands in the list, from now on."""
-        if not self._places:
-            self._places.update(zip(self.notes, range(len(self.notes)), strict=True))
-        place = self._places.setdefault(note, len(self.notes))
-        if place == len(self.notes):
-            self.notes.append(note)
-            self.marks.append(None)
-        return place
+        return array("I", map(self.noted.place, found)).tobytes()
 
     def made(self, records: Records, key: str, make: Callable[[], Any]) -> Any:
         """What was kept, else what `make` gives: plain data, never None."""
@@ -132,7 +123,7 @@ class Lasting:
                 self.listed_of[key] = briefs
         else:
             self.taken_lists.add(key)
-            self.listed_of[key] = {self.notes[place] for place in _numbers(self.before[key][1])}
+            self.listed_of[key] = set(self.noted.all(numbers(self.before[key][1])))
         return found
 
     def _briefs(self, records: Records, notes: Iterable[Note]) -> set[Note] | None:
@@ -177,7 +168,8 @@ class Lasting:
             rows = now.taken(wanted, ())
         if now is None or len(wanted) >= len(now.ids):
             self.rows_now[table] = rows
-        for number in rows.missing():
+            self._rows_by[table] = os.getpid()
+        for number in sorted(rows.missing):
             with reading() as notes:
                 made = make(wanted[number])
             rows.put(number, made, self._places_of(records, notes), {as_whole(one) for one in leaves(records, notes)})
@@ -188,60 +180,74 @@ class Lasting:
 
     def own(self) -> Iterator[Any]:
         """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
-        return chain([(list(self.taken), self.notes[self._first_new :])], _some(self.new))
+        new = range(self.noted.before, len(self.noted))
+        yield list(self.taken), self.noted.all(new)
+        for table in self._on_disk & {table for table, by in self._rows_by.items() if by == os.getpid()}:
+            yield table, self.rows_now[table].plain()
+        yield from _some(self.new)
 
     def take_over(self, own: Iterable[Any]) -> None:
         """Takes what another process made."""
         parts = iter(own)
         taken, notes = next(parts)
         self.taken.update(taken)
-        places = [*range(self._first_new), *map(self._place, notes)]
+        places = [*range(self.noted.before), *map(self.noted.place, notes)]
         del notes
+
+        def moved(its: bytes) -> bytes:
+            return array("I", [places[place] for place in numbers(its)]).tobytes()
+
         for some in parts:
+            if isinstance(some, tuple):
+                table, plain = some
+                if table not in self.rows_now:
+                    self.rows_now[table] = Rows(*plain).moved(moved)
+                    self._on_disk.add(table)
+                continue
             for key, (value, its) in some.items():
                 if key not in self.new:
-                    self.new[key] = (value, array("I", [places[place] for place in _numbers(its)]).tobytes())
+                    self.new[key] = (value, moved(its))
 
     def save(self, records: Records) -> None:
         """Keeps what this build made, and what it could have taken."""
         if not self.keeps:
             return
         compared = self._compare(records)
-        made = {
-            key: entry
-            for key, entry in self.before.items()
-            if key not in self.new and (key in self.taken or self._is_same(records, key))
-        }
+        if not self._is_settled:
+            self._find_unsure()
+        gone = (self._stale | self._unsure) & self.before.keys() - self.new.keys() - self.taken
+        stale = compared.changed | compared.unknown
         rows = {table: some for table, some in self.rows_before.items() if table not in self.rows_now}
         for table, some in rows.items():  # nobody asked for them in this build
-            rows[table] = some.without(touched(some.places, compared.changed | compared.unknown))
+            rows[table] = some.without(touched(some.places, stale))
         rows.update(self.rows_now)
-        is_same = not (self.new or compared.changed or compared.unknown) and len(made) == len(self.before)
-        if is_same and self._first_new == len(self.notes) and rows.keys() == self.rows_before.keys():
+        are_new = any(some.changed is None or some.changed for some in rows.values())
+        if not (self.new or gone or stale or are_new or len(self.noted) > self.noted.before):
             return
-        made.update(self.new)
-        for place in {*compared.changed, *compared.unknown, *range(self._first_new, len(self.notes))}:
-            self.marks[place] = mark_of(records, self.notes[place])
-        self.before, self.rows_before, self._wholes = made, rows, compared.wholes
-        if len(self.notes) > MOST_IDLE * self.in_use:
+        self.before.update(self.new)
+        for key in gone:
+            del self.before[key]
+        for place in {*stale, *range(self.noted.before, len(self.noted))}:
+            self.noted.marks[place] = mark_of(records, self.noted.note(place))
+        self.rows_before, self._wholes = rows, compared.wholes
+        self.in_use = self.in_use or len(self.noted)
+        is_idle = len(self.noted) > MOST_IDLE * self.in_use
+        if is_idle:
             self._without_idle()
-        if self.path is None:
-            return
-        tables = {table: some.plain() for table, some in rows.items() if table in self._on_disk}
-        about = {
-            "settings": self.settings,
-            "notes": self.notes,
-            "marks": self.marks,
-            "in_use": self.in_use,
-            "rows": tables,
-            "wholes": self._wholes,
-        }
-        store_parts(self.path, chain([about], _some(self.before)))
+        if self._file:
+            tables = {table: some for table, some in rows.items() if table in self._on_disk}
+            kept = Known(self.before, tables, self.noted, self._wholes)
+            if is_idle or self._file.is_large:
+                self._file.begin(kept)
+            else:
+                self._file.add(kept, News(self.new, gone, stale))
+        for some in rows.values():
+            some.changed = set()
 
     def _compare(self, records: Records) -> Compared:
         """What changed since the last build, as far as that is known now."""
         if self._compared is None:
-            self._compared = Compared(records, self.notes[: self._first_new], self.marks, self._wholes)
+            self._compared = Compared(records, self.noted, self._wholes)
             self._keys = list(self.before)
             self._entries = [places for _, places in self.before.values()]
             self._find_unsure()
@@ -268,23 +274,21 @@ class Lasting:
 
     def _without_idle(self) -> None:
         """Makes a list of notes that holds none without need."""
-        tables = [some.places for some in self.rows_before.values()]
-        entries = chain((places for _, places in self.before.values()), chain.from_iterable(tables))
-        seen: set[int] = set()
-        for places in entries:
-            seen.update(_numbers(places))
-        used = sorted(seen)
-        new = {old: place for place, old in enumerate(used)}
+        tables = list(self.rows_before.values())
+        used = [False] * len(self.noted)
+        for places in chain((its for _, its in self.before.values()), *(some.places for some in tables)):
+            for place in numbers(places):
+                used[place] = True
+        new = list(accumulate(used, initial=0))
 
         def moved(places: bytes) -> bytes:
-            return array("I", [new[old] for old in _numbers(places)]).tobytes()
+            return array("I", [new[old] for old in numbers(places)]).tobytes()
 
-        self.notes, self.marks = [self.notes[old] for old in used], [self.marks[old] for old in used]
-        self.in_use = len(used)
-        self._places = {}
+        self.noted = self.noted.only(used)
+        self.in_use = len(self.noted)
         self.before = {key: (value, moved(places)) for key, (value, places) in self.before.items()}
         for some in tables:
-            some[:] = map(moved, some)
+            some.moved(moved)
 
 
 def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
@@ -294,6 +298,6 @@ def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
         yield some
 
 
-def _numbers(places: bytes) -> memoryview:
+def numbers(places: bytes) -> memoryview:
     """The places of notes as numbers."""
     return memoryview(places).cast("I")

@@ -18,6 +18,11 @@ class Lazily(Mapping[str, V]):
         self._make = make
         self._made: dict[str, V] = made or {}
 
+    @property
+    def raw(self) -> Mapping[str, Any]:
+        """What is kept, also of keys that have another value now."""
+        return self._raw
+
     def __getitem__(self, key: str) -> V:
         found = self._made.get(key)
         if found is None:

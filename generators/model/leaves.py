@@ -11,17 +11,20 @@ if TYPE_CHECKING:
     from . import Records
 
 
+WHOLE = {"item": "all", "there": "keys"}  # how one entry is read, and how all of them
+
+
 def as_whole(note: Note) -> Note:
     """Of a service or an organization the note of all of them, and so of what was worked out of each: who reads a table
     reads nearly all.
     """
     *where, how, key = note
-    if how != "item":
+    if how not in WHOLE:
         return note
     if where[0] == "each":
-        return (*where, "all", "")
+        return (*where, WHOLE[how], "")
     kind, slash, _ = key.partition("/")
-    return (*where, "all", kind + slash) if kind in ("service", "organization") else note
+    return (*where, WHOLE[how], kind + slash) if kind in ("service", "organization") else note
 
 
 def is_in(key: str, whole: tuple[str, ...]) -> bool:

@@ -1,6 +1,6 @@
 """Checks a few records once more, where nothing of them changed that others are checked against.
 
-It says nothing rather than something doubtful: then everything is checked from the beginning.
+It says nothing rather than something doubtful: then everything is checked from the beginning. See also `among.py`.
 """
 
 from __future__ import annotations
@@ -28,14 +28,6 @@ from .papers import is_about_all
 from .translations import translated
 from .wording import wording_problems
 
-# What no example of a rule can depend on.
-TEXTS = frozenset((
-    "name", "also_called", "summary", "description", "who_for", "you_get", "cost", "apply", "bring", "bring_note",
-    "takes", "next", "dates", "renewal", "if_told_no", "languages", "accessibility", "hours", "schedule", "phones",
-    "website", "email", "steps", "synonyms", "for_helpers", "representative", "release", "sourced", "verified",
-    "imported",
-))  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Found:
@@ -48,11 +40,11 @@ class Found:
     problems: list[Problem]  # reminders only
 
 
-def key_of(source: Source) -> str | None:
-    """The key of the one record in a file or in a translation of it, if it is a service or an organization."""
+def items_of(source: Source) -> dict[str, Kept] | None:
+    """What a file says of services and organizations, by their keys; None where it says anything else."""
     kept, problems = sort_files([source])
-    item = kept[0] if len(kept) == 1 and not problems else None
-    return f"{item.kind}/{item.id}" if item and item.source is source and item.kind in WATCHED else None
+    found = {f"{item.kind}/{item.id}": item for item in kept if item.kind in WATCHED and item.id}
+    return found if found and len(found) == len(kept) and not problems else None
 
 
 def ids_of(records: Records) -> dict[str, Any]:
@@ -78,13 +70,12 @@ class Again:
         self.ids = ids_of(records)
         self.others = {problem.path for problem in problems if is_about_all(problem)}
 
-    def check(self, key: str, sources: Sequence[Source]) -> Found | None:
-        """A record by its file and all translations of it; None where that is not enough to say that all is sound."""
-        kept, wrong = sort_files(sorted(sources, key=lambda source: source.name.split("/")))
+    def check(self, key: str, kept: Sequence[Kept]) -> Found | None:
+        """A record by all that files say of it, in their order; None where that is not enough to say it is sound."""
         kind, _, id_ = key.partition("/")
         known = self.records.services if kind == "service" else self.records.organizations
         english = [item for item in kept if item.language == "en"]
-        if wrong or len(english) != 1 or id_ not in known or english[0].source.path in self.others:
+        if len(english) != 1 or id_ not in known or english[0].source.path in self.others:
             return None
         item = english[0]
         data = item.source.data
@@ -123,26 +114,18 @@ class Again:
             yield from date_problems(source, record, self.today)
 
     def _alike(self, was: BaseModel, now: BaseModel) -> bool:
-        """Is all the same that other records are checked against?"""
+        """Is all the same that only a look at all records can check? The rest does `validate/among.py`."""
         if isinstance(was, Service) and isinstance(now, Service):
-            if now.address_confidential or _to_others(was) != _to_others(now):
-                return False
-            if not (was.rule or now.rule or was.examples or now.examples):
-                return True
-            names = [name for name in Service.model_fields if name not in TEXTS]
-            return all(getattr(was, name) == getattr(now, name) for name in names)
+            return not (was.address_confidential or now.address_confidential) and _to_all(was) == _to_all(now)
         if isinstance(was, Organization) and isinstance(now, Organization):
-            said = (was.sensitive, was.was_called) == (now.sensitive, now.was_called)
-            return said and not any(
+            return not any(
                 one.address_confidential and self.records.organizations.get(one.organization) is was
                 for one in self.records.services.values()
             )
         return False
 
 
-def _to_others(service: Service) -> tuple[Any, ...]:
-    """What checks of other records read of a service."""
+def _to_all(service: Service) -> tuple[Any, ...]:
+    """What checks of all records read of a service."""
     errands = sorted(step.errand for step in service.steps if step.errand is not None)
-    is_closed = service.status == "closed"
-    told = (service.organization, service.sensitive, service.was_called, service.address_confidential)
-    return (is_closed, errands, *told)
+    return service.status == "closed", errands

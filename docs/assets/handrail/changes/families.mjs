@@ -42,9 +42,13 @@ export function afterBirth(facts, id) {
   return withSituation(next, "new-baby");
 }
 
+// A baby may have a disability; that it is born gives no reason to say so of every service for people with one.
+const OF_BABY = { disabled: false, blind: false, foster: false, veteran: false, student: false };
+
 function babyOf(parent) {
   const own = OF_PARENTS.indexOf(parent.relation) !== -1;
-  const baby = { age: 0, relation: own ? "child" : parent.relation === "child" ? "grandchild" : "other-relative" };
+  const relation = own ? "child" : parent.relation === "child" ? "grandchild" : "other-relative";
+  const baby = Object.assign({ age: 0, relation: relation }, OF_BABY);
   if (!own) {
     baby.tax_dependent_of = parent.id;
   }

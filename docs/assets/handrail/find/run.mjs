@@ -66,7 +66,7 @@ export function run(form, library, sent) {
       troubles.push(text);
       return value;
     };
-    return Promise.all([words ? find(library, words) : null, having ? having.load(or) : null])
+    return Promise.all([words ? find(library, words) : null, having ? having.load(or, Boolean(words)) : null])
       .then(([found, loaded]) => {
         if (mine !== turn) {
           return null;

@@ -1,0 +1,160 @@
+"""Plain values in a file of the cache that grows: what changed is written behind what is there.
+
+A file is made of segments, each with a checksum: its values, and pieces that are read only when somebody asks for them.
+One with a damaged or half written segment is as good as none. What cannot be written down takes the whole file away, so
+that nobody ever finds less in it than what was said to be kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+SUM = 32  # bytes of the checksum of a segment: of its lengths and its values
+LENGTH = 8  # bytes of a length
+HEAD = SUM + 2 * LENGTH
+LARGE = 4096  # bytes of a value that becomes a piece
+GROWN = 1.5  # times what it took when it was begun: then it is begun again
+
+
+class Piece(NamedTuple):
+    """A packed value in the file."""
+
+    at: int
+    size: int
+    sum: int  # of its bytes
+
+
+Put = Callable[[bytes], Piece]
+Make = Callable[[Put], Iterable[Any]]  # puts the pieces of a segment, and then gives its values, one at a time
+
+
+class Journal:
+    """One file. Who writes it must be the only one."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._size = 0  # bytes; nothing that can be added to
+        self._begun = 0  # bytes of the first segment
+
+    def read(self) -> list[list[Any]]:
+        """The values of each segment; nothing where the file is missing or not sound."""
+        try:
+            with open(self.path, "rb") as file:
+                found = list(self._segments(file, os.fstat(file.fileno()).st_size))
+        except (OSError, EOFError):
+            self._size = 0
+            return []
+        return found
+
+    def _segments(self, file: Any, size: int) -> Iterator[list[Any]]:
+        at = 0
+        while at < size:
+            file.seek(at)
+            head = file.read(HEAD)
+            pieces, values = (int.from_bytes(head[start : start + LENGTH], "big") for start in (SUM, SUM + LENGTH))
+            end = at + HEAD + pieces + values
+            if len(head) < HEAD or end > size:
+                raise EOFError
+            file.seek(at + HEAD + pieces)
+            told = file.read(values)
+            known = hashlib.sha256(told)
+            known.update(head[SUM:])
+            if known.digest() != head[:SUM]:
+                raise EOFError
+            yield list(_values(memoryview(told)))
+            self._begun = self._begun if at else end
+            at = end
+        self._size = at
+
+    @property
+    def is_large(self) -> bool:
+        """Should it be begun again? Also where nothing can be added to it."""
+        return not self._size or self._size > GROWN * self._begun
+
+    def value(self, piece: Piece) -> Any:
+        """A packed value; None where it is damaged."""
+        packed = self.packed(piece)
+        return None if packed is None else marshal.loads(packed)
+
+    def packed(self, piece: Piece) -> bytes | None:
+        """The same packed."""
+        try:
+            with open(self.path, "rb", buffering=0) as file:
+                file.seek(piece.at)
+                found = file.read(piece.size)
+        except OSError:
+            return None
+        return found if len(found) == piece.size and zlib.crc32(found) == piece.sum else None
+
+    def begin(self, make: Make) -> bool:
+        """A new file in the place of the old one; False where nothing could be kept."""
+        new = self.path.with_suffix(f".{os.getpid()}")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with open(new, "wb") as file:
+                size = _write(file, 0, make)
+            os.replace(new, self.path)
+        except OSError:
+            new.unlink(missing_ok=True)
+            return self._lost()
+        self._size = self._begun = size
+        return True
+
+    def add(self, make: Make) -> bool:
+        """One more segment; it is on the disk when this returns, as what is written after it may count on it."""
+        try:
+            with open(self.path, "r+b") as file:
+                if os.fstat(file.fileno()).st_size != self._size:
+                    return self._lost()
+                self._size = _write(file, self._size, make)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError:
+            return self._lost()
+        return True
+
+    def _lost(self) -> bool:
+        self._size = 0
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+        return False
+
+
+def _write(file: Any, at: int, make: Make) -> int:
+    """Writes a segment at a place; gives where it ends. Its head comes last: without it there is none."""
+    end = at + HEAD
+    file.seek(at)
+    file.write(bytes(HEAD))
+
+    def put(packed: bytes) -> Piece:
+        nonlocal end
+        file.write(packed)
+        end += len(packed)
+        return Piece(end - len(packed), len(packed), zlib.crc32(packed))
+
+    known, values = hashlib.sha256(), 0
+    for value in make(put):
+        packed = marshal.dumps(value)
+        for some in (len(packed).to_bytes(LENGTH, "big"), packed):
+            known.update(some)
+            values += file.write(some)
+    lengths = (end - at - HEAD).to_bytes(LENGTH, "big") + values.to_bytes(LENGTH, "big")
+    known.update(lengths)
+    file.seek(at)
+    file.write(known.digest() + lengths)
+    return end + values
+
+
+def _values(told: memoryview) -> Iterator[Any]:
+    at = 0
+    while at < len(told):
+        start = at + LENGTH
+        at = start + int.from_bytes(told[at:start], "big")
+        yield marshal.loads(told[start:at])
