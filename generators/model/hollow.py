@@ -45,22 +45,53 @@ def brief(record: BaseModel) -> Brief:
     return found
 
 
-def hollow(kind: str, key: str, fields: Brief, fill: Fill) -> Any:
-    """A record of which some fields are known; `fill` gives the whole one."""
+class Held:
+    """The records that were made whole, until nobody needs them for a while."""
+
+    def __init__(self) -> None:
+        self._whole: list[tuple[Any, type[BaseModel], Brief, tuple[Any, ...]]] = []
+
+    def add(self, record: Any, shape: type[BaseModel], fields: Brief, private: tuple[Any, ...]) -> None:
+        """A record that is whole now, and what it was before."""
+        self._whole.append((record, shape, fields, private))
+
+    def let_go(self) -> None:
+        """Makes all of them hollow again. Who reads one makes it whole again."""
+        while self._whole:
+            _be_hollow(*self._whole.pop())
+
+
+def hollow(kind: str, key: str, fields: Brief, fill: Fill, held: Held | None = None) -> Any:
+    """A record of which some fields are known; `fill` gives the whole one.
+
+    `held`: who lets go of it again; then `fill` need not give the fields that are known.
+    """
     shape = HOLLOW[kind]
     record = shape.__new__(shape)
-    _set(record, "__dict__", fields)
-    _set(record, "__pydantic_private__", (fill, key))
+    _be_hollow(record, shape, fields, (fill, key, held))
     return record
+
+
+def _be_hollow(record: Any, shape: type[BaseModel], fields: Brief, private: tuple[Any, ...]) -> None:
+    _set(record, "__class__", shape)
+    _set(record, "__dict__", fields)
+    _set(record, "__pydantic_private__", private)
 
 
 def _whole(record: Any) -> Any:
     """The same object, whole."""
-    if type(record) in _SHAPES:
-        fill, key = _get(record, "__pydantic_private__")
+    if (shape := type(record)) in _SHAPES:
+        private = _get(record, "__pydantic_private__")
+        fill, key, held = private
         found = fill(key)
-        for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
+        for name in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
             _set(record, name, _get(found, name))
+        if held is None:
+            _set(record, "__dict__", _get(found, "__dict__"))
+        else:
+            fields = _get(record, "__dict__")
+            _set(record, "__dict__", {**_get(found, "__dict__"), **fields})
+            held.add(record, shape, fields, private)
         _set(record, "__class__", type(found))
     return record
 
