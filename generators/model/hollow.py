@@ -90,7 +90,9 @@ def _whole(record: Any) -> Any:
             _set(record, "__dict__", _get(found, "__dict__"))
         else:
             fields = _get(record, "__dict__")
-            _set(record, "__dict__", {**_get(found, "__dict__"), **fields})
+            known = _get(found, "__dict__")
+            known.update(fields)
+            _set(record, "__dict__", known)
             held.add(record, shape, fields, private)
         _set(record, "__class__", type(found))
     return record

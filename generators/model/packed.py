@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 Apart = tuple[str, int, dict[str, Any], dict[str, Any], dict[str, bytes]]
 
+FEW = 30  # fields; see `validate/shape.py`
 _SCALARS = frozenset((str, int, float, bool, type(None)))
 _set = object.__setattr__
 
@@ -50,16 +51,22 @@ def _apart(record: BaseModel, without: Collection[str] = ()) -> Apart:
 
 
 def _whole(apart: Apart) -> Any:
+    """Python keeps the names of the fields once for all records of a shape that has few, if they are set one by one."""
     name, was_set, plain, parts, others = apart
     shape = _shape(name)
     record = shape.__new__(shape)
-    values = _usual(shape).copy()
+    usual = _usual(shape)
+    values = usual.copy()
     values.update(plain)
     for field, part in parts.items():
         values[field] = tuple([_whole(one) for one in part]) if type(part) is list else _whole(part)
     for field, content in others.items():
         values[field] = pickle.loads(content)
-    _set(record, "__dict__", values)
+    if len(usual) > FEW:
+        _set(record, "__dict__", values)
+    else:
+        for field, value in values.items():
+            _set(record, field, value)
     _set(record, "__pydantic_fields_set__", _names(shape, was_set))
     _set(record, "__pydantic_extra__", None)
     _set(record, "__pydantic_private__", None)
