@@ -12,7 +12,7 @@ from typing import Any
 from .examples import are_still_sound, rule_problems
 from .gathered import SOME, Base, logo_of, settings_of, with_briefs
 from .gathered.kept import path_of, read_base, store_base
-from .gathered.packs import Packs
+from .gathered.packs import Packs, new_packs
 from .languages import language
 from .load import Source, load
 from .load.places import Places, read_places
@@ -26,7 +26,6 @@ from .rules import screening_data
 from .validate import sound_in, validate
 from .validate.closed import closed_ids
 from .version import version_of_code
-
 
 WORTH = 400_000  # bytes of data; less is gathered without another process
 
@@ -52,8 +51,8 @@ def gather(
             memory.later(partial(store_base, path_of(cache, resources), base, settings))
         return found
     base = None
-    if cache and not memory.keeps and are_two() and sum(size for _, size, *_ in states.values()) >= WORTH:
-        packs = Packs(cache)
+    is_much = sum(size for _, size, *_ in states.values()) >= WORTH
+    if cache and not memory.keeps and is_much and are_two() and (packs := new_packs(cache)):
         told, starts = beside(partial(_pack_all, resources, today, cache, settings, places, states, began, packs))()
         if told:
             return None, [Problem(*one) for one in told]

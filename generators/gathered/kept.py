@@ -27,7 +27,15 @@ from .packs import Packs
 from .whole import Whole
 
 TABLES = {"service": "services", "organization": "organizations"}
-APART = {*TABLES.values(), "placed", "where", "marks", "translations", "lasting", "let_go"}  # of `Records`: as plain data, or not
+APART = {
+    *TABLES.values(),
+    "placed",
+    "where",
+    "marks",
+    "translations",
+    "lasting",
+    "let_go",
+}  # of `Records`: as plain data, or not
 
 
 def path_of(cache: Path, folder: Path) -> Path:
@@ -54,10 +62,16 @@ def _parts(base: Base, settings: bytes) -> Iterator[Any]:
         each.name: getattr(records, each.name) for each in fields(Records) if each.init and each.name not in APART
     }
     yield pickle.dumps((common, [rule for _, rule in rules.values()]))
+    alike: dict[str, tuple[Any, ...]] = {}  # many services are in the same places
+    where = {
+        key: alike.setdefault(repr(told), told)
+        for key, one in records.where.items()
+        for told in [(one.areas, one.counties, one.zips, one.doors, one.names)]
+    }
     yield {
         "marks": records.marks,
         "placed": {key: (one.path, one.area, one.at) for key, one in records.placed.items()},
-        "where": {key: (one.areas, one.counties, one.zips, one.doors, one.names) for key, one in records.where.items()},
+        "where": where,
         "translations": records.translations,
         "problems": [(one.path, one.line, one.text, one.reminder) for one in base.problems],
         "closed": list(base.closed),

@@ -7,7 +7,7 @@ import tempfile
 from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from ..model import Records
 from ..model.hollow import Held, brief
@@ -17,19 +17,24 @@ from ..model.packed import packed, unpacked
 class Packs:
     """A file that has no name, so nothing is left of it when its build ends."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises OSError where it cannot be."""
-        self.file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115: it lasts as long as this
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
         self.held = Held()
         self.starts = array("Q")
         self.numbers: dict[str, int] = {}
 
     def write(self, records: Records) -> bytes:
-        """Writes all services and organizations, but what is known of each in brief; gives where each begins."""
+        """Writes all services and organizations, but what is known of each in brief; gives where each begins.
+
+        Gives nothing where there is no room for them.
+        """
         starts = array("Q", [0])
-        for _, record in _all(records):
-            starts.append(starts[-1] + self.file.write(packed(record, brief(record))))
-        self.file.flush()
+        try:
+            for _, record in _all(records):
+                starts.append(starts[-1] + self.file.write(packed(record, brief(record))))
+            self.file.flush()
+        except OSError:
+            return b""
         return starts.tobytes()
 
     def take(self, starts: bytes, records: Records) -> None:
@@ -42,6 +47,15 @@ class Packs:
         number = self.numbers[key]
         start, end = self.starts[number : number + 2]
         return unpacked(os.pread(self.file.fileno(), end - start, start))
+
+
+def new_packs(folder: Path) -> Packs | None:
+    """An empty one, where there can be one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return Packs(tempfile.TemporaryFile(dir=folder))
+    except OSError:
+        return None
 
 
 def _all(records: Records) -> Iterator[tuple[str, Any]]:

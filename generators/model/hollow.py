@@ -6,11 +6,12 @@ Asked for anything else it takes all its values from where they are kept, and is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic import BaseModel
 
+from ..processes import give_back
 from .service import Organization, Service
 
 BRIEF = (
@@ -49,16 +50,21 @@ class Held:
     """The records that were made whole, until nobody needs them for a while."""
 
     def __init__(self) -> None:
-        self._whole: list[tuple[Any, type[BaseModel], Brief, tuple[Any, ...]]] = []
+        self._whole: list[tuple[Any, type[BaseModel], tuple[str, ...], tuple[Any, ...]]] = []
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}  # of the fields that are known in brief, each once
 
-    def add(self, record: Any, shape: type[BaseModel], fields: Brief, private: tuple[Any, ...]) -> None:
-        """A record that is whole now, and what it was before."""
-        self._whole.append((record, shape, fields, private))
+    def add(self, record: Any, shape: type[BaseModel], fields: Iterable[str], private: tuple[Any, ...]) -> None:
+        """A record that is whole now, and what it was before: its shape, and the names of what was known."""
+        names = tuple(fields)
+        self._whole.append((record, shape, self._names.setdefault(names, names), private))
 
     def let_go(self) -> None:
         """Makes all of them hollow again. Who reads one makes it whole again."""
         while self._whole:
-            _be_hollow(*self._whole.pop())
+            record, shape, names, private = self._whole.pop()
+            known = vars(record)
+            _be_hollow(record, shape, {name: known[name] for name in names}, private)
+        give_back()
 
 
 def hollow(kind: str, key: str, fields: Brief, fill: Fill, held: Held | None = None) -> Any:
