@@ -16,6 +16,8 @@ Apart = tuple[str, int, dict[str, Any], dict[str, Any], dict[str, bytes]]
 FEW = 30  # fields; see `validate/shape.py`
 _SCALARS = frozenset((str, int, float, bool, type(None)))
 _set = object.__setattr__
+_seen: dict[bytes, Any] = {}  # parts of records, as they were made last
+MOST = 4_000  # of them
 
 
 def packed(record: BaseModel, without: Collection[str] = ()) -> bytes:
@@ -41,28 +43,47 @@ def _apart(record: BaseModel, without: Collection[str] = ()) -> Apart:
         if _is_plain(value):
             plain[name] = value
         elif isinstance(value, BaseModel):
-            parts[name] = _apart(value)
+            parts[name] = _part(value)
         elif type(value) is tuple and all(isinstance(one, BaseModel) for one in value):
-            parts[name] = [_apart(one) for one in value]
+            parts[name] = [_part(one) for one in value]
         else:
             others[name] = pickle.dumps(value)
     was_set = sum(1 << place for place, name in enumerate(shape.model_fields) if name in record.model_fields_set)
     return f"{shape.__module__}:{shape.__qualname__}", was_set, plain, parts, others
 
 
+def _part(record: BaseModel) -> Apart | bytes:
+    """A record inside another: bytes, where nothing in it could ever be changed."""
+    apart = _apart(record)
+    _, _, plain, parts, others = apart
+    inner = [one for part in parts.values() for one in (part if type(part) is list else [part])]
+    is_fixed = all(map(_is_fixed, plain.values())) and all(type(one) is bytes for one in inner) and not others
+    return marshal.dumps(apart) if is_fixed else apart
+
+
+def _made(part: Apart | bytes) -> Any:
+    """A record inside another. Records that follow one another share those that are alike."""
+    if type(part) is not bytes:
+        return _whole(part)  # type: ignore[arg-type]
+    found = _seen.get(part)
+    if found is None:
+        if len(_seen) >= MOST:
+            _seen.clear()
+        found = _seen[part] = _whole(marshal.loads(part))
+    return found
+
+
 def _whole(apart: Apart) -> Any:
-    """Python keeps the names of the fields once for all records of a shape that has few, if they are set one by one."""
     name, was_set, plain, parts, others = apart
     shape = _shape(name)
     record = shape.__new__(shape)
-    usual = _usual(shape)
-    values = usual.copy()
+    values = _usual(shape).copy()
     values.update(plain)
     for field, part in parts.items():
-        values[field] = tuple([_whole(one) for one in part]) if type(part) is list else _whole(part)
+        values[field] = tuple(map(_made, part)) if type(part) is list else _made(part)
     for field, content in others.items():
         values[field] = pickle.loads(content)
-    if len(usual) > FEW:
+    if len(values) > FEW:  # of fewer Python keeps the names once for all records, if they are set one by one
         _set(record, "__dict__", values)
     else:
         for field, value in values.items():
@@ -71,6 +92,11 @@ def _whole(apart: Apart) -> Any:
     _set(record, "__pydantic_extra__", None)
     _set(record, "__pydantic_private__", None)
     return record
+
+
+def _is_fixed(value: Any) -> bool:
+    """Can nobody change it?"""
+    return type(value) in _SCALARS or (type(value) is tuple and all(map(_is_fixed, value)))
 
 
 def _is_plain(value: Any) -> bool:
