@@ -20,7 +20,7 @@ from .model import Records
 from .pages.class_words import class_words, within_prose
 from .pages.correct import correction
 from .pages.fallback import finished, without_empty_lines
-from .pages.icons import icon_styles
+from .pages.icons import icon_styles, with_icons
 from .pages.shell import POLICY, fill, parted, sentinel, shell
 from .reuse import Reuse
 from .stage import Stage
@@ -78,22 +78,21 @@ class Build:
         **values: object,
     ) -> dict[str, Any]:
         """The values that the theme's templates take."""
-        first = (*soon, "site.mjs", *modules)
+        first = ("site.mjs", *modules)
         of_all = "site-later.mjs"
         after, end = (later, (of_all, *last)) if last else ((of_all, *later), ())
-        script = self.assets.script(first, view.language)
+        parts = [names for names in (soon, first, after, end) if names]
+        made = {names: self.assets.script(names, view.language, *parts[:place]) for place, names in enumerate(parts)}
+        rest = {"later": made[after], **({"last": made[end]} if end else {})}
         policy = SERVING_POLICY if self.serving else POLICY
-        rest = {"later": self.assets.script(after, view.language, first)}
-        if end:
-            rest["last"] = self.assets.script(end, view.language, first, after)
-        style = self.style(kind, first + after + end, styles)
-        self.loaded = {script, *rest.values(), style}
+        style = self.style(kind, sum(parts, ()), styles)
+        self.loaded = {*made.values(), style}
         return {
             **shell(view, kind, **values),
             "policy": Markup(policy),
-            "script": script,
+            "soon": made[soon] if soon else "",
+            "script": made[first],
             "later": rest,
-            "is_soon": bool(soon),
             "style": style,
         }
 
@@ -147,7 +146,9 @@ class Build:
             canonical=Markup(sentinel("canonical")) if addresses.site else None,
             change=Markup(sentinel("change")) if addresses.edit and addresses.repository else None,
         )
-        return parted(without_empty_lines(finished(render(values)))), frozenset(self.loaded)
+        html = finished(render(values))
+        html = with_icons(html) if page.soon else html
+        return parted(without_empty_lines(html)), frozenset(self.loaded)
 
 
 def take_css(folders: list[str]) -> str:

@@ -40,4 +40,4 @@ def _cut(pieces: Sequence[Piece], before: int) -> list[list[Piece]]:
 
 
 def _size(pieces: Sequence[Piece]) -> int:
-    return sum(len(part[2]) for piece in pieces for table, part in piece.items() if table in TABLES)
+    return sum(len(part[-1]) for piece in pieces for table, part in piece.items() if table in TABLES)

@@ -1,7 +1,7 @@
 """A ZIP put together from parts that are packed already, so that one part that changes is packed anew, and no other.
 
-A part is a piece of a file: its checksum, its bytes before packing, and its bytes packed, which end where the next may
-begin. The ZIP of the same parts is the same to the byte.
+A part is a piece of a file: its checksum, what joins it to that of what stands before it, its bytes before packing, and
+its bytes packed, which end where the next may begin. The ZIP of the same parts is the same to the byte.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
-Part = tuple[int, int, bytes]
+Part = tuple[int, int, int, bytes]
 
 LEVEL = 2  # of compression: 5 makes the ZIP 8 % smaller and takes twice the time
 END = b"\x03\x00"  # of the packed bytes of a file: a last block with nothing in it
@@ -23,12 +23,12 @@ _ONE = 1 << 31
 def part_of(data: bytes) -> Part:
     """A piece of a file."""
     packing = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return zlib.crc32(data), len(data), packing.compress(data) + packing.flush(zlib.Z_FULL_FLUSH)
+    return zlib.crc32(data), _shift(len(data)), len(data), packing.compress(data) + packing.flush(zlib.Z_FULL_FLUSH)
 
 
 def unpacked(part: Part) -> bytes:
     """The piece again."""
-    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(part[2])
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(part[3])
 
 
 def zip_of(files: Iterable[tuple[str, Sequence[Part]]]) -> Iterator[bytes]:
@@ -38,13 +38,13 @@ def zip_of(files: Iterable[tuple[str, Sequence[Part]]]) -> Iterator[bytes]:
     for name, parts in files:
         called = name.encode("utf-8")
         known, size = 0, 0
-        for number, length, _ in parts:
-            known, size = _joined(known, number, length), size + length
-        packed = sum(len(body) for _, _, body in parts) + len(END)
+        for number, shift, length, _ in parts:
+            known, size = _times(known, shift) ^ number, size + length
+        packed = sum(len(body) for *_, body in parts) + len(END)
         flags = 0 if name.isascii() else UTF8
         about = struct.pack("<HHHHIIIHH", flags, DEFLATED, 0, OLD, known, packed, size, len(called), 0)
         yield struct.pack("<4sH", b"PK\3\4", NEEDED) + about + called
-        yield from (body for _, _, body in parts)
+        yield from (body for *_, body in parts)
         yield END
         rights = 0o100644 << 16
         listed += struct.pack("<4sBBH", b"PK\1\2", NEEDED, UNIX, NEEDED) + about
@@ -52,11 +52,6 @@ def zip_of(files: Iterable[tuple[str, Sequence[Part]]]) -> Iterator[bytes]:
         at += 30 + len(called) + packed
         count += 1
     yield listed + struct.pack("<4sHHHHIIH", b"PK\5\6", 0, 0, count, count, len(listed), at, 0)
-
-
-def _joined(one: int, other: int, length: int) -> int:
-    """The CRC-32 of two pieces, one after the other, from theirs and the bytes of the second."""
-    return _times(_shift(length), one) ^ other
 
 
 def _times(one: int, other: int) -> int:
@@ -72,7 +67,7 @@ def _times(one: int, other: int) -> int:
 
 
 def _shift(length: int) -> int:
-    """x to the power of the bits of so many bytes."""
+    """x to the power of the bits of so many bytes: times the checksum of a piece, its part in that of both."""
     found, power = _ONE, 3  # of 2: the bits of a byte
     while length:
         if length & 1:

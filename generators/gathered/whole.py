@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import marshal
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ class Whole:
         self.places = placed
         self.closed = closed
         self.now: dict[str, Source] = {}  # lists that were written since, with other records than these
+        self._lists: dict[str, dict[str, bytes]] = {}  # packed values of records by their ids
         self.source = lru_cache(maxsize=4)(self._source)
 
     @cached_property
@@ -47,11 +49,20 @@ class Whole:
         """A whole record."""
         kind, _, id_ = key.partition("/")
         name, _, at = self.places[key]
-        source = self.now.get(name) or self.source(name)
-        record, _ = shaped(SINGLE[kind], source, source.data[at[0]] if at else None)
+        record, _ = shaped(SINGLE[kind], Source(f"{self.folder}/{name}", name, None), self._data(name, at))
         assert record is not None, "what is kept was sound"
         record = without_closed({id_: record}, self.closed)[id_]
         return withheld(record) if isinstance(record, Service) else record
+
+    def _data(self, name: str, at: tuple[str, ...]) -> Any:
+        """The values of a record. A list is taken apart once: who reads all records reads them in any order."""
+        if not at:
+            return self.source(name).data
+        if (now := self.now.get(name)) is not None:
+            return now.data[at[0]]
+        if name not in self._lists:
+            self._lists[name] = {id_: marshal.dumps(one) for id_, one in self.source(name).data.items()}
+        return marshal.loads(self._lists[name][at[0]])
 
     def placed(self, key: str, known: Any) -> Placed:
         """Where a record was written."""

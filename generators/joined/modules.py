@@ -17,6 +17,7 @@ from .tokens import COMMENT, SIGN, SPACE, TEXT, WORD, NotJavaScript, Token, toke
 from .words import Body, in_pieces
 
 TOLD = "told.mjs"  # holds the words of a page
+AT_ONCE = "//# allFunctionsCalledOnLoad"  # first line of an entry: browsers that know it prepare its functions beside
 DEEPER = {"{": 1, "(": 1, "[": 1, "}": -1, ")": -1, "]": -1}
 
 
@@ -32,6 +33,7 @@ class Module:
     imports: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # module, (exported name, name here)
     exports: tuple[tuple[str, str], ...]  # exported name, what stands for it
     body: Body  # everything else
+    is_at_once: bool = False  # it begins with AT_ONCE, and so does a joined file with it as an entry
 
     @cached_property
     def text(self) -> str:
@@ -53,6 +55,7 @@ def joined(
     can say a word.
     """
     held = held or {}
+    entries = tuple(entries)
     names = in_order(folder, entries)
     own = [name for name in names if name not in held]
     modules = [read(folder, name) for name in own]
@@ -61,7 +64,8 @@ def joined(
     for name in sorted({of for module in modules for of, _ in module.imports} | ({TOLD} if words else set())):
         if name in held:
             taken.setdefault(held[name], []).append(handle(name))
-    head = [f'import{{{",".join(names)}}}from"{holder}";' for holder, names in taken.items()]
+    head = [AT_ONCE] if any(read(folder, name).is_at_once for name in entries) else []
+    head += [f'import{{{",".join(names)}}}from"{holder}";' for holder, names in taken.items()]
     if telling and TOLD in held:
         head.append(telling)
     parts = (f"{_wrapped(module, messages)}{telling if module.name == TOLD else ''}" for module in modules)
@@ -134,7 +138,7 @@ def taken_apart(name: str, source: str) -> Module:
             depth += DEEPER.get(text, 0)
         body.append(token)
         place += 1
-    return Module(name, tuple(imports), tuple(exports), in_pieces(body))
+    return Module(name, tuple(imports), tuple(exports), in_pieces(body), source.startswith(AT_ONCE))
 
 
 Imports = list[tuple[str, tuple[tuple[str, str], ...]]]

@@ -39,11 +39,13 @@ class Lasting:
 
         `keeps_all`: this process builds again, so tables that would take too much room on the disk are kept too.
         """
+        self.path, self.settings = path, settings
         self.keeps_all = keeps_all
         self.keeps = keeps_all or path is not None
         self.before: dict[str, Entry] = {}  # a value may be a `Piece` of the file: see `get`
         self.rows_before: dict[str, Rows] = {}  # by the name of the table
         self.noted = Noted()
+        self.beside: dict[str, Any] = {}  # what others keep in memory, which is right whatever changed
         self._wholes: dict[tuple[Any, ...], bytes] = {}
         self._objects: dict[str, tuple[bytes, Any]] = {}
         self.in_use = 0  # notes, when the list was last made anew

@@ -39,5 +39,7 @@ def mark_of(records: Records, note: Note) -> bytes | None:
         entries = made.raw  # type: ignore[assignment]
     if how == "there":
         return mark(key in entries)
-    some = [each for each in entries if each.startswith(key)]
-    return mark(some) if how == "keys" else mark([(each, entries[each]) for each in some])
+    some = [each for each in entries if each.startswith(key)] if key else list(entries)
+    if how == "keys":
+        return mark(some)
+    return mark([(each, entries[each]) for each in some] if key else list(entries.items()))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..folded import folded
 from ..languages import Language
@@ -85,8 +84,7 @@ MAKERS: Mapping[str, Callable[..., Page]] = {  # of pages of which there are man
 Line = tuple[Any, ...]  # path, name of the maker, and what it is given
 
 
-@dataclass(frozen=True, slots=True)
-class Declared:
+class Declared(NamedTuple):
     """A page that is made when it is written: of 20,000 pages only one at a time is in memory."""
 
     url: str  # from the root of the site: es/services/snap/

@@ -42,6 +42,15 @@ STYLE = (
 )
 
 
+def with_icons(html: str) -> str:
+    """The page with its icons as inline SVG, for one that must be drawn soon: to a browser each drawing of a style sheet
+    is a document of its own, which takes it longer than some lines of text.
+    """
+    for name, css in DRAWN.items():
+        html = html.replace(f'<i class="hr-icon {css}"></i>', _inline(name))
+    return html
+
+
 def exists(name: str) -> bool:
     """True if the sets have an icon of this name: material/food-apple."""
     return FOLDER.joinpath(f"{name}.svg").is_file()
@@ -52,13 +61,18 @@ def icon(name: str) -> Markup:
     """The drawing, hidden from screen readers: the words beside it say the same."""
     if name in DRAWN:
         return Markup('<i class="hr-icon {}"></i>').format(DRAWN[name])
-    return Markup(_svg(name).replace("<svg ", '<svg class="hr-icon" aria-hidden="true" focusable="false" ', 1))
+    return Markup(_inline(name))
 
 
 @cache
 def icon_styles() -> str:
     """The rules that draw icons; the style sheet of a kind of page keeps those that its templates name."""
     return STYLE + "".join(f'.{css}{{--drawn:url("{_address(name)}")}}' for name, css in DRAWN.items())
+
+
+@cache
+def _inline(name: str) -> str:
+    return _svg(name).replace("<svg ", '<svg class="hr-icon" aria-hidden="true" focusable="false" ', 1)
 
 
 def _svg(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from ..joints import Joined, Text, json_of
 from ..languages import Language
 from ..model import Records, mark
 from ..model.reads import unnoted
@@ -15,25 +16,21 @@ from ..rules.by_place import layout
 from ..rules.export import other, place_of, without_rule
 from .parts import Parts
 
-Json = dict[str, Any]
 Layout = tuple[dict[str, list[str]], list[tuple[str, list[str]]]]  # as `layout` says; name and ids of each part
 
 
 def screening_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Part]]:
     """File names, and what each holds: see `parts_of` in rules/by_place.py."""
     parts = Parts(records, told, today)
-    rules = parts.services
+    rules, others = parts.services, _others(records, told)
 
-    def chosen(ids: Sequence[str]) -> Json:
+    def chosen(ids: Sequence[str]) -> Joined:
         order = [id_ for id_ in ids if id_ in rules]
-        return {
-            "services": {id_: rules[id_] for id_ in order},
-            "order": order,
-            "others": {id_: other(records, told, id_) for id_ in ids if id_ not in rules},
-        }
+        said = Joined({id_: Text(others[id_]) for id_ in ids if id_ not in rules})
+        return Joined({"services": {id_: rules[id_] for id_ in order}, "order": order, "others": said})
 
-    def nation(ids: Sequence[str]) -> Json:
-        return {**parts.common(), **chosen(ids), **({"parts": firsts} if firsts else {})}
+    def nation(ids: Sequence[str]) -> Joined:
+        return Joined({**parts.common(), **chosen(ids), **({"parts": firsts} if firsts else {})})
 
     with unnoted():
         firsts, held = _layout(records, told, rules)
@@ -42,6 +39,19 @@ def screening_files(records: Records, told: Language, today: datetime.date) -> I
             yield f"screening/{told.code}/{name}.json", Part(ids, partial(chosen, ids))
         else:
             yield f"screening.{told.code}.json", Part([*ids, repr(firsts)], partial(nation, ids))
+
+
+def _others(records: Records, told: Language) -> Mapping[str, str]:
+    """What is said of each service without a rule, as JSON."""
+
+    def make() -> dict[str, str]:
+        def of(id_: str) -> str:
+            return json_of(other(records, told, id_))
+
+        return records.lasting.rows(records, f"others/{told.code}", without_rule(records), of, small=True)
+
+    found: Mapping[str, str] = records.each(("services without a rule", told.code), make)
+    return found
 
 
 def _layout(records: Records, told: Language, rules: Mapping[str, Any]) -> Layout:

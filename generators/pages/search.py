@@ -6,6 +6,7 @@ Where there are few services all stand there by name; where there are many, each
 from __future__ import annotations
 
 from .area import listed_areas
+from .icons import with_icons
 from .page import Page
 from .view import View
 
@@ -20,11 +21,13 @@ def search(view: View) -> Page:
         path=view.path,
         language=view.language.code,
         title=view.language.t("Find help"),
-        html=view.render(
-            "search.html.j2",
-            counts={need: count for need, count in counts.items() if count},
-            is_short=sum(counts.values()) <= FEW,
-            has_areas=bool(listed_areas(view)),
+        html=with_icons(
+            view.render(
+                "search.html.j2",
+                counts={need: count for need, count in counts.items() if count},
+                is_short=sum(counts.values()) <= FEW,
+                has_areas=bool(listed_areas(view)),
+            )
         ),
         kind="search",
         description=view.language.t("Search all the help on this site, or see it by need."),

@@ -11,11 +11,12 @@ from ..model import Records, Service, mark, reading
 from ..model.reads import unnoted
 from ..parted import Part
 from .cards import called_of, card
-from .facets import facet_files, hours_of, open_file, said_marks
-from .near import near_files, near_marks
+from .facets import facet_files, hours_of, open_file, said_of
+from .index import Found, Index
+from .kept import keep_index, last_index
+from .near import near_files, near_rows
 from .parts import CARDS, MOST_CARD_FILES, card_files, parts
 from .texts import FIELDS, everyday, texts_of
-from .weights import gather
 from .words import ENDINGS, LITTLE, fold, stem, tables, words
 
 __all__ = [
@@ -34,13 +35,14 @@ __all__ = [
 
 
 MakeFiles = Callable[[], list[tuple[str, Any]]]  # gives names and JSON
-Found = tuple[str, dict[str, list[str]], list[str]]  # id, terms by field, and what it is called, as phrases of terms
 NEED = "~"  # stands before the id of a need, as a term of the services that are for it
 
 
-def documents(records: Records, language: Language) -> list[tuple[str, dict[str, list[str]]]]:
-    """Id and terms by field of every service, those with the shortest body first: so the files are smallest."""
-    return [(key, terms) for key, terms, _ in _cut(records, language)]
+def documents(records: Records, language: Language) -> dict[int, dict[str, list[str]]]:
+    """Terms by field of every service, by its number."""
+    find = _finding(records, language)
+    keys = Index().changed(searched(records, language), find).keys
+    return {number: find(key)[0] for number, key in enumerate(keys) if key}
 
 
 def search_files(records: Records, language: Language) -> Iterator[tuple[str, Any]]:
@@ -73,14 +75,14 @@ class SearchFiles:
         self.records = records
         self.language = language
         self.marks = searched(records, language)
-        self.found: list[Found] | None = None
+        self._index: Index | None = None
         self.keys: list[str] = records.lasting.made(records, f"search/order/{language.code}", self._order)
-        self.size = in_a_file(records, CARDS, MOST_CARD_FILES)
+        self.size = -(-in_a_file(records, CARDS, MOST_CARD_FILES) * 6 // 5)  # a place in six or so is to spare
 
     def groups(self) -> Iterator[tuple[str, bytes, Callable[[], Iterable[tuple[str, Any]]]]]:
         """Each group with its name, the mark of all that it takes from others, and what makes its files."""
         records, language, keys = self.records, self.language, self.keys
-        ids = list(self.marks)
+        ids = sorted(self.marks)
         order = mark(keys)
         files: dict[str, MakeFiles] = {
             "facets": lambda: facet_files(records, language, keys),
@@ -89,9 +91,9 @@ class SearchFiles:
         }
         with unnoted():
             shown: dict[str, Mapping[str, Any]] = {
-                "facets": said_marks(records, ids),
+                "facets": said_of(records, ids),
                 "open": hours_of(records, ids),
-                "near": near_marks(records, ids),
+                "near": near_rows(records, ids),
             }
         about: dict[str, list[str]] = {}
         groups = []
@@ -101,7 +103,7 @@ class SearchFiles:
             groups.append((name, known, made))
         beside = {"facets": about["facets"] + about["open"], "near": about["near"], "cards": self.size}
         yield "words", mark(beside), lambda: self._words(beside)
-        self.found = None  # what is made next takes as much memory
+        self._index = None  # what is made next takes as much memory
         yield from groups
         states_ = [("states.json", states(records, language))]
         yield "states", b"", lambda: states_
@@ -124,31 +126,29 @@ class SearchFiles:
         return card_files(self.keys, self.size, lambda key: card(records, language, key))
 
     def _order(self) -> list[str]:
-        """The keys of the services in the order of their numbers."""
-        list(self.marks.values())  # on which it depends
-        with reading():
-            self.found = _cut(self.records, self.language)
-        return [key for key, _, _ in self.found]
+        """The keys of the services by number."""
+        return list(self._made().keys)
+
+    def _made(self) -> Index:
+        """What is found by which words: that of the last build, with what an edit changed."""
+        marks = dict(self.marks)  # on all of which it depends
+        if self._index is None:
+            with reading():
+                last = last_index(self.records.lasting, self.language.code)
+                self._index = last.changed(marks, _finding(self.records, self.language))
+                if self._index is not last:
+                    keep_index(self.records.lasting, self.language.code, self._index, is_first=not last.keys)
+        return self._index
 
     def _words(self, beside: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         """What is found by which words."""
         records, language = self.records, self.language
-        list(self.marks.values())
-        with reading():
-            found = self.found or _cut(records, language)
-        called: dict[str, list[int]] = {}
-        for number, (_, _, phrases) in enumerate(found):
-            for phrase in phrases:
-                called.setdefault(phrase, []).append(number)
         needs = {
             key: records.text(language.code, f"need/{key}", ("name",), one.name)[0]
             for key, one in records.needs.items()
         }
-        self.found = None
-        gathered = gather((terms for _, terms, _ in found), FIELDS)
-        del found
         cut = {**tables(language.code), "everyday": everyday_words(records, language), "needs": needs, **beside}
-        return parts(gathered, called, cut)
+        return parts(self._made(), cut)
 
 
 def _is_hidden(service: Service) -> bool:
@@ -156,19 +156,17 @@ def _is_hidden(service: Service) -> bool:
     return service.status == "closed"
 
 
-def _cut(records: Records, language: Language) -> list[Found]:
-    """Id, terms by field, and what it is called, as phrases of terms, of every service; the shortest body first."""
+def _finding(records: Records, language: Language) -> Callable[[str], Found]:
+    """What gives for a service its terms by field, and what it is called, as phrases of terms."""
 
-    def make(key: str) -> Found:
+    def find(key: str) -> Found:
         texts = texts_of(records, language, key)
         terms = {name: [word for text in texts[name] for word in words(text, language.code)] for name in FIELDS}
         terms["needs"] += [NEED + need for need in records.services[key].needs]
         phrases = dict.fromkeys(" ".join(words(text, language.code)) for text in called_of(texts))
-        return key, terms, [phrase for phrase in phrases if phrase]
+        return terms, [phrase for phrase in phrases if phrase]
 
-    ids = list(searched(records, language))
-    found = records.lasting.rows(records, f"words/{language.code}", ids, make).values()
-    return sorted(found, key=lambda one: (len(one[1]["body"]), one[0]))
+    return find
 
 
 def states(records: Records, language: Language) -> list[tuple[str, str]]:

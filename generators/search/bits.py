@@ -7,7 +7,9 @@ size. The functions give texts of 0 and 1, which `as_letters` packs at last.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import sub
 
 
 def plain(number: int, width: int) -> str:
@@ -37,13 +39,9 @@ def low_of(count: int, total: int) -> int:
     return low
 
 
-def gaps(rising: Iterable[int]) -> list[int]:
-    """How many numbers are passed over before each of some rising ones."""
-    found, before = [], -1
-    for number in rising:
-        found.append(number - before - 1)
-        before = number
-    return found
+def rising(numbers: Sequence[int], low: int) -> str:
+    """How many numbers are passed over before each of some rising ones, as `around` writes them."""
+    return "".join(map(_STEPS[low].__getitem__, map(sub, numbers, chain((-1,), numbers))))
 
 
 def as_letters(bits: str) -> str:
@@ -54,19 +52,22 @@ def as_letters(bits: str) -> str:
 
 
 class _Codes(dict[int, str]):
-    """Codes of `around` by number, each worked out once."""
+    """Codes of `around` by number, or by a number that is `more` than it, each worked out once."""
 
-    def __init__(self, low: int) -> None:
+    def __init__(self, low: int, more: int = 0) -> None:
         super().__init__()
         self.low = low
+        self.more = more
 
-    def __missing__(self, number: int) -> str:
+    def __missing__(self, key: int) -> str:
+        number = key - self.more
         code = "1" * (number >> self.low) + "0" + plain(number & ((1 << self.low) - 1), self.low)
         if number < MOST_KEPT:
-            self[number] = code
+            self[key] = code
         return code
 
 
 MOST_KEPT = 65_536  # numbers below are remembered as bits
 _SMALL: dict[int, str] = {}
 _AROUND = [_Codes(low) for low in range(32)]
+_STEPS = [_Codes(low, 1) for low in range(32)]

@@ -7,12 +7,13 @@ door keeps both the services that do not ask and those that do, and all others a
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..hours import hours_data
 from ..languages import N_, Language
-from ..model import Records, Service, mark
+from ..model import Records, Service
 from .packed import pack, steps
 
 FOR_WHOM = {
@@ -113,10 +114,10 @@ def facet_files(records: Records, language: Language, keys: Sequence[str]) -> li
     `choices` are [id, name, packed]; of what is asked at the door also, fourth, those that do ask.
     """
     files = []
-    said = _said(records, keys)
+    said = _by_choice(records, keys)
     for group in OF:
-        having = _having(group, said)
-        asking = _having(ASKING, said) if group == "asks" else {}
+        having = said[group]
+        asking = said[ASKING] if group == "asks" else {}
         names = names_of(group, records, language, having)
         choices = [
             [
@@ -129,19 +130,20 @@ def facet_files(records: Records, language: Language, keys: Sequence[str]) -> li
             if value in having
         ]
         if choices:
-            files.append((f"facets-{group}.json", {"group": group, "total": len(keys), "choices": choices}))
+            files.append((f"facets-{group}.json", {"group": group, "places": len(keys), "choices": choices}))
     return files
 
 
 def open_file(records: Records, language: Language, keys: Sequence[str]) -> list[tuple[str, Any]]:
     """`facets-open.json`: each list of hours (`hours_data`) with the services that have it, packed; none, no file."""
     found: dict[str, list[int]] = {}
-    table = hours_of(records, keys)
-    for number, hours in enumerate(table.values()):
+    table = hours_of(records, sorted(filter(None, keys)))
+    for number, key in enumerate(keys):
+        hours = table[key] if key else "[]"
         if hours != "[]":
             found.setdefault(hours, []).append(number)
     rows = [[json.loads(hours), packed(numbers, len(keys))] for hours, numbers in found.items()]
-    content = {"group": "open", "total": len(keys), "name": language.t("Open now"), "choices": rows}
+    content = {"group": "open", "places": len(keys), "name": language.t("Open now"), "choices": rows}
     return [("facets-open.json", content)] if rows else []
 
 
@@ -150,29 +152,30 @@ def hours_of(records: Records, keys: Iterable[str]) -> dict[str, str]:
     return records.lasting.rows(records, "hours", keys, lambda key: json.dumps(hours_data(records, key)), small=True)
 
 
-def said_marks(records: Records, keys: Iterable[str]) -> dict[str, bytes]:
-    """Marks of the choices of each service."""
-    return records.lasting.rows(records, "chosen", keys, lambda key: mark(_choices(records, key)), small=True)
+def said_of(records: Records, ids: Iterable[str]) -> dict[str, str]:
+    """The choices of each service, as text: "need:food cost:free"."""
+
+    def of(key: str) -> str:
+        service = records.services[key]
+        groups = {**{group: of(service) for group, of in OF.items()}, ASKING: asked(service, True)}
+        return " ".join(dict.fromkeys(f"{group}:{value}" for group, values in groups.items() for value in values))
+
+    return records.lasting.rows(records, "choices", ids, of, small=True)
 
 
-def _said(records: Records, keys: Iterable[str]) -> list[dict[str, list[str]]]:
-    """The choices of each service."""
-    return list(records.lasting.rows(records, "choices", keys, lambda key: _choices(records, key)).values())
-
-
-def _choices(records: Records, key: str) -> dict[str, list[str]]:
-    """The choices that a service has, by group, without groups of which it says nothing."""
-    service = records.services[key]
-    groups = {**{group: of(service) for group, of in OF.items()}, ASKING: asked(service, True)}
-    return {group: list(dict.fromkeys(values)) for group, values in groups.items() if values}
-
-
-def _having(group: str, said: Iterable[dict[str, list[str]]]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number, groups in enumerate(said):
-        for value in groups.get(group, ()):
-            found.setdefault(value, []).append(number)
-    return found
+def _by_choice(records: Records, keys: Sequence[str]) -> dict[str, dict[str, list[int]]]:
+    """The numbers of the services that have a choice, by group."""
+    table = said_of(records, sorted(filter(None, keys)))
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, key in enumerate(keys):
+        if key:
+            for choice in table[key].split():
+                found[choice].append(number)
+    groups: dict[str, dict[str, list[int]]] = {group: {} for group in (*OF, ASKING)}
+    for choice, numbers in found.items():
+        group, _, value = choice.partition(":")
+        groups[group][value] = numbers
+    return groups
 
 
 def names_of(group: str, records: Records, language: Language, values: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ An area is a county ("42003"), a state ("42") or the nation ("us"). Areas are so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from ..model import Records, Where, mark
@@ -20,14 +20,16 @@ IN_PERSON = {"walk-in", "appointment", "home-visit"}
 
 def near_files(records: Records, keys: Sequence[str]) -> list[tuple[str, Any]]:
     """Name and content of every file: {area: content}, as `area_of` promises."""
+    rows = near_rows(records, sorted(filter(None, keys)))
     within: dict[str, list[int]] = {}
     for number, key in enumerate(keys):
-        for area in records.where.get(key, Where()).areas:
-            within.setdefault(area, []).append(number)
+        if key:
+            for area in records.where.get(key, Where()).areas:
+                within.setdefault(area, []).append(number)
     parts: list[dict[str, Any]] = []
     size = PART
     for area in sorted(within):
-        content = area_of(records, keys, within[area])
+        content = area_of(records, keys, rows, within[area])
         length = sum(len(str(value)) for value in content.values())
         if size + length > PART:
             parts.append({})
@@ -37,22 +39,19 @@ def near_files(records: Records, keys: Sequence[str]) -> list[tuple[str, Any]]:
     return [(f"near-{number}.json", part) for number, part in enumerate(parts)]
 
 
-def near_marks(records: Records, ids: Iterable[str]) -> dict[str, bytes]:
-    """Marks of all that the files say of each service."""
+def near_rows(records: Records, ids: Iterable[str]) -> dict[str, bytes]:
+    """Of each service the mark of all that the files say of it, and last whether people can come in person."""
 
     def of(key: str) -> bytes:
         one = records.where.get(key, Where())
-        return mark([one.areas, one.doors, one.counties, one.zips, _is_in_person(records, key)])
+        can_come = bool(IN_PERSON.intersection(reached(records.services[key])))
+        return mark([one.areas, one.doors, one.counties, one.zips]) + bytes([can_come])
 
     return records.lasting.rows(records, "near", ids, of, small=True)
 
 
-def _is_in_person(records: Records, key: str) -> bool:
-    return bool(IN_PERSON.intersection(reached(records.services[key])))
-
-
-def area_of(records: Records, keys: Sequence[str], numbers: Sequence[int]) -> dict[str, Any]:
-    """The services of an area.
+def area_of(records: Records, keys: Sequence[str], rows: Mapping[str, bytes], numbers: Sequence[int]) -> dict[str, Any]:
+    """The services of an area. `rows` of `near_rows`.
 
     `numbers` as steps; `doors` how many doors each has, and one more where there is one or a person can come in person,
     so that 0 is by phone or online only; `at` the points of the doors (latitude and longitude, moved to be above 0);
@@ -61,7 +60,7 @@ def area_of(records: Records, keys: Sequence[str], numbers: Sequence[int]) -> di
     ones = [records.where.get(keys[number], Where()) for number in numbers]
     points = [angle for one in ones for at in one.doors for angle in (at[0] + 90, at[1] + 180)]
     doors = [
-        len(one.doors) + 1 if one.doors or _is_in_person(records, keys[number]) else 0
+        len(one.doors) + 1 if one.doors or rows[keys[number]][-1] else 0
         for number, one in zip(numbers, ones, strict=True)
     ]
     only = {

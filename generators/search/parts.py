@@ -3,8 +3,9 @@
 lunr's score of a document is made of the weights of the query's own terms, so a browser that has those terms'
 postings can assemble a lunr index that answers as the whole one does. Terms are sorted as JavaScript sorts them and
 cut into files of about PART characters, [terms, postings], each with a blank between; `index.json` holds the first term
-of each file. Beside them lie the cards of the results, and for words that nobody wrote all terms by their length, to
-find those that are one letter away: first the first letters of all terms, then the second letters ...
+of each file. Beside them lie the cards of the results; the numbers of all services (`every.json`), as some numbers
+are to spare; and for words that nobody wrote all terms by their length, to find those that are one letter away: first
+the first letters of all terms, then the second letters ...
 """
 
 from __future__ import annotations
@@ -14,46 +15,46 @@ from functools import partial
 from typing import Any
 
 from lunr import __TARGET_JS_VERSION__
+from lunr.builder import Builder
 
 from ..parted import Part
-from .postings import Postings
-from .weights import K1, B, Gathered
+from .facets import packed
+from .index import NUMBERED_BY, Index
+from .packed import pack
+from .texts import FIELDS
 
 PART = 9_000  # characters of a file of terms
-CARDS = 4  # cards in a file
+CARDS = 4  # cards in a file, or so
 MOST_CARD_FILES = 1250  # of a folded site
+_LUNR = Builder()
+K1, B = _LUNR._k1, _LUNR._b  # how soon a word said often weighs no more; how much a long text counts for less
 
 
-def parts(
-    gathered: Gathered,
-    called: Mapping[str, Sequence[int]],
-    tables: Mapping[str, Any],
-) -> Iterator[tuple[str, Any]]:
-    """Name and content of every file, `index.json` last.
-
-    `called`: for a phrase of terms the documents that are called just that. `tables`: how a query is cut into terms.
-    """
+def parts(index: Index, tables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Name and content of every file, `index.json` last. `tables`: how a query is cut into terms."""
     firsts: list[str] = []
-    postings = Postings(gathered, called)
-    terms = sorted(gathered.terms, key=in_javascript)
-    for number, part in enumerate(_cut((term, postings.of(term)) for term in terms)):
+    terms = sorted(index.postings, key=in_javascript)
+    for number, part in enumerate(_cut((term, index.postings[term][0]) for term in terms)):
         firsts.append(part[0][0])
         yield f"terms-{number}.json", [" ".join(column) for column in zip(*part, strict=True)]
     lengths = _by_length(terms)
     for length, some in lengths.items():
         yield f"length-{length}.json", ["".join(map("".join, zip(*some, strict=True)))]
+    if index.keys:
+        numbers = [number for number, key in enumerate(index.keys) if key]
+        yield "every.json", [packed(numbers, len(index.keys))]
     yield (
         "index.json",
         {
             "lunr": __TARGET_JS_VERSION__,
-            "fields": list(gathered.fields),
-            "boosts": list(gathered.fields.values()),
-            "words": [sum(lengths) for lengths in gathered.lengths],
+            "fields": list(FIELDS),
+            "boosts": list(FIELDS.values()),
+            "words": index.words(),
             "constants": [K1, B],
-            "total": gathered.total,
-            "terms": len(terms),
-            "spread": postings.spread,
-            "numbered": postings.numbered,
+            "total": len(index.services),
+            "places": len(index.keys),
+            "spread": [spread and [spread[0], list(spread[1])] for spread in index.spreads],
+            "numbered": [NUMBERED_BY, pack(index.rows)],
             "firsts": firsts,
             "lengths": list(lengths),
             **tables,
@@ -62,14 +63,15 @@ def parts(
 
 
 def card_files(keys: Sequence[str], size: int, card: Callable[[str], Any]) -> Iterator[tuple[str, Part]]:
-    """The files with what results show, `size` in each, by the number of the document."""
+    """The files with what results show, `size` numbers in each: 0 where no service is, and no file of zeros alone."""
 
     def make(some: Sequence[str]) -> list[Any]:
-        return [card(key) for key in some]
+        return [card(key) if key else 0 for key in some]
 
     for place in range(-(-len(keys) // size)):
         some = keys[place * size : (place + 1) * size]
-        yield f"cards-{place}.json", Part(some, partial(make, some))
+        if any(some):
+            yield f"cards-{place}.json", Part([key for key in some if key], partial(make, some))
 
 
 def _cut(entries: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:

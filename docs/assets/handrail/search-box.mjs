@@ -1,24 +1,14 @@
 // Entry of every page with a search box: its words travel to the search page without reaching the host.
 
-import { afterView, loadLater } from "./later.mjs";
 import { start } from "./start.mjs";
-import { send, waiting } from "./search/waiting.mjs";
+import { send } from "./search/waiting.mjs";
 
 start("search", (form) => {
-  const results = document.querySelector("[data-results]");
-  if (!results) {
+  if (document.querySelector("[data-results]")) {
+    form.addEventListener("submit", (event) => event.preventDefault()); // also before search-page.mjs is there
+  } else {
     sendWords(form);
-    return;
   }
-  form.addEventListener("submit", (event) => event.preventDefault()); // also before search-page.mjs is there
-  if (waiting()) {
-    results.classList.add("find-waits");
-  }
-  afterView().then(loadLater).catch(() => {
-    results.classList.remove("find-waits");
-    const lost = document.querySelector("[data-lost]");
-    if (lost) lost.hidden = false;
-  });
 });
 
 /**

@@ -1,10 +1,11 @@
+//# allFunctionsCalledOnLoad
 // Entry of the search page: words and their answers.
 
 import { didNotLoad, run } from "./find/run.mjs";
 import { button, el, fillWith } from "./plan/element.mjs";
 import { loadLast } from "./later.mjs";
 import { json } from "./search/load.mjs";
-import { sent } from "./search/waiting.mjs";
+import { freeRoom, sent } from "./search/waiting.mjs";
 import { open } from "./search.mjs";
 import { start } from "./start.mjs";
 import { t } from "./words.mjs";
@@ -20,7 +21,7 @@ start("search", (form) => {
     const again = button(t("Try again"), () => begin().catch(failed), { class: "hr-button hr-quiet" });
     console.warn(error);
     results.hidden = false;
-    results.classList.remove("find-waits");
+    freeRoom();
     fillWith(results, didNotLoad(), el("p", null, again));
     loadLast().catch(() => {});
   };

@@ -11,12 +11,13 @@ const COMMON = 5; // a word that one of so many services has is not asked for
 
 export { fold, stem, words };
 
-/** The search of one language, whose parts lie below `base`: a promise of {parts, tables, total}. */
+/** The search of one language, whose parts lie below `base`: a promise of {parts, tables, total, places}; numbers of services are below `places`. */
 export function open(base, load) {
   return openParts(base, load).then((parts) => ({
     parts: parts,
     tables: parts.manifest,
-    total: parts.manifest.total
+    total: parts.manifest.total,
+    places: parts.manifest.places
   }));
 }
 
@@ -50,9 +51,9 @@ export function find(library, text) {
 }
 
 function ranked(library, answers, called) {
-  const scores = new Float64Array(library.total);
-  const rare = new Uint8Array(library.total); // how many of the rare words a document has
-  const having = new Uint8Array(library.total); // 1 where a document has any word
+  const scores = new Float64Array(library.places);
+  const rare = new Uint8Array(library.places); // how many of the rare words a document has
+  const having = new Uint8Array(library.places); // 1 where a document has any word
   const found = [];
   for (const answer of answers) {
     const isRare = answer.numbers.length <= Math.max(COMMON, library.total / COMMON) ? 1 : 0;

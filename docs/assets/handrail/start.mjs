@@ -1,9 +1,12 @@
 // What scripts do once a page is there. Finished pages are improved from [data-module~=name]; a module that throws leaves the others alone.
 
-/** Run `act` once the page is read: now, where it is. A script that is not waited for may be there before. */
+/**
+ * Run `act` once the page is read: now, where it is. A script that is not waited for may be there before; it need not wait
+ * for the styles, as DOMContentLoaded does.
+ */
 export function whenRead(act) {
   if (document.readyState === "loading") {
-    document.addEventListener("DOMContentLoaded", act, { once: true });
+    document.addEventListener("readystatechange", act, { once: true });
   } else {
     act();
   }

@@ -10,15 +10,15 @@ export const OPEN = "open";
 
 /** A promise of the group of what is open now, as `loadGroup` of search/facets.mjs gives the others. */
 export function loadOpen(parts, clock) {
-  const total = parts.manifest.total;
-  const isRight = (content) => content && content.group === OPEN && content.total === total && Array.isArray(content.choices);
+  const places = parts.manifest.places;
+  const isRight = (content) => content && content.group === OPEN && content.places === places && Array.isArray(content.choices);
   return Promise.all([file(parts, "facets-open.json", isRight), clock()]).then(([content, table]) => {
     const now = minuteNow();
     if (!(now >= table.from && now < table.until)) {
       throw new Error("the clock of the device is outside the table: " + now);
     }
     const open = content.choices.filter(([hours]) => openAny(hours, table, now).state === "open");
-    const set = inAny(open.map(([, packed]) => unpackSet(packed, total)), total);
+    const set = inAny(open.map(([, packed]) => unpackSet(packed, places)), places);
     return { id: OPEN, choices: [{ id: "now", name: content.name, set: set, asking: null }] };
   });
 }

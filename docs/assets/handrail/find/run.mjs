@@ -6,6 +6,7 @@ import { otherLanguages } from "../other-languages.mjs";
 import { button, el, fillWith, phoneLink } from "../plan/element.mjs";
 import { best } from "../search/best.mjs";
 import { cards } from "../search/cards.mjs";
+import { freeRoom } from "../search/waiting.mjs";
 import { find } from "../search.mjs";
 import { commas, n, semicolons, t } from "../words.mjs";
 import { card } from "./card.mjs";
@@ -63,7 +64,7 @@ export function run(form, library, sent) {
       troubles.push(text);
       return value;
     };
-    return Promise.all([words ? find(library, words) : null, having ? having.load(or) : null])
+    return Promise.all([words ? find(library, words) : null, having ? having.load(or, Boolean(words)) : null])
       .then(([found, loaded]) => {
         if (mine !== turn) {
           return null;
@@ -75,7 +76,7 @@ export function run(form, library, sent) {
         if (!words && !(having && having.isAsked())) {
           count.textContent = "";
           drawn = [];
-          results.classList.remove("find-waits");
+          freeRoom();
           fillWith(notices, told(troubles));
           fillWith(list);
           return remember("");
@@ -133,7 +134,7 @@ export function run(form, library, sent) {
 
   /** What was found before stays; what is typed next is looked for anew. */
   function failed() {
-    results.classList.remove("find-waits");
+    freeRoom();
     count.textContent = "";
     if (list.querySelector(".card")) {
       fillWith(notices, told([t("This did not load. Below is what was found before.")]));
@@ -176,7 +177,7 @@ export function run(form, library, sent) {
         .map((item, at) => ({ one: ones[at], section: item.section, number: item.number }))
         .filter((item) => item.one)
         .map((item) => Object.assign(item, { node: card(item.one, near && near.get(item.number), timesOf(item.one, open), item.section === "unsure") }));
-      results.classList.remove("find-waits");
+      freeRoom();
       fillWith(notices, told(troubles));
       fillWith(
         list,
@@ -209,13 +210,13 @@ export function run(form, library, sent) {
 
   otherLanguages(() => location.hash.slice(1)); // what the address may hold: nothing where it is private
 
-  const words = sent || asked.words;
+  const words = asked.words || sent;
   if (words) {
     field.value = words.slice(0, 200);
   }
   begin({ parts: parts, asked: asked, look: look, take: take });
   if (!field.value) {
-    results.classList.remove("find-waits");
+    freeRoom();
   }
   return (field.value || waits ? look() : Promise.resolve()).then(loadLast).catch(withoutTools);
 }

@@ -1,7 +1,7 @@
 // The place and the choices of the search page: what they narrow an answer down to, and in which order it comes.
 
 import { button, el } from "../plan/element.mjs";
-import { loadGroup } from "../search/facets.mjs";
+import { everyone, loadGroup } from "../search/facets.mjs";
 import { nearby } from "../search/near.mjs";
 import { file } from "../search/parts.mjs";
 import { t } from "../words.mjs";
@@ -38,20 +38,28 @@ export function tools(desk, places, clock) {
     state: () => ({ zip: place ? place.zip : "", county: place ? place.county : "", chosen: chosen }),
     openTexts: (ones) => openTexts(ones, clock),
 
-    /** A promise of what an answer needs; `or(text, value)` makes of a failure the value, and tells the text. */
-    load(or) {
+    /**
+     * A promise of what an answer needs; `or(text, value)` makes of a failure the value, and tells the text. `hasWords`:
+     * words narrow it down, so that not all services need be known.
+     */
+    load(or, hasWords) {
       const groups = narrow.wanted().map((id) =>
         id === OPEN
           ? loadOpen(parts, clock).catch(or(t("We cannot say what is open now. Check the clock of your phone and the connection."), null))
           : loadGroup(parts, id).catch(or(t("A list of choices did not load, so it could not be used."), null))
       );
       const near = place ? nearby(parts, place).catch(or(t("What is near you did not load, so the order is not by distance."), null)) : null;
-      return Promise.all([near, Promise.all(groups)]).then(([services, known]) => ({ near: services, groups: known.filter(Boolean) }));
+      const every = !hasWords && (near || groups.length) ? everyone(parts) : null;
+      return Promise.all([near, Promise.all(groups), every]).then(([services, known, all]) => ({
+        near: services,
+        groups: known.filter(Boolean),
+        every: all
+      }));
     },
 
     /** The answer for what the words found (null: no words), as `answered`; draws what each other choice would leave. */
     answer(found, loaded) {
-      const answer = answered(parts.manifest.total, found, loaded.near, loaded.groups, chosen);
+      const answer = answered(parts.manifest.places, found, loaded, chosen);
       narrow.show(loaded.groups, answer.counts);
       return answer;
     },

@@ -2,22 +2,28 @@
 // generators/search/facets.py writes the files and says what is in them.
 
 import { file } from "./parts.mjs";
-import { inAll, inAny, size, unpackSet, without } from "./sets.mjs";
+import { emptySet, inAll, inAny, size, unpackSet, without } from "./sets.mjs";
 
 const EVERY = ["access", "asks"]; // groups of which all that is chosen must hold; of others one is enough
 const ASKED = "asks";
 
+/** A promise of the set of all services: some numbers are nobody's. */
+export function everyone(parts) {
+  const places = parts.manifest.places;
+  return places ? file(parts, "every.json").then(([packed]) => unpackSet(packed, places)) : Promise.resolve(emptySet(0));
+}
+
 /** A promise of one group: {id, choices: [{id, name, set, asking}]}; `asking` are those that are known to ask for it. */
 export function loadGroup(parts, id) {
-  const total = parts.manifest.total;
-  const isRight = (content) => content && content.group === id && content.total === total && Array.isArray(content.choices);
+  const places = parts.manifest.places;
+  const isRight = (content) => content && content.group === id && content.places === places && Array.isArray(content.choices);
   return file(parts, "facets-" + id + ".json", isRight).then((content) => {
     if (!content.read) {
       content.read = content.choices.map(([value, name, having, asking]) => ({
         id: value,
         name: name,
-        set: unpackSet(having, total),
-        asking: asking ? unpackSet(asking, total) : null
+        set: unpackSet(having, places),
+        asking: asking ? unpackSet(asking, places) : null
       }));
     }
     return { id: id, choices: content.read };

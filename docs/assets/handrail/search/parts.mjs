@@ -101,11 +101,11 @@ export function scoresOf(parts, clauses) {
     const letters = new Map([].concat(...lists));
     const expanded = clauses.map((clause, at) => ({ boost: "boost" in clause ? clause.boost : 1, terms: lists[at].map((pair) => pair[0]) }));
     const postings = (term) => posting(parts, term, letters.get(term));
-    return scored(expanded, postings, parts.manifest.fields.length, parts.manifest.total);
+    return scored(expanded, postings, parts.manifest.fields.length, parts.manifest.places);
   });
 }
 
-/** A posting, read once: {index, fields: [{documents, weights}]}. */
+/** A posting, read once: {fields: [{documents, weights}]}. */
 export function posting(parts, term, letters) {
   if (!parts.postings.has(term)) {
     parts.postings.set(term, unfolded(parts.manifest, letters));

@@ -6,11 +6,10 @@ import { unpack } from "./packed.mjs";
 
 const MARK = 20; // bits that a phrase is known by
 
-/** A posting, read: {index, fields: [{documents, weights}], alone, longer}; the last two as `calledJust` needs them. */
+/** A posting, read: {fields: [{documents, weights}], alone, longer}; the last two as `calledJust` needs them. */
 export function unfolded(manifest, text) {
   const bits = reader(text);
   const total = manifest.total;
-  const index = bits.plain(widthOf(manifest.terms));
   const having = manifest.fields.map(() => bits.plain(1));
   const found = [];
   having.forEach((has, place) => {
@@ -20,9 +19,9 @@ export function unfolded(manifest, text) {
   const rarity = Math.log(1 + Math.abs((total - all + 0.5) / (all + 0.5)));
   const fields = [];
   for (const one of found) {
-    fields[one.place] = { documents: one.documents, weights: one.weights || weighed(manifest, one, rarity) };
+    fields[one.place] = { documents: one.documents, weights: weighed(manifest, one, rarity) };
   }
-  return Object.assign({ index: index, fields: fields }, calledOf(bits, total));
+  return Object.assign({ fields: fields }, calledOf(bits, manifest.places));
 }
 
 /** The numbers of the documents that are called just this phrase, by the posting of its first term. */
@@ -34,21 +33,13 @@ export function calledJust(posting, phrase) {
   return posting.longer.filter((entry) => entry[1] === mark).map((entry) => entry[0]);
 }
 
-const widthOf = (number) => 32 - Math.clz32(number);
-
 function fieldOf(manifest, bits, place) {
   const count = bits.small() + 1;
   if (count > manifest.total) {
     throw new Error("not a posting: " + count + " documents");
   }
-  const documents = rising(bits.around(count, lowOf(count, manifest.total)));
-  const one = { place: place, documents: documents, weights: null, counts: null, lengths: null };
-  if (bits.plain(1)) {
-    one.weights = new Float64Array(count);
-    for (let at = 0; at < count; at += 1) one.weights[at] = bits.small() / 1000;
-    return one;
-  }
-  one.counts = countsOf(bits, count);
+  const documents = rising(bits.around(count, lowOf(count, manifest.places)));
+  const one = { place: place, documents: documents, counts: countsOf(bits, count), lengths: null };
   const spread = manifest.spread[place];
   if (spread) {
     one.lengths = bits.around(count, spread[0]);
@@ -72,11 +63,11 @@ function countsOf(bits, count) {
 }
 
 /** Those called just the term, and [number, mark] of those called a phrase that begins with it. */
-function calledOf(bits, total) {
+function calledOf(bits, places) {
   const alone = bits.small();
   const longer = bits.small();
-  const found = alone ? rising(bits.around(alone, lowOf(alone, total))) : [];
-  const numbers = longer ? Array.from(bits.around(longer, lowOf(longer, total))) : [];
+  const found = alone ? rising(bits.around(alone, lowOf(alone, places))) : [];
+  const numbers = longer ? Array.from(bits.around(longer, lowOf(longer, places))) : [];
   let number = 0;
   return {
     alone: found,
@@ -105,12 +96,11 @@ function weighed(manifest, one, rarity) {
 /** How long each document is in the field by whose length the documents are numbered. */
 function lengthsOf(manifest) {
   if (!manifest.lengthsOf) {
-    const runs = unpack(manifest.numbered[1]);
-    const lengths = new Uint32Array(manifest.total);
-    for (let at = 0, length = 0, number = 0; at < runs.length; at += 2) {
-      length += runs[at];
-      lengths.fill(length, number, number + runs[at + 1]);
-      number += runs[at + 1];
+    const rows = unpack(manifest.numbered[1]);
+    const lengths = new Uint32Array(manifest.places);
+    for (let at = 0, number = 0; at < rows.length; at += 2) {
+      lengths.fill(rows[at], number, number + rows[at + 1]);
+      number += rows[at + 1];
     }
     manifest.lengthsOf = lengths;
   }

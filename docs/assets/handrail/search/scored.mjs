@@ -1,17 +1,18 @@
 // What lunr's Index.query gives for clauses that are all optional, without lunr's objects: for words that thousands of
-// documents have, making those takes most of the time. The same sums in the same order, so the same scores to the bit.
+// documents have, making those takes most of the time. The same sums, but terms are added in the order of the alphabet, not
+// in the order in which an index met them: so scores are alike but for the last bits.
 
 const DIGIT = 4; // bits that name a field
 const ONE_DIGIT = (1 << DIGIT) - 1;
 const MOST_FIELDS = 32 / DIGIT;
 
 /**
- * `clauses` as [{boost, terms}], terms as lunr expands them; `postings` gives {index, fields: [{documents, weights}]} of
- * a term; `fields` how many there are; `total` how many documents. Gives {numbers, scores}: the documents in the order
+ * `clauses` as [{boost, terms}], terms as lunr expands them; `postings` gives {fields: [{documents, weights}]} of
+ * a term; `fields` how many there are; documents have numbers below `places`. Gives {numbers, scores}: the documents in the order
  * in which lunr meets them, and the score of each at the same place. Memory goes by the documents found, not by all:
  * making room for 20,000 takes longer than the sums.
  */
-export function scored(clauses, postings, fields, total) {
+export function scored(clauses, postings, fields, places) {
   if (fields > MOST_FIELDS) {
     throw new Error("more fields than " + MOST_FIELDS);
   }
@@ -22,11 +23,11 @@ export function scored(clauses, postings, fields, total) {
     }
   }
   const terms = Array.from(boosts.keys(), (term) => ({ posting: postings(term), boost: boosts.get(term) }));
-  const rising = terms.slice().sort((a, b) => a.posting.index - b.posting.index);
+  const rising = Array.from(boosts.keys()).sort().map((term) => ({ posting: postings(term), boost: boosts.get(term) }));
   const length = Math.sqrt(rising.reduce((sum, term) => sum + term.boost * term.boost, 0));
-  const places = new Uint32Array(total); // of each document among those met, from 1
-  const [numbers, met] = meet(terms, fields, places);
-  return { numbers: numbers, scores: summed(met, added(rising, fields, places, numbers.length), fields, length) };
+  const among = new Uint32Array(places); // the place of each document among those met, from 1
+  const [numbers, met] = meet(terms, fields, among);
+  return { numbers: numbers, scores: summed(met, added(rising, fields, among, numbers.length), fields, length) };
 }
 
 /** The documents as they are met; and of each the fields, as digits from 1: that met last is the lowest. */

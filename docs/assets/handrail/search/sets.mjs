@@ -26,13 +26,6 @@ export function setOf(numbers, total) {
   return set;
 }
 
-/** All services. */
-export function everything(total) {
-  const set = emptySet(total);
-  for (let number = 0; number < total; number += 1) add(set, number);
-  return set;
-}
-
 /** What `packed` in generators/search/facets.py wrote. Throws on what is none of ours. */
 export function unpackSet(text, total) {
   const numbers = unpack(text.slice(1));

@@ -3,6 +3,7 @@
 import { readFragment } from "../find/fragment.mjs";
 
 const ON_THE_WAY = "handrail:asked"; // in the tab's storage
+const WAITS = "find-waits"; // a class of the page
 
 /** Sends the words of another page's search box. Throws where the tab's storage is blocked. */
 export function send(text) {
@@ -20,8 +21,12 @@ export function sent() {
   return text;
 }
 
-/** The words that wait, and stay where they are. */
-export const waiting = () => onTheWay() || readFragment(location.hash).words;
+/** The words that wait, and stay where they are. The address goes first: to open the tab's storage takes time. */
+export const waiting = () => readFragment(location.hash).words || onTheWay();
+
+/** The room of the answers stays free until they are there, so that nothing moves under a finger. */
+export const holdRoom = () => document.documentElement.classList.add(WAITS);
+export const freeRoom = () => document.documentElement.classList.remove(WAITS);
 
 function onTheWay() {
   try {
