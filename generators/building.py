@@ -96,9 +96,7 @@ class Build:
             "style": style,
         }
 
-    def style(
-        self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...], draws_icons: bool = True
-    ) -> str:
+    def style(self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...], draws_icons: bool = True) -> str:
         """The address of the style sheet of a kind of page. Unless it `draws_icons`, they stand in the page itself."""
         is_prose = kind == "prose"
 
