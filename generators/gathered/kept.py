@@ -11,7 +11,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -108,8 +108,9 @@ def read_base(
         where=cast(Any, Lazily(told["where"], _where)),
         translations=told["translations"],
         marks=told["marks"],
-        **({"let_go": packs.held.let_go} if packs else {}),
     )
+    if packs:
+        records = replace(records, let_go=packs.held.let_go)
     problems = [Problem(*one) for one in told["problems"]]
     base = Base(folder, places, today, about["files"], records, problems, whole.closed, told["logo"])
     base.whole = whole
@@ -117,7 +118,7 @@ def read_base(
 
 
 def _hollow(kind: str, table: dict[str, Brief], whole: Whole, packs: Packs | None) -> dict[str, Any]:
-    start, held = f"{kind}/", packs and packs.held
+    start, held = f"{kind}/", packs.held if packs else None
     fill: Fill = packs.record if packs else whole.record
     return {id_: hollow(kind, start + id_, known, fill, held) for id_, known in table.items()}
 
