@@ -101,6 +101,7 @@ def read_base(
             if (number := known.get("rule")) is not None:
                 known["rule"] = rules[number]
         made[TABLES[kind]] = _hollow(kind, table, whole, packs)
+    held: Any = {"let_go": packs.held.let_go} if packs else {}
     records = Records(
         **common,
         **made,
@@ -108,7 +109,7 @@ def read_base(
         where=cast(Any, Lazily(told["where"], _where)),
         translations=told["translations"],
         marks=told["marks"],
-        **({"let_go": packs.held.let_go} if packs else {}),
+        **held,
     )
     problems = [Problem(*one) for one in told["problems"]]
     base = Base(folder, places, today, about["files"], records, problems, whole.closed, told["logo"])
