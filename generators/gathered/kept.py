@@ -118,7 +118,7 @@ def read_base(
 
 
 def _hollow(kind: str, table: dict[str, Brief], whole: Whole, packs: Packs | None) -> dict[str, Any]:
-    start, held = f"{kind}/", packs and packs.held
+    start, held = f"{kind}/", packs.held if packs else None
     fill: Fill = packs.record if packs else whole.record
     return {id_: hollow(kind, start + id_, known, fill, held) for id_, known in table.items()}
 
