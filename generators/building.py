@@ -85,7 +85,7 @@ class Build:
         made = {names: self.assets.script(names, view.language, *parts[:place]) for place, names in enumerate(parts)}
         rest = {"later": made[after], **({"last": made[end]} if end else {})}
         policy = SERVING_POLICY if self.serving else POLICY
-        style = self.style(kind, sum(parts, ()), styles)
+        style = self.style(kind, sum(parts, ()), styles, draws_icons=not soon)
         self.loaded = {*made.values(), style}
         return {
             **shell(view, kind, **values),
@@ -96,8 +96,10 @@ class Build:
             "style": style,
         }
 
-    def style(self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...]) -> str:
-        """The address of the style sheet of a kind of page."""
+    def style(
+        self, kind: str, modules: tuple[str, ...], styles: tuple[str, ...], draws_icons: bool = True
+    ) -> str:
+        """The address of the style sheet of a kind of page. Unless it `draws_icons`, they stand in the page itself."""
         is_prose = kind == "prose"
 
         def words() -> Words:
@@ -105,7 +107,8 @@ class Build:
 
         def theme(here: Words) -> str:
             own = squeezed_styles(self.theme_css) if is_prose else ""
-            return icon_styles() + (used_styles(own, within_prose(here, self.prose)) if own else "")
+            drawn = icon_styles() if draws_icons else ""
+            return drawn + (used_styles(own, within_prose(here, self.prose)) if own else "")
 
         return self.assets.styles(kind, ("handrail.css", "languages.css", *styles), words, theme)
 

@@ -73,6 +73,7 @@ def fill_site(build: Build, render: Render) -> None:
             task()
         return reuse.end(0)
     others = do_all(tasks, lambda number: reuse.end_of_process(number, written))
+    build.records.let_go()
     reuse.end(others)
 
 

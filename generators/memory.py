@@ -20,7 +20,7 @@ class Memory:
     def __init__(self, *, keeps: bool = True) -> None:
         self.keeps = keeps
         self._made: dict[Hashable, tuple[tuple[Any, ...], Any]] = {}
-        self._later: list[Callable[[], None]] = []
+        self._later: list[Callable[[], object]] = []
         self._sound: dict[str, tuple[tuple[Any, ...], dict[str, Any]]] = {}
 
     def same(self, key: Hashable, things: tuple[Any, ...], make: Callable[[], V]) -> V:
@@ -63,7 +63,7 @@ class Memory:
             self._sound[name] = (things, sound)
         return told
 
-    def later(self, task: Callable[[], None]) -> None:
+    def later(self, task: Callable[[], object]) -> None:
         """Does it when there is time: before the next build, and after people see this one."""
         if self.keeps:
             self._later.append(task)

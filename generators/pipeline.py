@@ -12,18 +12,22 @@ from typing import Any
 from .examples import are_still_sound, rule_problems
 from .gathered import SOME, Base, logo_of, settings_of, with_briefs
 from .gathered.kept import path_of, read_base, store_base
+from .gathered.packs import Packs, new_packs
 from .languages import language
 from .load import Source, load
 from .load.places import Places, read_places
-from .load.scan import is_settled, scan
+from .load.scan import State, is_settled, scan
 from .memory import FORGETFUL, Memory
 from .model import Records, Where, mark
 from .places import place_problems, where_all
 from .problems import Problem
+from .processes import are_two, beside
 from .rules import screening_data
 from .validate import sound_in, validate
 from .validate.closed import closed_ids
 from .version import version_of_code
+
+WORTH = 400_000  # bytes of data; less is gathered without another process
 
 
 def gather(
@@ -46,18 +50,63 @@ def gather(
             base.restated = 0
             memory.later(partial(store_base, path_of(cache, resources), base, settings))
         return found
-    sources, unreadable = load(resources, cache, memory)
-    records, problems = judged(sources, unreadable, resources, today, cache, memory)
+    base = None
+    is_much = sum(size for _, size, *_ in states.values()) >= WORTH
+    if cache and not memory.keeps and is_much and are_two() and (packs := new_packs(cache)):
+        told, starts = beside(partial(_pack_all, resources, today, cache, settings, places, states, began, packs))()
+        if told:
+            return None, [Problem(*one) for one in told]
+        if starts and (base := read_base(cache, settings, resources, places, today, packs)):
+            packs.take(starts, base.records)
+            return base.records, base.problems
+    records, problems = judged(*load(resources, cache, memory), resources, today, cache, memory)
     if records is not None:
         memory.forget(("base", folder))
-        files = {name: state for name, state in states.items() if is_settled(state, began)}
-        base = Base(resources, places, today, files, records, problems, closed_ids(records.services))
-        records = base.records = with_briefs(records)
-        base.logo = logo_of(records, resources)
+        base = _base(resources, today, places, states, began, records, problems)
+        records = base.records
         memory.same(("base", folder), (settings,), lambda: base)
         if cache:
             memory.later(partial(store_base, path_of(cache, resources), base, settings))
     return records, problems
+
+
+def _pack_all(
+    resources: Path,
+    today: datetime.date,
+    cache: Path,
+    settings: bytes,
+    places: Places,
+    states: dict[str, State],
+    began: int,
+    packs: Packs,
+) -> tuple[list[tuple[Any, ...]], bytes]:
+    """Gathers everything in a process of its own, which ends: what parsing and checking took goes back to the system.
+
+    Gives all problems as plain data where one stands in the way, else none; and where each record begins in `packs`,
+    or nothing where what was gathered could not be kept.
+    """
+    records, problems = judged(*load(resources, cache), resources, today, cache)
+    if records is None:
+        return [(one.path, one.line, one.text, one.reminder) for one in problems], b""
+    base = _base(resources, today, places, states, began, records, problems)
+    is_kept = store_base(path_of(cache, resources), base, settings)
+    return [], packs.write(records) if is_kept else b""
+
+
+def _base(
+    resources: Path,
+    today: datetime.date,
+    places: Places,
+    states: dict[str, State],
+    began: int,
+    records: Records,
+    problems: list[Problem],
+) -> Base:
+    """All that was gathered, for the next build."""
+    files = {name: state for name, state in states.items() if is_settled(state, began)}
+    base = Base(resources, places, today, files, with_briefs(records), problems, closed_ids(records.services))
+    base.logo = logo_of(records, resources)
+    return base
 
 
 def judged(

@@ -82,12 +82,17 @@ def _ended(pid: int, wait: bool) -> int:
     return os.waitpid(pid, 0)[1]
 
 
+def are_two() -> bool:
+    """May there be another process?"""
+    return _count() >= 2 and hasattr(os, "fork")
+
+
 def beside(make: Callable[[], Any]) -> Callable[[], Any]:
     """Lets another process work something out, where there may be two; gives what waits for it, to be called once.
 
     `make` gives plain data and leaves no trace. Where the other process fails, it is worked out here.
     """
-    if _count() < 2 or not hasattr(os, "fork"):
+    if not are_two():
         return make
     sys.stdout.flush()
     sys.stderr.flush()

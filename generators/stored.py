@@ -52,16 +52,16 @@ def store(path: Path, values: Any) -> None:
     _store(path, [marshal.dumps(values)], b"")
 
 
-def store_parts(path: Path, parts: Iterable[Any]) -> None:
-    """The same for much data: only one part of it is in memory twice."""
-    _store(path, (piece for part in parts for piece in _with_length(marshal.dumps(part))), IN_PARTS)
+def store_parts(path: Path, parts: Iterable[Any]) -> bool:
+    """The same for much data: only one part of it is in memory twice. Says whether it is kept."""
+    return _store(path, (piece for part in parts for piece in _with_length(marshal.dumps(part))), IN_PARTS)
 
 
 def _with_length(body: bytes) -> tuple[bytes, bytes]:
     return len(body).to_bytes(LENGTH, "big"), body
 
 
-def _store(path: Path, pieces: Iterable[bytes], form: bytes) -> None:
+def _store(path: Path, pieces: Iterable[bytes], form: bytes) -> bool:
     new = path.with_suffix(f".{os.getpid()}")
     known = hashlib.sha256(form)
     try:
@@ -76,3 +76,5 @@ def _store(path: Path, pieces: Iterable[bytes], form: bytes) -> None:
         os.replace(new, path)
     except OSError:
         new.unlink(missing_ok=True)
+        return False
+    return True

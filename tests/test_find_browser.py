@@ -391,6 +391,29 @@ def test_words_are_answered_without_the_place_and_the_choices(hurt: Page, found:
     hurt.goto(f"{found}search/#q=keystone")
     status(hurt).to_have_text("3 services found")
     expect(hurt.get_by_role("alert")).to_have_count(0)
+    expect(hurt.locator("[data-tools]")).to_contain_text("The place and the choices did not load.")
+    hurt.unroute("**/search-tools*")
+    hurt.get_by_role("button", name="Try again").click()
+    expect(hurt.get_by_text("Where: anywhere")).to_be_visible()
+    expect(hurt.locator("[data-tools]")).not_to_contain_text("did not load")
+
+
+@pytest.mark.parametrize("how", ["gone", "portal"])
+def test_a_clock_that_does_not_come_is_told(hurt: Page, found: str, how: str) -> None:
+    hurt.route("**/clock.json", lost(how))
+    hurt.goto(f"{found}search/#q=table")
+    told = "We cannot say what is open now. Check the clock of your phone and the connection."
+    expect(hurt.get_by_role("alert")).to_have_text(f"{told}Try again")
+    status(hurt).to_have_text("48 services found")
+    hurt.get_by_label("Search for help").fill("keystone")
+    status(hurt).to_have_text("3 services found")
+    expect(hurt.locator(".card")).to_have_count(3)
+    hurt.get_by_label("Search for help").fill("table")
+    expect(hurt.get_by_role("alert")).to_have_text(f"{told}Try again")
+    hurt.unroute("**/clock.json")
+    hurt.get_by_role("button", name="Try again").click()
+    expect(hurt.get_by_role("alert")).to_have_count(0)
+    expect(hurt.locator(".find-open").first).to_have_text(re.compile(r"(Open|Closed) now"))
 
 
 @pytest.mark.parametrize("what", ["**/search/en/index.json", "**/terms-*.json"])
@@ -413,12 +436,27 @@ def test_a_part_of_the_search_can_be_asked_for_again(hurt: Page, found: str, wha
 
 
 @pytest.mark.parametrize("how", ["gone", "portal"])
-def test_a_search_whose_script_does_not_come_says_so(hurt: Page, found: str, how: str) -> None:
-    hurt.route("**/search-page*", lost(how))
-    hurt.goto(f"{found}search/#q=table")
+@pytest.mark.parametrize("words", ["#q=table", ""])
+def test_a_search_whose_script_does_not_come_says_so(hurt: Page, found: str, how: str, words: str) -> None:
+    hurt.route("**/search-page.*", lost(how))
+    hurt.goto(f"{found}search/{words}")
     expect(hurt.get_by_role("alert")).to_contain_text("The search did not load. Look in the list below, or call 211.")
     expect(hurt.locator("html")).not_to_contain_class("find-waits")  # no empty page below it
     expect(hurt.get_by_role("link", name="Food", exact=True).first).to_be_visible()
+
+
+def test_words_are_answered_without_what_every_page_has(hurt: Page, found: str) -> None:
+    """Leaving, and what else all pages do."""
+    hurt.route("**/search-box.*", lost("gone"))
+    hurt.goto(f"{found}search/#q=table")
+    status(hurt).to_have_text("48 services found")
+    expect(hurt.locator("[data-tools]")).to_contain_text("The place and the choices did not load.")
+
+
+def test_without_its_first_script_the_page_is_whole(hurt: Page, found: str) -> None:
+    hurt.route("**/search-soon.*", lost("gone"))
+    hurt.goto(f"{found}search/#q=table")
+    assert hurt.get_by_role("link", name="Food", exact=True).first.bounding_box()["y"] < 2 * PHONE["height"]
 
 
 def test_what_was_found_stays_when_the_phone_is_offline(hurt: Page, found: str) -> None:

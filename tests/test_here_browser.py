@@ -177,6 +177,28 @@ def test_a_part_that_does_not_come_says_so(browser: Browser, parts: str) -> None
     expect(phone.locator(".hr-notice[role=alert]")).to_have_count(0)
 
 
+def test_a_move_says_that_the_new_county_may_have_more(phone: Page, parts: str) -> None:
+    in_athens(phone, parts)
+    expect(phone.locator(".hr-others")).to_contain_text("County Door of Athens")
+    life = phone.locator(".hr-life")
+    hint = "There may be more help in your new county. When you live there, put in your new ZIP code."
+
+    def move(state: str) -> None:
+        life.locator("#life-event").select_option("moved-state")
+        life.locator("#life-state").select_option(state)
+        phone.get_by_role("button", name="Show what it changes").click()
+        expect(life).to_contain_text("What to report")
+
+    phone.route("**/tx-0.json", captive_portal)
+    move("TX")
+    expect(life).to_contain_text(hint)
+    phone.unroute("**/tx-0.json")
+    move("TX")  # it has no counties here
+    expect(life).not_to_contain_text(hint)
+    move("OH")
+    expect(life).to_contain_text(hint)
+
+
 def captive_portal(route: Route) -> None:
     route.fulfill(status=200, content_type="text/html", body="<p>Please sign in</p>")
 

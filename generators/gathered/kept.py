@@ -10,25 +10,32 @@ import datetime
 import hashlib
 import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic import BaseModel
-
 from ..load.places import Places
 from ..model import Records, Where
-from ..model.hollow import HOLLOW, Brief, brief, hollow
+from ..model.hollow import HOLLOW, Brief, Fill, brief, hollow
 from ..model.lazily import Lazily
 from ..problems import Problem
 from ..stored import read_parts, store_parts
 from ..validate.shape import one_rule
 from . import Base
+from .packs import Packs
 from .whole import Whole
 
 TABLES = {"service": "services", "organization": "organizations"}
-APART = {*TABLES.values(), "placed", "where", "marks", "translations", "lasting"}  # of `Records`: as plain data, or not
+APART = {
+    *TABLES.values(),
+    "placed",
+    "where",
+    "marks",
+    "translations",
+    "lasting",
+    "let_go",
+}  # of `Records`: as plain data, or not
 
 
 def path_of(cache: Path, folder: Path) -> Path:
@@ -36,9 +43,9 @@ def path_of(cache: Path, folder: Path) -> Path:
     return cache / f"base-{hashlib.sha256(os.fsencode(os.path.realpath(folder))).hexdigest()[:12]}.bin"
 
 
-def store_base(path: Path, base: Base, settings: bytes) -> None:
-    """Keeps a base."""
-    store_parts(path, _parts(base, settings))
+def store_base(path: Path, base: Base, settings: bytes) -> bool:
+    """Keeps a base; False where that cannot be done."""
+    return store_parts(path, _parts(base, settings))
 
 
 def _parts(base: Base, settings: bytes) -> Iterator[Any]:
@@ -55,10 +62,16 @@ def _parts(base: Base, settings: bytes) -> Iterator[Any]:
         each.name: getattr(records, each.name) for each in fields(Records) if each.init and each.name not in APART
     }
     yield pickle.dumps((common, [rule for _, rule in rules.values()]))
+    alike: dict[str, tuple[Any, ...]] = {}  # many services are in the same places
+    where = {
+        key: alike.setdefault(repr(told), told)
+        for key, one in records.where.items()
+        for told in [(one.areas, one.counties, one.zips, one.doors, one.names)]
+    }
     yield {
         "marks": records.marks,
         "placed": {key: (one.path, one.area, one.at) for key, one in records.placed.items()},
-        "where": {key: (one.areas, one.counties, one.zips, one.doors, one.names) for key, one in records.where.items()},
+        "where": where,
         "translations": records.translations,
         "problems": [(one.path, one.line, one.text, one.reminder) for one in base.problems],
         "closed": list(base.closed),
@@ -66,8 +79,10 @@ def _parts(base: Base, settings: bytes) -> Iterator[Any]:
     }
 
 
-def read_base(cache: Path, settings: bytes, folder: Path, places: Places, today: datetime.date) -> Base | None:
-    """What was kept under the same settings."""
+def read_base(
+    cache: Path, settings: bytes, folder: Path, places: Places, today: datetime.date, packs: Packs | None = None
+) -> Base | None:
+    """What was kept under the same settings. `packs`: what makes its records whole, if it is to let go of them."""
     parts = read_parts(path_of(cache, folder))
     if parts is None:
         return None
@@ -85,7 +100,7 @@ def read_base(cache: Path, settings: bytes, folder: Path, places: Places, today:
         for known in table.values():
             if (number := known.get("rule")) is not None:
                 known["rule"] = rules[number]
-        made[TABLES[kind]] = _hollow(kind, table, whole.record)
+        made[TABLES[kind]] = _hollow(kind, table, whole, packs)
     records = Records(
         **common,
         **made,
@@ -93,6 +108,7 @@ def read_base(cache: Path, settings: bytes, folder: Path, places: Places, today:
         where=cast(Any, Lazily(told["where"], _where)),
         translations=told["translations"],
         marks=told["marks"],
+        **({"let_go": packs.held.let_go} if packs else {}),
     )
     problems = [Problem(*one) for one in told["problems"]]
     base = Base(folder, places, today, about["files"], records, problems, whole.closed, told["logo"])
@@ -100,9 +116,10 @@ def read_base(cache: Path, settings: bytes, folder: Path, places: Places, today:
     return base
 
 
-def _hollow(kind: str, table: dict[str, Brief], fill: Callable[[str], BaseModel]) -> dict[str, Any]:
-    start = f"{kind}/"
-    return {id_: hollow(kind, start + id_, known, fill) for id_, known in table.items()}
+def _hollow(kind: str, table: dict[str, Brief], whole: Whole, packs: Packs | None) -> dict[str, Any]:
+    start, held = f"{kind}/", packs and packs.held
+    fill: Fill = packs.record if packs else whole.record
+    return {id_: hollow(kind, start + id_, known, fill, held) for id_, known in table.items()}
 
 
 def _where(_: str, known: Any) -> Where:

@@ -115,6 +115,10 @@ class Placed:
     at: tuple[str | int, ...] = ()  # where the record stands in its file
 
 
+def _nothing() -> None:
+    pass
+
+
 @dataclass(frozen=True)
 class Records:
     """Everything the data says, checked. Dicts keep the order of the files."""
@@ -138,6 +142,8 @@ class Records:
     where: dict[str, Where] = field(default_factory=dict)  # the place of each service, by id
     # What the files say of each service and organization, as a hash ("service/snap"); of all others together: ""
     marks: dict[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    # Makes records small that nobody reads for a while; where it can, see `hollow.py`.
+    let_go: Callable[[], None] = field(default=_nothing, repr=False, compare=False)
     # What has been worked out from the records, so that 20,000 pages do not work it out again; see `once`.
     known: dict[tuple[Any, ...], Any] = field(init=False, default_factory=dict, repr=False, compare=False)
     lasting: Lasting = field(default_factory=Lasting, repr=False, compare=False)  # what the last build made

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from .marks import ABSENT, mark_of
+from .reads import Note
 
 if TYPE_CHECKING:
     from . import Records
@@ -23,9 +24,9 @@ ITEM = ("record", "item")  # the kind of nearly all notes
 
 
 class Compared:
-    """The notes of a list in one build: `changed` and `unknown` are the places of those that are not as they were.
+    """The notes of a list in one build: `changed` are the places of those that are not as they were.
 
-    Unknown are notes of what nobody has worked out yet. `settle` looks again.
+    `waiting` are the numbers of the kinds of those of what nobody has worked out yet. `settle` looks again.
     """
 
     def __init__(self, records: Records, noted: Noted, wholes: dict[Maker, bytes]) -> None:
@@ -35,37 +36,47 @@ class Compared:
         self.wholes_before = wholes
         self.wholes: dict[Maker, bytes] = {}  # of today
         self.changed: set[int] = set()
-        self._waiting: dict[Maker, list[Sequence[int]]] = {}
-        self.unknown: set[int] = set()
-        for kind, places in zip(noted.kinds, noted.places, strict=False):
+        self._waiting: dict[Maker, list[int]] = {}  # the kinds of what each made
+        for number, kind in enumerate(noted.kinds[: len(noted.places)]):
             if kind == ITEM:  # no need to make a note of each
                 today, keys, marks = records.marks, noted.keys, noted.marks
+                places = noted.places[number]
                 self.changed.update([one for one in places if today.get(keys[one], ABSENT) != marks[one]])
             else:
-                self._waiting.setdefault(kind[:-1], []).append(places)
+                self._waiting.setdefault(kind[:-1], []).append(number)
         self._look(list(self._waiting))
 
-    def settle(self) -> bool:
-        """Looks at what has been worked out in the meantime; False where there is nothing of it."""
-        ready = [maker for maker in self._waiting if maker[1] in self.records.known]
-        self._look(ready)
-        return bool(ready)
+    def settle(self) -> None:
+        """Looks at what has been worked out in the meantime."""
+        if self._waiting:
+            self._look([maker for maker in self._waiting if maker[1] in self.records.known])
+
+    def unknown(self) -> set[int]:
+        """The places of notes of what nobody has worked out."""
+        return set(chain.from_iterable(map(self._places, self._waiting)))
+
+    def is_waiting(self, notes: Iterable[Note]) -> bool:
+        """Is one of them of what nobody has worked out yet?"""
+        return bool(self._waiting) and any(note[:-2] in self._waiting for note in notes)
+
+    def _places(self, maker: Maker) -> Iterator[int]:
+        return chain.from_iterable(self.noted.places[number] for number in self._waiting[maker])
 
     def _look(self, makers: Iterable[Maker]) -> None:
+        noted = self.noted
         for maker in makers:
-            if self._is_whole(maker):
-                self._known(maker)
-                continue
-            noted = self.noted
-            for place in chain.from_iterable(self._waiting[maker]):
-                now, was = mark_of(self.records, noted.note(place)), noted.marks[place]
-                if now is None and was is not None:
-                    self.unknown.update(*self._waiting[maker])
-                    break
-                if now is None or now != was:
-                    self.changed.add(place)
+            if not self._is_whole(maker):
+                for place in self._places(maker):
+                    now, was = mark_of(self.records, noted.note(place)), noted.marks[place]
+                    if now is None and was is not None:
+                        break
+                    if now is None or now != was:
+                        self.changed.add(place)
+                else:
+                    del self._waiting[maker]
             else:
-                self._known(maker)
+                del self._waiting[maker]
+        self.waiting = set(chain.from_iterable(self._waiting.values()))
 
     def _is_whole(self, maker: Maker) -> bool:
         """Is all that a maker made as it was?"""
@@ -73,16 +84,13 @@ class Compared:
             return False
         if f"listed/{maker[1]!r}" in self.records.lasting.taken_lists:
             return True
-        if sum(map(len, self._waiting[maker])) <= MANY:
+        if sum(len(self.noted.places[number]) for number in self._waiting[maker]) <= MANY:
             return False
         whole = mark_of(self.records, (*maker, "all", ""))
         if whole is None:
             return False
         self.wholes[maker] = whole
         return whole == self.wholes_before.get(maker)
-
-    def _known(self, maker: Maker) -> None:
-        self.unknown.difference_update(*self._waiting.pop(maker))
 
 
 def touched(entries: Sequence[bytes], some: Collection[int]) -> set[int]:

@@ -6,11 +6,12 @@ Asked for anything else it takes all its values from where they are kept, and is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pydantic import BaseModel
 
+from ..processes import give_back
 from .service import Organization, Service
 
 BRIEF = (
@@ -45,22 +46,60 @@ def brief(record: BaseModel) -> Brief:
     return found
 
 
-def hollow(kind: str, key: str, fields: Brief, fill: Fill) -> Any:
-    """A record of which some fields are known; `fill` gives the whole one."""
+class Held:
+    """The records that were made whole, until nobody needs them for a while."""
+
+    def __init__(self) -> None:
+        self._whole: list[tuple[Any, type[BaseModel], tuple[str, ...], tuple[Any, ...]]] = []
+        self._names: dict[tuple[str, ...], tuple[str, ...]] = {}  # of the fields that are known in brief, each once
+
+    def add(self, record: Any, shape: type[BaseModel], fields: Iterable[str], private: tuple[Any, ...]) -> None:
+        """A record that is whole now, and what it was before: its shape, and the names of what was known."""
+        names = tuple(fields)
+        self._whole.append((record, shape, self._names.setdefault(names, names), private))
+
+    def let_go(self) -> None:
+        """Makes all of them hollow again. Who reads one makes it whole again."""
+        while self._whole:
+            record, shape, names, private = self._whole.pop()
+            known = vars(record)
+            _be_hollow(record, shape, {name: known[name] for name in names}, private)
+        give_back()
+
+
+def hollow(kind: str, key: str, fields: Brief, fill: Fill, held: Held | None = None) -> Any:
+    """A record of which some fields are known; `fill` gives the whole one.
+
+    `held`: who lets go of it again; then `fill` need not give the fields that are known.
+    """
     shape = HOLLOW[kind]
     record = shape.__new__(shape)
-    _set(record, "__dict__", fields)
-    _set(record, "__pydantic_private__", (fill, key))
+    _be_hollow(record, shape, fields, (fill, key, held))
     return record
+
+
+def _be_hollow(record: Any, shape: type[BaseModel], fields: Brief, private: tuple[Any, ...]) -> None:
+    _set(record, "__class__", shape)
+    _set(record, "__dict__", fields)
+    _set(record, "__pydantic_private__", private)
 
 
 def _whole(record: Any) -> Any:
     """The same object, whole."""
-    if type(record) in _SHAPES:
-        fill, key = _get(record, "__pydantic_private__")
+    if (shape := type(record)) in _SHAPES:
+        private = _get(record, "__pydantic_private__")
+        fill, key, held = private
         found = fill(key)
-        for name in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
+        for name in ("__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__"):
             _set(record, name, _get(found, name))
+        if held is None:
+            _set(record, "__dict__", _get(found, "__dict__"))
+        else:
+            fields = _get(record, "__dict__")
+            known = _get(found, "__dict__")
+            known.update(fields)
+            _set(record, "__dict__", known)
+            held.add(record, shape, fields, private)
         _set(record, "__class__", type(found))
     return record
 

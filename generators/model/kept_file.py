@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import marshal
+from array import array
 from collections.abc import Iterator, Mapping
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..journal import LARGE, Journal, Piece, Put
-from .noted import Noted
+from .noted import Noted, numbers
 from .rows import Rows
 
 Entry = tuple[Any, bytes]  # plain data, and the places of its notes in the list of notes, four bytes each
@@ -29,6 +31,23 @@ class News(NamedTuple):
     new: Mapping[str, Entry]
     gone: set[str]  # keys
     marked: set[int]  # places of notes that have another mark
+
+
+def without_idle(known: Known) -> Known:
+    """The same with a list of notes that holds none without need. The rows are the same objects."""
+    used = [False] * len(known.noted)
+    for places in chain((its for _, its in known.entries.values()), *(some.places for some in known.rows.values())):
+        for place in numbers(places):
+            used[place] = True
+    new = list(accumulate(used, initial=0))
+
+    def moved(places: bytes) -> bytes:
+        return array("I", [new[old] for old in numbers(places)]).tobytes()
+
+    for some in known.rows.values():
+        some.moved(moved)
+    entries = {key: (value, moved(places)) for key, (value, places) in known.entries.items()}
+    return known._replace(entries=entries, noted=known.noted.only(used))
 
 
 class KeptFile:

@@ -10,17 +10,17 @@ import os
 import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate, chain, islice
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..journal import Piece
 from .brief import KEY
 from .compared import Compared, touched
-from .kept_file import Entry, KeptFile, Known, News
+from .kept_file import Entry, KeptFile, Known, News, without_idle
 from .leaves import Leaves, as_whole, is_in, leaves
 from .marks import mark_of
-from .noted import Noted
+from .noted import Noted, numbers
 from .reads import Note, is_noting, note_all, reading
 from .rows import Rows
 
@@ -67,9 +67,7 @@ class Lasting:
         self.taken_lists: set[str] = set()  # those of the last build
         self._compared: Compared | None = None  # once somebody has asked
         self._stale: set[str] = set()  # keys of what is made of something that changed
-        self._unsure: set[str] = set()  # of what is made of something that nobody has worked out yet
-        self._is_settled = True  # are these two as up to date as what is compared?
-        self._seen: set[int] = set()  # places that changed, and that the two know of
+        self._seen: set[int] = set()  # places that changed, and that it knows of
         self.noted.begin()
 
     def get(self, records: Records, key: str) -> Any:
@@ -162,8 +160,8 @@ class Lasting:
             return {id_: make(id_) for id_ in wanted}
         now = self.rows_now.get(table)
         if now is None:
-            known, compared = self.rows_before.get(table) or Rows(), self._compare(records)
-            rows = known.taken(wanted, touched(known.places, compared.changed | compared.unknown))
+            known = self.rows_before.get(table) or Rows()
+            rows = known.taken(wanted, self._stale_rows(records, known))
         else:
             rows = now.taken(wanted, ())
         if now is None or len(wanted) >= len(now.ids):
@@ -213,13 +211,14 @@ class Lasting:
         if not self.keeps:
             return
         compared = self._compare(records)
-        if not self._is_settled:
-            self._find_unsure()
-        gone = (self._stale | self._unsure) & self.before.keys() - self.new.keys() - self.taken
-        stale = compared.changed | compared.unknown
+        compared.settle()
+        unknown = compared.unknown()
+        unsure = {self._keys[number] for number in touched(self._entries, unknown)}
+        gone = (self._stale_keys() | unsure) & self.before.keys() - self.new.keys() - self.taken
+        stale = compared.changed | unknown
         rows = {table: some for table, some in self.rows_before.items() if table not in self.rows_now}
         for table, some in rows.items():  # nobody asked for them in this build
-            rows[table] = some.without(touched(some.places, stale))
+            rows[table] = some.without(self._stale_rows(records, some))
         rows.update(self.rows_now)
         are_new = any(some.changed is None or some.changed for some in rows.values())
         if not (self.new or gone or stale or are_new or len(self.noted) > self.noted.before):
@@ -229,14 +228,15 @@ class Lasting:
             del self.before[key]
         for place in {*stale, *range(self.noted.before, len(self.noted))}:
             self.noted.marks[place] = mark_of(records, self.noted.note(place))
-        self.rows_before, self._wholes = rows, compared.wholes
         self.in_use = self.in_use or len(self.noted)
+        kept = Known(self.before, rows, self.noted, compared.wholes)
         is_idle = len(self.noted) > MOST_IDLE * self.in_use
         if is_idle:
-            self._without_idle()
+            kept = without_idle(kept)
+            self.in_use = len(kept.noted)
+        self.before, self.rows_before, self.noted, self._wholes = kept
         if self._file:
-            tables = {table: some for table, some in rows.items() if table in self._on_disk}
-            kept = Known(self.before, tables, self.noted, self._wholes)
+            kept = kept._replace(rows={table: some for table, some in rows.items() if table in self._on_disk})
             if is_idle or self._file.is_large:
                 self._file.begin(kept)
             else:
@@ -250,45 +250,40 @@ class Lasting:
             self._compared = Compared(records, self.noted, self._wholes)
             self._keys = list(self.before)
             self._entries = [places for _, places in self.before.values()]
-            self._find_unsure()
-        elif self._compared.settle():
-            self._is_settled = False
         return self._compared
 
-    def _find_unsure(self) -> None:
-        """Which keys are stale, and which may be."""
+    def _stale_keys(self) -> set[str]:
+        """The keys of what is made of something that is known to be another now."""
         assert self._compared is not None
-        changed = self._compared.changed - self._seen
-        self._seen |= changed
-        self._stale.update(self._keys[number] for number in touched(self._entries, changed))
-        self._unsure = {self._keys[number] for number in touched(self._entries, self._compared.unknown)}
-        self._is_settled = True
+        changed = self._compared.changed
+        if len(changed) > len(self._seen):
+            numbers_ = touched(self._entries, changed - self._seen)
+            self._stale.update(self._keys[number] for number in numbers_)
+            self._seen.update(changed)
+        return self._stale
+
+    def _stale_rows(self, records: Records, rows: Rows) -> set[int]:
+        """The numbers of the rows that are made of something that is another now, or may be."""
+        compared = self._compare(records)
+        if compared.is_waiting(rows.notes):
+            compared.settle()
+        unknown = compared.unknown() if compared.is_waiting(rows.notes) else set()
+        return touched(rows.places, compared.changed | unknown)
 
     def _is_same(self, records: Records, key: str) -> bool:
         """Has all that was read for it the mark that it had?"""
-        if self._compared is None or key in self._unsure:
-            self._compare(records)
-            if not self._is_settled:
-                self._find_unsure()
-        return key not in self._stale and key not in self._unsure
+        compared = self._compare(records)
+        if compared.waiting and self._is_waiting(key):
+            compared.settle()
+            if self._is_waiting(key):
+                return False
+        return key not in self._stale_keys()
 
-    def _without_idle(self) -> None:
-        """Makes a list of notes that holds none without need."""
-        tables = list(self.rows_before.values())
-        used = [False] * len(self.noted)
-        for places in chain((its for _, its in self.before.values()), *(some.places for some in tables)):
-            for place in numbers(places):
-                used[place] = True
-        new = list(accumulate(used, initial=0))
-
-        def moved(places: bytes) -> bytes:
-            return array("I", [new[old] for old in numbers(places)]).tobytes()
-
-        self.noted = self.noted.only(used)
-        self.in_use = len(self.noted)
-        self.before = {key: (value, moved(places)) for key, (value, places) in self.before.items()}
-        for some in tables:
-            some.moved(moved)
+    def _is_waiting(self, key: str) -> bool:
+        """Is it made of something that nobody has worked out yet?"""
+        assert self._compared is not None
+        kinds, waiting = self.noted.numbers, self._compared.waiting
+        return any(kinds[place] in waiting for place in numbers(self.before[key][1]))
 
 
 def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
@@ -296,8 +291,3 @@ def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
     entries = iter(made.items())
     while some := dict(islice(entries, SOME)):
         yield some
-
-
-def numbers(places: bytes) -> memoryview:
-    """The places of notes as numbers."""
-    return memoryview(places).cast("I")

@@ -108,3 +108,8 @@ class Noted:
     def plain(self, start: int = 0, kinds: int = 0) -> tuple[list[Kind], list[str], bytes, list[bytes | None]]:
         """As plain data: those from a place on, and the kinds from a number on."""
         return self.kinds[kinds:], self.keys[start:], self.numbers[start:].tobytes(), self.marks[start:]
+
+
+def numbers(places: bytes) -> memoryview:
+    """The places of notes as numbers."""
+    return memoryview(places).cast("I")

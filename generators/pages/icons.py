@@ -43,8 +43,8 @@ STYLE = (
 
 
 def with_icons(html: str) -> str:
-    """The page with its icons as inline SVG, for one that must be drawn soon: to a browser each drawing of a style sheet
-    is a document of its own, which takes it longer than some lines of text.
+    """The page with its icons as inline SVG, for one that must be drawn soon: to a browser each drawing of a style
+    sheet is a document of its own, which takes it longer than some lines of text.
     """
     for name, css in DRAWN.items():
         html = html.replace(f'<i class="hr-icon {css}"></i>', _inline(name))

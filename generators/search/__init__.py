@@ -131,7 +131,7 @@ class SearchFiles:
 
     def _made(self) -> Index:
         """What is found by which words: that of the last build, with what an edit changed."""
-        marks = dict(self.marks)  # on all of which it depends
+        marks = dict(self.marks.items())  # on all of which it depends
         if self._index is None:
             with reading():
                 last = last_index(self.records.lasting, self.language.code)

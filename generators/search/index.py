@@ -6,13 +6,15 @@ An index is told by its services alone: one that was changed says the same as on
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any
 
 from .numbers import numbered
-from .postings import Called, Postings, Spread, called_marks, spread_of
+from .postings import Postings, Spread, called_marks, spread_of
 from .stands import Growing, Kind, packed, unpacked
 from .texts import FIELDS
 
@@ -22,6 +24,7 @@ About = tuple[bytes, tuple[int, ...]]  # of a service: the mark of its texts, an
 
 NUMBERED_BY = list(FIELDS).index("body")  # services are numbered by the length of this field
 SOME = 2000  # postings in a part of the file
+FEW = 10  # numbers that are faster looked for one by one
 MOST_IN_TWO = 1 << 16  # numbers that two bytes tell apart
 GONE = -1
 
@@ -34,7 +37,6 @@ class Index:
     keys: Sequence[str] = ()  # ids by number, as `numbered` gives them
     rows: Sequence[int] = ()
     spreads: Sequence[Spread | None] = field(default_factory=lambda: _spreads([[]] * len(FIELDS)))
-    called: Mapping[str, Sequence[Called]] = field(default_factory=dict)  # by the first term
     postings: Mapping[str, Posting] = field(default_factory=dict)  # by term
 
     def changed(self, marks: Mapping[str, bytes], find: Callable[[str], Found]) -> Index:
@@ -56,7 +58,7 @@ class Index:
 
     def parts(self) -> Iterator[Any]:
         """Plain data, of which `from_parts` makes the same."""
-        yield [self.services, self.keys, self.rows, self.spreads, self.called]
+        yield [self.services, self.keys, self.rows, self.spreads]
         postings = iter(self.postings.items())
         while some := dict(islice(postings, SOME)):
             yield some
@@ -64,11 +66,11 @@ class Index:
 
 def from_parts(parts: Iterator[Any]) -> Index:
     """What was told in parts."""
-    services, keys, rows, spreads, called = next(parts)
+    services, keys, rows, spreads = next(parts)
     postings: dict[str, Posting] = {}
     for some in parts:
         postings.update(some)
-    return Index(services, keys, rows, spreads, called, postings)
+    return Index(services, keys, rows, spreads, postings)
 
 
 class _Change:
@@ -87,15 +89,9 @@ class _Change:
         self.where = [GONE if key in found else number_of.get(key, GONE) for key in old.keys]
         self.moved = [old_one for old_one, new_one in enumerate(self.where) if old_one != new_one and old.keys[old_one]]
         self.new = Growing(len(FIELDS))
-        self.called = {first: self._moved(entries) for first, entries in old.called.items()}
         for key in sorted(found, key=number_of.__getitem__):
             terms, phrases = found.pop(key)
-            self.new.add(number_of[key], [terms[name] for name in FIELDS])
-            for first, mark in called_marks(phrases):
-                self.called.setdefault(first, []).append((number_of[key], mark))
-
-    def _moved(self, entries: Iterable[Called]) -> list[Called]:
-        return [(self.where[number], mark) for number, mark in entries if self.where[number] != GONE]
+            self.new.add(number_of[key], [terms[name] for name in FIELDS], called_marks(phrases))
 
     def made(self) -> Index:
         """The new index."""
@@ -105,20 +101,36 @@ class _Change:
         writer = Postings(len(self.keys), lengths, spreads)
         is_alike = len(self.keys) == len(old.keys) and spreads == old.spreads
         again = {*(self._touched() if is_alike else old.postings), *self.new.terms}
-        postings = dict(old.postings)
+        postings, moved = dict(old.postings), {*self.moved}
         for term in again:
             new = self.new.terms.pop(term, None)
-            known = postings.pop(term, None)
-            stands = unpacked(*known[1:], old.kind).moved(self.where, new) if known else new
+            known = postings.get(term)
+            stands = unpacked(*known[1:], old.kind).moved(self.where, moved, new) if known else new
             if stands and any(stands.documents):
-                postings[term] = (writer.of(stands, self.called.get(term, ())), *packed(stands, self.kind))
-        return Index(self.services, self.keys, self.rows, spreads, self.called, postings)
+                postings[term] = (writer.of(stands), *packed(stands, self.kind))
+            else:
+                del postings[term]
+        return Index(self.services, self.keys, self.rows, spreads, postings)
 
-    def _touched(self) -> list[str]:
+    def _touched(self) -> Iterable[str]:
         """The terms of services that have another number now, or none."""
-        moved, kind = {*self.moved}, self.old.kind
-        postings = self.old.postings.items()
-        return [term for term, (_, numbers, _) in postings if not moved.isdisjoint(memoryview(numbers).cast(kind))]
+        if len(self.moved) > FEW:
+            moved, kind = {*self.moved}, self.old.kind
+            postings = self.old.postings.items()
+            return [term for term, (_, numbers, _) in postings if not moved.isdisjoint(memoryview(numbers).cast(kind))]
+        every = b"".join([numbers for _, numbers, _ in self.old.postings.values()])
+        ends = [*accumulate([len(numbers) for _, numbers, _ in self.old.postings.values()])]
+        terms = [*self.old.postings]
+        return {terms[bisect_right(ends, at)] for number in self.moved for at in self._found(number, every)}
+
+    def _found(self, number: int, every: bytes) -> Iterator[int]:
+        """Where a number stands among others of the same kind."""
+        sought = array(self.old.kind, (number,)).tobytes()
+        at = every.find(sought)
+        while at >= 0:
+            if at % len(sought) == 0:
+                yield at
+            at = every.find(sought, at + 1)
 
 
 def _kind(keys: Sequence[str]) -> Kind:

@@ -6,10 +6,12 @@ An area is a county ("42003"), a state ("42") or the nation ("us"). Areas are so
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ..model import Records, Where, mark
+from ..model import Records, Where
 from .facets import reached
 from .packed import pack, steps
 
@@ -19,17 +21,18 @@ IN_PERSON = {"walk-in", "appointment", "home-visit"}
 
 
 def near_files(records: Records, keys: Sequence[str]) -> list[tuple[str, Any]]:
-    """Name and content of every file: {area: content}, as `area_of` promises."""
+    """Name and content of every file: {area: content}, as `_area` promises."""
     rows = near_rows(records, sorted(filter(None, keys)))
-    within: dict[str, list[int]] = {}
+    within: defaultdict[str, list[tuple[int, list[str]]]] = defaultdict(list)
     for number, key in enumerate(keys):
         if key:
-            for area in records.where.get(key, Where()).areas:
-                within.setdefault(area, []).append(number)
+            areas, *row = rows[key].split("\n")
+            for area in areas.split():
+                within[area].append((number, row))
     parts: list[dict[str, Any]] = []
     size = PART
     for area in sorted(within):
-        content = area_of(records, keys, rows, within[area])
+        content = _area(within[area])
         length = sum(len(str(value)) for value in content.values())
         if size + length > PART:
             parts.append({})
@@ -39,38 +42,30 @@ def near_files(records: Records, keys: Sequence[str]) -> list[tuple[str, Any]]:
     return [(f"near-{number}.json", part) for number, part in enumerate(parts)]
 
 
-def near_rows(records: Records, ids: Iterable[str]) -> dict[str, bytes]:
-    """Of each service the mark of all that the files say of it, and last whether people can come in person."""
+def near_rows(records: Records, ids: Iterable[str]) -> dict[str, str]:
+    """All that the files say of each service, in four lines: its areas, then `doors`, `at` and `only` of `_area`."""
 
-    def of(key: str) -> bytes:
+    def of(key: str) -> str:
         one = records.where.get(key, Where())
-        can_come = bool(IN_PERSON.intersection(reached(records.services[key])))
-        return mark([one.areas, one.doors, one.counties, one.zips]) + bytes([can_come])
+        can_come = one.doors or IN_PERSON.intersection(reached(records.services[key]))
+        points = [round(angle * DEGREE) for at in one.doors for angle in (at[0] + 90, at[1] + 180)]
+        only = {"counties": list(one.counties), "zips": list(one.zips)} if one.counties or one.zips else None
+        doors = pack([len(one.doors) + 1 if can_come else 0])
+        return "\n".join([" ".join(one.areas), doors, pack(points), json.dumps(only) if only else ""])
 
     return records.lasting.rows(records, "near", ids, of, small=True)
 
 
-def area_of(records: Records, keys: Sequence[str], rows: Mapping[str, bytes], numbers: Sequence[int]) -> dict[str, Any]:
-    """The services of an area. `rows` of `near_rows`.
+def _area(services: Sequence[tuple[int, Sequence[str]]]) -> dict[str, Any]:
+    """The services of an area.
 
     `numbers` as steps; `doors` how many doors each has, and one more where there is one or a person can come in person,
     so that 0 is by phone or online only; `at` the points of the doors (latitude and longitude, moved to be above 0);
     `only` the counties and ZIP codes of those that are not for all of the area, by number.
     """
-    ones = [records.where.get(keys[number], Where()) for number in numbers]
-    points = [angle for one in ones for at in one.doors for angle in (at[0] + 90, at[1] + 180)]
-    doors = [
-        len(one.doors) + 1 if one.doors or rows[keys[number]][-1] else 0
-        for number, one in zip(numbers, ones, strict=True)
-    ]
-    only = {
-        str(number): {"counties": list(one.counties), "zips": list(one.zips)}
-        for number, one in zip(numbers, ones, strict=True)
-        if one.counties or one.zips
-    }
     return {
-        "numbers": pack(steps(numbers)),
-        "doors": pack(doors),
-        "at": pack(round(angle * DEGREE) for angle in points),
-        "only": only,
+        "numbers": pack(steps([number for number, _ in services])),
+        "doors": "".join([row[0] for _, row in services]),
+        "at": "".join([row[1] for _, row in services]),
+        "only": {str(number): json.loads(row[2]) for number, row in services if row[2]},
     }

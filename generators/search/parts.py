@@ -33,7 +33,7 @@ K1, B = _LUNR._k1, _LUNR._b  # how soon a word said often weighs no more; how mu
 def parts(index: Index, tables: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Name and content of every file, `index.json` last. `tables`: how a query is cut into terms."""
     firsts: list[str] = []
-    terms = sorted(index.postings, key=in_javascript)
+    terms = sorted(index.postings)  # as JavaScript sorts them, which has other rules for signs that no term has
     for number, part in enumerate(_cut((term, index.postings[term][0]) for term in terms)):
         firsts.append(part[0][0])
         yield f"terms-{number}.json", [" ".join(column) for column in zip(*part, strict=True)]
@@ -95,8 +95,3 @@ def _by_length(terms: Iterable[str]) -> dict[int, list[str]]:
     for term in terms:
         found.setdefault(len(term), []).append(term)
     return dict(sorted(found.items()))
-
-
-def in_javascript(text: str) -> bytes:
-    """A key that sorts texts as JavaScript does."""
-    return text.encode("utf-16-be", "surrogatepass")

@@ -6,18 +6,17 @@ docs/assets/handrail/search/postings.mjs reads it, and works out the weights as 
 from __future__ import annotations
 
 import zlib
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, count
 
 from .bits import around, as_letters, low_of, plain, rising, small
-from .stands import Stands
+from .stands import Called, Stands
 
 MARK = 20  # bits that a phrase is known by
-JUST = -1  # in place of the mark of a phrase: the term alone
+JUST = 1 << MARK  # in place of the mark of a phrase: the term alone
 HIGHEST_LOW = 8
 
-Called = tuple[int, int]  # number of a document, and the mark of the phrase that it is called, or JUST
 Spread = tuple[int, tuple[int, ...]]  # how the lengths of a field are written: low of their ranks, and lengths by rank
 
 
@@ -29,7 +28,7 @@ class Postings:
         self._slots = slots
         self._lengths = [spread and _coded(some, spread) for some, spread in zip(lengths, spreads, strict=True)]
 
-    def of(self, stands: Stands, called: Iterable[Called]) -> str:
+    def of(self, stands: Stands) -> str:
         """One posting.
 
         For each field a bit that says whether it has the term; for each that has it how many documents, less one, and
@@ -44,7 +43,7 @@ class Postings:
                 bits.append(_often(documents, often))
                 if lengths:
                     bits.extend(map(lengths.__getitem__, documents))
-        bits.append(self._called(sorted(set(called))))
+        bits.append(self._called(sorted(set(stands.called))))
         return as_letters("".join(bits))
 
     def _rising(self, numbers: Sequence[int]) -> str:
@@ -100,7 +99,17 @@ def _often(documents: Sequence[int], often: Mapping[int, int]) -> str:
     """Where among its documents a term stands more than once, and how often, less two."""
     if not often:
         return small(0)
-    numbers = sorted(often)
-    places = [bisect_left(documents, number) for number in numbers]
-    counts = [small(often[number] - 2) for number in numbers]
+    places = [*compress(count(), map(often.__contains__, documents))]
+    counts = [_COUNTED[often[documents[place]]] for place in places]
     return "".join([small(len(places)), rising(places, low_of(len(places), len(documents))), *counts])
+
+
+class _Counted(dict[int, str]):
+    """How often a term stands in a document, less two, as bits."""
+
+    def __missing__(self, count: int) -> str:
+        code = self[count] = small(count - 2)
+        return code
+
+
+_COUNTED = _Counted()

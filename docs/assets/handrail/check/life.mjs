@@ -50,12 +50,12 @@ export function lifeSection(app) {
   const show = () => {
     const id = event.value();
     const given = read();
-    const put = (data) => append(answer, answerTo(app, data, id, given));
+    const put = (data, hasMore) => append(answer, answerTo(app, data, id, given).concat(hasMore ? newCounty() : []));
     clear(answer);
     if (given !== null && given.state) {
-      app.near.withState(given.state).then((data) => event.value() === id && (clear(answer), put(data)));
+      app.near.withState(given.state).then((state) => event.value() === id && (clear(answer), put(state.data, state.hasMore)));
     } else {
-      put(app.screening);
+      put(app.screening, false);
     }
   };
   event.first.addEventListener("change", choose);
@@ -69,6 +69,8 @@ export function lifeSection(app) {
     answer
   );
 }
+
+const newCounty = () => h("p", {}, t("There may be more help in your new county. When you live there, put in your new ZIP code."));
 
 /** The words of a change: {id, name, more}. */
 const changeOf = (app, id) => app.texts.life.find((one) => one.id === id);

@@ -60,12 +60,18 @@ export function nearby(nation, url) {
     return ask(facts);
   }
 
-  /** A promise of the same data with what is for all of another state too; as it is where that does not load. */
+  /**
+   * A promise of {data, hasMore}: the same data with what is for all of another state too; as it is where that does not
+   * load. `hasMore`: there is, or may be, help of that state or its counties that is not among it.
+   */
   function withState(state) {
     const names = stateParts(nation, state);
     return Promise.all(names.map((name) => load(folder + name + ".json"))).then(
-      (parts) => (parts.length ? putTogether(near.data, parts) : near.data),
-      () => near.data
+      (parts) => (parts.length ? { data: putTogether(near.data, parts), hasMore: nation.parts[state].length > 0 } : { data: near.data, hasMore: false }),
+      (error) => {
+        console.warn(error);
+        return { data: near.data, hasMore: true };
+      }
     );
   }
 

@@ -5,8 +5,11 @@ import { openWords } from "../open-words.mjs";
 import { file } from "../search/parts.mjs";
 import { inAny, unpackSet } from "../search/sets.mjs";
 import { minuteNow } from "../today.mjs";
+import { t } from "../words.mjs";
 
 export const OPEN = "open";
+
+export const noClock = () => t("We cannot say what is open now. Check the clock of your phone and the connection.");
 
 /** A promise of the group of what is open now, as `loadGroup` of search/facets.mjs gives the others. */
 export function loadOpen(parts, clock) {
@@ -23,24 +26,18 @@ export function loadOpen(parts, clock) {
   });
 }
 
-/** A promise of the words for each card that has hours, by id: "Open now, until 5 PM"; none where the clock does not load. */
+/** A promise of the words for each card that has hours, by id: "Open now, until 5 PM"; it fails where the clock does. */
 export function openTexts(ones, clock) {
   const having = ones.filter((one) => one && one.hours);
   if (!clock || !having.length) {
     return Promise.resolve({});
   }
-  return clock().then(
-    (table) => {
-      const now = minuteNow();
-      const texts = {};
-      having.forEach((one) => {
-        texts[one.id] = openWords(openAny(one.hours, table, now), table, now);
-      });
-      return texts;
-    },
-    (error) => {
-      console.warn(error);
-      return {};
-    }
-  );
+  return clock().then((table) => {
+    const now = minuteNow();
+    const texts = {};
+    having.forEach((one) => {
+      texts[one.id] = openWords(openAny(one.hours, table, now), table, now);
+    });
+    return texts;
+  });
 }

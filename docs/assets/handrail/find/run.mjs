@@ -3,12 +3,13 @@
 
 import { loadLast } from "../later.mjs";
 import { otherLanguages } from "../other-languages.mjs";
-import { button, el, fillWith, phoneLink } from "../plan/element.mjs";
+import { button, el, fillWith } from "../plan/element.mjs";
 import { best } from "../search/best.mjs";
 import { cards } from "../search/cards.mjs";
 import { freeRoom } from "../search/waiting.mjs";
 import { find } from "../search.mjs";
-import { commas, n, semicolons, t } from "../words.mjs";
+import { commas, n, t } from "../words.mjs";
+import { nothing, titled, widened } from "./around.mjs";
 import { card } from "./card.mjs";
 import { fragmentOf, readFragment } from "./fragment.mjs";
 
@@ -39,6 +40,7 @@ export function run(form, library, sent) {
   let lacks = false; // the tools were asked for, and did not come
   let tools = null;
   let drawn = []; // {one, node} of each card
+  let troubled = []; // what was said to have failed, beside them
   let timer = 0;
   let turn = 0; // the last question's answer wins
 
@@ -112,6 +114,13 @@ export function run(form, library, sent) {
       lacks = true;
       return look().then(() => fillWith(notices, told([t("A list of choices did not load, so it could not be used.")])));
     }
+    if (!lacks) {
+      fillWith(
+        place,
+        el("p", { class: "hr-hint" }, t("The place and the choices did not load.")),
+        button(t("Try again"), () => loadLast().catch(withoutTools), { class: "hr-button hr-quiet" })
+      );
+    }
     return null;
   }
 
@@ -124,7 +133,10 @@ export function run(form, library, sent) {
   /** Says of the cards that were drawn before the tools came whether it is open there. */
   function openTimes() {
     const shown = drawn;
-    tools.openTexts(shown.map((item) => item.one)).then((texts) =>
+    const tell = (text) => {
+      if (shown === drawn) fillWith(notices, told(troubled.concat(text)));
+    };
+    tools.openTexts(shown.map((item) => item.one), tell).then((texts) =>
       shown.forEach((item) => {
         const line = item.node.querySelector(".find-open");
         if (line && !line.textContent.trim()) line.textContent = texts[item.one.id] || "";
@@ -160,7 +172,8 @@ export function run(form, library, sent) {
     const first = firstOf(answer, many);
     const total = answer.sure.length + answer.unsure.length + answer.far.length;
     const loading = cards(parts, first.map((item) => item.number));
-    const times = (ones) => (tools ? tools.openTexts(ones) : Promise.resolve(null));
+    const late = [];
+    const times = (ones) => (tools ? tools.openTexts(ones, (text) => late.push(text)) : Promise.resolve(null));
     return loading.then((ones) => times(ones).then((open) => [ones, open])).then(([ones, open]) => {
       if (mine !== turn) {
         return;
@@ -171,14 +184,14 @@ export function run(form, library, sent) {
         return;
       }
       remember(ones.slice(0, TOP).some((one) => one && one.sensitive) ? "" : stateNow(asking.words));
-      const troubles = asking.troubles.concat(lost ? n("%(count)s answer did not load.", "%(count)s answers did not load.", lost) : []);
+      troubled = asking.troubles.concat(late, lost ? n("%(count)s answer did not load.", "%(count)s answers did not load.", lost) : []);
       count.textContent = total ? n("%(count)s service found", "%(count)s services found", total) : t("Nothing found");
       drawn = first
         .map((item, at) => ({ one: ones[at], section: item.section, number: item.number }))
         .filter((item) => item.one)
         .map((item) => Object.assign(item, { node: card(item.one, near && near.get(item.number), timesOf(item.one, open), item.section === "unsure") }));
       freeRoom();
-      fillWith(notices, told(troubles));
+      fillWith(notices, told(troubled));
       fillWith(
         list,
         tools && !near ? tools.offerZip(asking.words, field) : null,
@@ -255,36 +268,4 @@ function focusCard(list, place) {
   if (links[place]) {
     links[place].focus();
   }
-}
-
-/** The heading of answers that stand apart. */
-function titled(section) {
-  if (section === "sure") {
-    return null;
-  }
-  return el(
-    "h3",
-    { class: "find-apart" },
-    section === "far" ? t("Serves your area by phone or online, or is far away") : t("Call first: we do not know what they ask for")
-  );
-}
-
-/** Says that an everyday word was read as a need. */
-function widened(library, needs) {
-  const names = needs.map((need) => library.parts.manifest.needs[need]).filter(Boolean);
-  return names.length ? el("p", { class: "hr-hint" }, t("We also looked under: %(needs)s.", { needs: semicolons(names) })) : null;
-}
-
-/** What to try when nothing was found. */
-function nothing(hasPlace, elsewhere) {
-  return el(
-    "div",
-    { class: "search-nothing" },
-    hasPlace && elsewhere
-      ? el("p", null, n("%(count)s service fits, but it is not for people who live there.", "%(count)s services fit, but they are not for people who live there.", elsewhere))
-      : null,
-    el("p", null, t("Try one plain word, such as food, rent, doctor or job.")),
-    el("p", null, t("Or look in the list by need below.")),
-    el("p", null, t("A person can help you look."), " ", phoneLink({ number: "211", href: "tel:211" }))
-  );
 }

@@ -7,7 +7,7 @@ import { file } from "../search/parts.mjs";
 import { t } from "../words.mjs";
 import { answered } from "./answer.mjs";
 import { narrowing } from "./narrow.mjs";
-import { OPEN, loadOpen, openTexts } from "./open-now.mjs";
+import { OPEN, loadOpen, noClock, openTexts } from "./open-now.mjs";
 import { placeField } from "./place-field.mjs";
 
 const ZIP = /(?:^|\D)(\d{5})(?!\d)/; // typed among the words
@@ -36,7 +36,13 @@ export function tools(desk, places, clock) {
     nodes: [where && where.node, narrow.node],
     isAsked: () => Boolean(place || Object.keys(chosen).some((group) => chosen[group].length)),
     state: () => ({ zip: place ? place.zip : "", county: place ? place.county : "", chosen: chosen }),
-    openTexts: (ones) => openTexts(ones, clock),
+    /** As `openTexts`; `tell(text)` where it fails, which leaves the lines empty. */
+    openTexts: (ones, tell) =>
+      openTexts(ones, clock).catch((error) => {
+        console.warn(error);
+        tell(noClock());
+        return {};
+      }),
 
     /**
      * A promise of what an answer needs; `or(text, value)` makes of a failure the value, and tells the text. `hasWords`:
@@ -45,7 +51,7 @@ export function tools(desk, places, clock) {
     load(or, hasWords) {
       const groups = narrow.wanted().map((id) =>
         id === OPEN
-          ? loadOpen(parts, clock).catch(or(t("We cannot say what is open now. Check the clock of your phone and the connection."), null))
+          ? loadOpen(parts, clock).catch(or(noClock(), null))
           : loadGroup(parts, id).catch(or(t("A list of choices did not load, so it could not be used."), null))
       );
       const near = place ? nearby(parts, place).catch(or(t("What is near you did not load, so the order is not by distance."), null)) : null;
