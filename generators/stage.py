@@ -124,7 +124,7 @@ class Stage:
     def changed(self) -> set[str]:
         """Files of the new site that are not those of the last one."""
         known = self.known
-        return {name for name, state in self.here.items() if known.get(name) != state}
+        return {name for name, state in self.here.items() if (was := known.get(name)) is not state and was != state}
 
     @property
     def gone(self) -> set[str]:

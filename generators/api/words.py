@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
 
 from ..languages import language
 from ..model import Records
@@ -20,11 +24,20 @@ def rules_in_words(records: Records, today: datetime.date) -> dict[str, str]:
     english = language("en")
     names = names_in(records, english)
     figures = {id_: figure_json(figure) for id_, figure in records.figures.items()}
+
+    def in_words(tree: Any) -> str:
+        return "\n".join(["Who can get it:", *_lines(say(tree, english, figures, today, names), 0)])
+
     said = {
-        id(tree): "\n".join(["Who can get it:", *_lines(say(tree, english, figures, today, names), 0)])
+        id(tree): records.lasting.made(records, f"in words/{_called(tree)}", partial(in_words, tree))
         for tree in {id(tree): tree for tree in trees.values()}.values()
     }
     return {id_: said[id(tree)] for id_, tree in trees.items()}
+
+
+def _called(tree: Any) -> str:
+    """A name that no other rule has."""
+    return hashlib.sha256(json.dumps(tree).encode("utf-8")).hexdigest()
 
 
 def _lines(said: Iterable[Said], depth: int) -> Iterator[str]:

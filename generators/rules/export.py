@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -67,7 +66,7 @@ def ruled(records: Records, speech: Language, today: datetime.date) -> dict[str,
         lambda id_: _service(records, speech, id_, plain[id_]),
         small=True,
     )
-    known: dict[str, Any] = {}
+    known: dict[Any, Any] = {}
     equal: dict[int, Json] = {}  # by the tree
     services = {}
     for id_, row in rows.items():
@@ -242,11 +241,23 @@ def recent(rows: Json, day: str) -> Json:
     return kept
 
 
-def shared(value: Any, known: dict[str, Any]) -> Any:
+def shared(value: Any, known: dict[Any, Any]) -> Any:
     """Equal parts of rules as one and the same object: the evaluator works out the same object only once."""
+    return _with_key(value, known)[0]
+
+
+def _with_key(value: Any, known: dict[Any, Any]) -> tuple[Any, Any]:
+    """The same, and what only its equals have: each part is looked at once, however deep it lies."""
     if isinstance(value, dict):
-        return known.setdefault(json.dumps(value), {key: shared(inner, known) for key, inner in value.items()})
-    return [shared(inner, known) for inner in value] if isinstance(value, list) else value
+        inner = {key: _with_key(one, known) for key, one in value.items()}
+        own = tuple([(key, its) for key, (_, its) in inner.items()])
+        if own not in known:
+            known[own] = {key: one for key, (one, _) in inner.items()}
+        return known[own], id(known[own])
+    if isinstance(value, list):
+        some = [_with_key(one, known) for one in value]
+        return [one for one, _ in some], tuple([its for _, its in some])
+    return value, (type(value), value)
 
 
 def translated_rule(
