@@ -516,6 +516,18 @@ def test_the_plan_compares_how_far_it_is(phone: Page, found: str) -> None:
     expect(row).to_contain_text("not known")
 
 
+def test_another_search_in_the_address_of_the_page_is_answered(phone: Page, found: str) -> None:
+    """A link of a message opens in the tab where a search is open already."""
+    phone.goto(f"{found}search/#q=pantry")
+    phone.locator(PLACE).wait_for()
+    expect(phone.locator("[data-results] .card").first).to_be_visible()
+    phone.evaluate("location.hash = 'main'")
+    expect(phone.locator(".hr-search input")).to_have_value("pantry")
+    phone.evaluate("location.hash = 'q=clinic&zip=15212'")
+    expect(phone.locator(".hr-search input")).to_have_value("clinic")
+    expect(phone.locator(PLACE)).to_contain_text("15212")
+
+
 def test_a_zip_code_among_the_words_is_offered_as_the_place(phone: Page, site_url: str) -> None:
     """Who types it into the wrong field is not left with nothing found."""
     phone.goto(f"{site_url}search/")

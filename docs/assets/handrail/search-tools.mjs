@@ -1,5 +1,6 @@
 // Entry of what the search page needs after its first answer: the place and the choices.
 
+import { isAsked } from "./find/fragment.mjs";
 import { running } from "./find/run.mjs";
 import { tools } from "./find/tools.mjs";
 import { openPlaces } from "./place.mjs";
@@ -15,6 +16,11 @@ start("search", (form) =>
       })
     : null
 );
+
+// Another search was put into the address of this page: a link from a message, a bookmark. What we put there says nothing.
+addEventListener("hashchange", () => {
+  if (isAsked(location.hash)) location.reload();
+});
 
 /** The place table; null where the page does not name it. */
 function placesOf(form) {

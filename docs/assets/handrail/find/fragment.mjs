@@ -34,6 +34,9 @@ export function readFragment(hash) {
   return state;
 }
 
+/** Does a fragment ask for anything? */
+export const isAsked = (hash) => fragmentOf(readFragment(hash)) !== "";
+
 /** The fragment of a state, with its "#"; empty where nothing is asked. */
 export function fragmentOf(state) {
   const pairs = [];
