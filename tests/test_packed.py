@@ -140,3 +140,16 @@ def test_a_site_of_records_gathered_apart_is_the_same_to_the_byte(
     monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
     publish(resources, tmp_path / "apart", TODAY, tmp_path / "cache-apart")
     assert state(tmp_path / "apart") == state(tmp_path / "here")
+
+
+def test_what_a_process_wrote_that_ended_too_soon_is_written_over(resources: Path, tmp_path: Path) -> None:
+    """Both share the place in the file where the next byte goes."""
+    records, _ = gather(resources, TODAY)
+    assert records is not None
+    with (tmp_path / "packs").open("w+b") as file:
+        file.write(b"the beginning of a record")
+        file.flush()
+        packs = Packs(file)
+        packs.take(packs.write(records), records)
+        for id_, service in records.services.items():
+            assert {**vars(packs.record(f"service/{id_}")), **brief(service)} == vars(service)

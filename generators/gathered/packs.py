@@ -26,10 +26,12 @@ class Packs:
     def write(self, records: Records) -> bytes:
         """Writes all services and organizations, but what is known of each in brief; gives where each begins.
 
-        Gives nothing where there is no room for them.
+        Whatever a process wrote that ended too soon is gone. Gives nothing where there is no room for them.
         """
         starts = array("Q", [0])
         try:
+            self.file.seek(0)
+            self.file.truncate()
             for _, record in _all(records):
                 starts.append(starts[-1] + self.file.write(packed(record, brief(record))))
             self.file.flush()
