@@ -54,7 +54,8 @@ def fill_site(build: Build, render: Render) -> None:
     work_out(build.records, build.today)
     if build.records.site.api != "off":
         api.work_out(build.records, build.today)
-    again = [declared for declared in build.compiled if not reuse.take(f"{declared.url}index.html")]
+    taken = reuse.take_all([f"{declared.url}index.html" for declared in build.compiled])
+    again = [declared for declared in build.compiled if f"{declared.url}index.html" not in taken]
     many = [declared for declared in again if MANY.match(declared.url)]
     write_pages([declared for declared in again if not (MANY.match(declared.url) or SLOW.match(declared.url))])
     write_pages(many[:1])  # with their templates and wrapper the other process need not begin

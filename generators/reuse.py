@@ -43,6 +43,14 @@ class Reuse:
         self.used.update(loads)
         return True
 
+    def take_all(self, names: Iterable[str]) -> set[str]:
+        """The same for many files; gives those that were taken."""
+        found = self.records.lasting.get_all(self.records, map("file/{}".format, names))
+        stand = {loads: all(map(self._stands, loads)) for loads in set(found.values())}
+        kept = self.stage.keep_all([key[len("file/") :] for key, loads in found.items() if stand[loads]])
+        self.used.update(*{found[f"file/{name}"] for name in kept})
+        return kept
+
     def _stands(self, asset: str) -> bool:
         """Is a joined script or style still there? A page without one is as good as none."""
         if asset not in self._standing:

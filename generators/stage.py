@@ -7,7 +7,7 @@ through such a link: one that changes is a new file. What nobody asked for in th
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 
@@ -55,6 +55,13 @@ class Stage:
             return False
         self.here[name] = self.known[name]
         return True
+
+    def keep_all(self, names: Iterable[str]) -> set[str]:
+        """The same for many files; gives those that were taken."""
+        known, files, touched = self.known, self.found.files, self.found.touched
+        kept = [name for name in names if name in known and name in files and name not in touched]
+        self.here.update((name, known[name]) for name in kept)
+        return set(kept)
 
     def write(self, name: str, content: str | bytes | bytearray) -> None:
         """One file of the new site. One with just this content stays the file that it was."""

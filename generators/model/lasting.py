@@ -86,6 +86,29 @@ class Lasting:
             note_all(self.noted.all(numbers(places)))
         return value
 
+    def get_all(self, records: Records, keys: Iterable[str]) -> dict[str, Any]:
+        """The same for many keys: what `get` gives, by key; those of which it gives nothing are left out."""
+        compared = self._compare(records)
+        compared.settle()
+        before, kinds, waiting, stale = self.before, self.noted.numbers, compared.waiting, self._stale_keys()
+        found = {}
+        for key in keys:
+            entry = before.get(key)
+            if entry is None or key in stale:
+                continue
+            value, places = entry
+            if type(value) is Piece:
+                value = self.get(records, key)
+            elif waiting and not waiting.isdisjoint(map(kinds.__getitem__, numbers(places))):
+                continue
+            if value is not None:
+                found[key] = value
+        self.taken.update(found)
+        if is_noting():
+            for key in found:
+                note_all(self.noted.all(numbers(before[key][1])))
+        return found
+
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
         if self.keeps:
