@@ -10,8 +10,8 @@ from generators.serve import Handler
 SOURCES = Path(__file__).resolve().parent.parent / "docs/assets/handrail"
 AT = "/assets/handrail/"
 STUB = """
-const script = document.querySelector('script[type=module][src*="assets/joined/"]');
-const joined = script ? await import(script.src) : {};
+const scripts = Array.from(document.querySelectorAll('script[type=module][src*="assets/joined/"]'));
+const joined = Object.assign({}, ...(await Promise.all(scripts.map((script) => import(script.src)))));
 const found = joined.%(handle)s || (await import("./%(file)s?source"));
 export const { %(names)s } = found;
 """
