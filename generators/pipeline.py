@@ -27,7 +27,9 @@ from .validate import sound_in, validate
 from .validate.closed import closed_ids
 from .version import version_of_code
 
-WORTH = 400_000  # bytes of data; less is gathered without another process
+WORTH = (
+    20_000_000  # bytes of data; with less, to learn all once more after the other process takes longer than it saves
+)
 
 
 def gather(
