@@ -16,7 +16,7 @@ from .model import Lasting, Records, Service, mark, note
 from .model.marks import COMMON
 from .problems import Problem
 from .rules import check_facts, doors_ring, screen, screening_data, with_doors
-from .rules.doors import programs_of
+from .rules.doors import programs_of, reached
 from .version import version_of_code
 
 MOST_AGAIN = 200  # services whose examples are looked for one by one
@@ -82,15 +82,19 @@ def are_still_sound(records: Records, folder: str, changed: Collection[str]) -> 
             doors[id_] = programs[id(service.rule)]
             for program in doors[id_]:
                 opened[program].append(id_)
-    touched = _reached(changed, opened)
+
+    def behind(id_: str) -> list[str]:
+        return doors.get(id_, [])
+
+    touched = reached(changed, lambda id_: opened.get(id_, ()))
     if len(touched) > MOST_AGAIN:
         return False
-    if any(id_ in _reached([door for door in doors.get(id_, ()) if door in doors], doors) for id_ in changed):
+    if any(id_ in reached([door for door in behind(id_) if door in doors], behind) for id_ in changed):
         return False  # a ring
     checked = [id_ for id_ in touched if id_ in records.services and records.services[id_].examples]
     if not checked:
         return True
-    wanted = _reached(checked, doors)
+    wanted = reached(checked, behind)
     some = {id_: service for id_, service in records.services.items() if id_ in wanted}
     data = screening_data(replace(records, services=some), language("en"), _day(records))
     places = {id_: place for place, id_ in enumerate(data["order"])}
@@ -99,18 +103,6 @@ def are_still_sound(records: Records, folder: str, changed: Collection[str]) -> 
         for id_ in checked
         for _ in _of_service(records, folder, id_, some[id_], _with_doors_alone(data, id_, places))
     )
-
-
-def _reached(start: Iterable[str], ways: Mapping[str, Iterable[str]]) -> set[str]:
-    """Where somebody comes to who begins at some ids, these among them."""
-    found: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += ways.get(one, ())
-    return found
 
 
 def _with_doors_alone(data: dict[str, Any], id_: str, places: Mapping[str, int]) -> dict[str, Any]:

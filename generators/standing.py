@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from .disk import State, remove, state_from
+from .load.scan import AT_ONCE
 
 Mark = tuple[int, int]  # of a folder: its number, when a name in it changed
 
 UNSURE: Mark = (0, 0)
 TOP = "."  # the folder itself
-AT_ONCE = 2_000_000_000  # nanoseconds: a folder that changed so shortly before may change again without another time
 
 
 class Standing(NamedTuple):

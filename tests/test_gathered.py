@@ -88,14 +88,20 @@ def cold(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("kept", ["on the disk", "in memory"])
-def test_only_the_record_that_was_written_is_checked(
-    kept: str, resources: Path, tmp_path: Path, cold: list[Any]
-) -> None:
+def begun(kept: str, resources: Path, tmp_path: Path) -> tuple[Path | None, Memory]:
+    """A cache or a memory that knows the records, from gathering them once."""
     cache = tmp_path / "cache" if kept == "on the disk" else None
     memory = Memory() if kept == "in memory" else FORGETFUL
     gather(resources, TODAY, cache, memory)
     memory.rest()
+    return cache, memory
+
+
+@pytest.mark.parametrize("kept", ["on the disk", "in memory"])
+def test_only_the_record_that_was_written_is_checked(
+    kept: str, resources: Path, tmp_path: Path, cold: list[Any]
+) -> None:
+    cache, memory = begun(kept, resources, tmp_path)
     cold.clear()
     for number in range(3):
         edit(resources, "cost: ", f"cost: Again {number}. ")
@@ -133,10 +139,7 @@ SHORT = {  # what is edited: from, to and file of each edit
 def test_what_others_are_checked_against_is_checked_alone(
     what: str, kept: str, resources: Path, tmp_path: Path, cold: list[Any]
 ) -> None:
-    cache = tmp_path / "cache" if kept == "on the disk" else None
-    memory = Memory() if kept == "in memory" else FORGETFUL
-    gather(resources, TODAY, cache, memory)
-    memory.rest()
+    cache, memory = begun(kept, resources, tmp_path)
     cold.clear()
     for one in SHORT[what]:
         edit(resources, *one)

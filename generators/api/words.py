@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
 from ..languages import language
-from ..model import Records
+from ..model import Records, mark
 from ..rules import names_in, say
 from ..rules.export import rule_trees
 from ..rules.sentences import Said, figure_json
@@ -29,15 +27,10 @@ def rules_in_words(records: Records, today: datetime.date) -> dict[str, str]:
         return "\n".join(["Who can get it:", *_lines(say(tree, english, figures, today, names), 0)])
 
     said = {
-        id(tree): records.lasting.made(records, f"in words/{_called(tree)}", partial(in_words, tree))
+        id(tree): records.lasting.made(records, f"in words/{mark(tree).hex()}", partial(in_words, tree))
         for tree in {id(tree): tree for tree in trees.values()}.values()
     }
     return {id_: said[id(tree)] for id_, tree in trees.items()}
-
-
-def _called(tree: Any) -> str:
-    """A name that no other rule has."""
-    return hashlib.sha256(json.dumps(tree).encode("utf-8")).hexdigest()
 
 
 def _lines(said: Iterable[Said], depth: int) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
@@ -41,6 +41,18 @@ def doors_of(services: Mapping[str, Service]) -> dict[str, list[str]]:
 def doors_between(rules: Mapping[str, Json]) -> dict[str, list[str]]:
     """For every rule (in JSON, by the id of its service): which of the others open it."""
     return {id_: [program for program in programs_of(rule) if program in rules] for id_, rule in rules.items()}
+
+
+def reached(start: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:
+    """Where somebody comes to who begins at some ids, these among them. `onward`: where an id leads."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += onward(one)
+    return found
 
 
 def doors_ring(services: Mapping[str, Service]) -> list[str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from .answers import Json, Scene, in_order, named, said
+from .doors import reached
 from .evaluate import evaluate, nobody_named, of_nobody_named
 from .findings import Finding, closest, once, unknown_first
 from .reasons import Reason, Reasoner
@@ -38,14 +39,7 @@ def screen(data: Json, facts: Json, only: Iterable[str] | None = None) -> Json:
 
 def with_doors(data: Json, services: Iterable[str]) -> set[str]:
     """These services, the doors that open them, the doors of those, and so on."""
-    found: set[str] = set()
-    waiting = list(services)
-    while waiting:
-        service = waiting.pop()
-        if service not in found:
-            found.add(service)
-            waiting += data["services"][service]["doors"]
-    return found
+    return reached(services, lambda service: data["services"][service]["doors"])
 
 
 def screen_one(scene: Scene, service: Json) -> tuple[Json, Json]:
