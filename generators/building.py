@@ -43,8 +43,8 @@ class Build:
     docs: Path
     resources: Path
     places: tuple[Path, ...] = ()  # the files of the place table
-    compiled: list[pages.Declared] = field(default_factory=list)
-    urls: set[str] = field(default_factory=set)  # of the pages made from the data
+    compiled: list[pages.Declared] = field(default_factory=list)  # the pages made from the data, by language
+    urls: set[str] = field(default_factory=set)  # of all these
     folded: dict[str, str] = field(default_factory=dict)  # where prose finds services without a page of their own
     untold: set[str] = field(default_factory=set)  # src_uri of prose that stands in English under another language
     theme_css: str = ""  # what Material's style sheet says

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -17,16 +18,20 @@ from .languages import language
 from .model import mark, reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, MakeMany, declare_data, declare_many, work_out
-from .processes import do_all, give_back
+from .processes import are_two, do_all, give_back, helped
+from .reuse import Reuse
 from .search import SearchFiles
 from .write import as_json
 
 # Pages that there may be 20,000 of: MkDocs, which checks the links of prose, is told of those that prose links to.
 MANY = re.compile(r"(?:[a-z]{2,3}/)?(?:services|organizations|areas|needs/[^/]+)/.")
 SLOW = re.compile(r"maintain/")  # pages that look at all texts and records: beside everything else
+ToMake = tuple[str, pages.Declared]  # the url of a page, and what makes it
 MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses in the site and content
 MakeMore = Callable[[], tuple[Iterable[tuple[str, str | bytes]], Any]]  # and plain data beside them
+Task = Callable[[], None]
 WORTH = 200  # pages to be made; fewer take less time than a second process
+LARGE = 5000  # pages of a site whose data for others takes longer than a second process
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
 
@@ -38,15 +43,16 @@ def fill_site(build: Build, render: Render) -> None:
         write(name, content)
         reuse.made(name, ())
 
-    def write_pages(some: Sequence[pages.Declared]) -> None:
-        for declared in some:
-            name = f"{declared.url}index.html"
+    def write_pages(some: Sequence[ToMake]) -> None:
+        for url, declared in some:
+            name = f"{url}index.html"
             with reading() as notes:
-                html, loads = build.wrapped(declared.make(), render)
+                html, loads = build.wrapped(declared.make(url), render)
             write(name, html)
             reuse.made(name, notes, loads)
 
     build.assets.put = put
+    reuse.remember_assets()
     _write_admin(build)
     for code in build.records.site.languages:
         build.shell(build.view(code), "prose")
@@ -54,28 +60,62 @@ def fill_site(build: Build, render: Render) -> None:
     work_out(build.records, build.today)
     if build.records.site.api != "off":
         api.work_out(build.records, build.today)
-    taken = reuse.take_all([f"{declared.url}index.html" for declared in build.compiled])
-    again = [declared for declared in build.compiled if f"{declared.url}index.html" not in taken]
-    many = [declared for declared in again if MANY.match(declared.url)]
-    write_pages([declared for declared in again if not (MANY.match(declared.url) or SLOW.match(declared.url))])
-    write_pages(many[:1])  # with their templates and wrapper the other process need not begin
-    size = max(PAGES_AT_ONCE, len(many) // 5000)
-    some = [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
-    slow = [declared for declared in again if SLOW.match(declared.url)]
-    data = [partial(write_pages, slow)] if slow else []
-    data += [partial(_write_group, build, name, make) for name, make in _data(build)]
-    data += [partial(_write_many, build, name, make) for name, make in declare_many(build.records, build.today)]
-    data += [partial(_write_search, build, code) for code in build.records.site.languages]
-    data.append(partial(_write_api, build))
+    lists = [partial(_write_group, build, name, make) for name, make in _data(build)]
+    lists += [partial(_write_many, build, name, make) for name, make in declare_many(build.records, build.today)]
+    searches = [partial(_write_search, build, code) for code in build.records.site.languages]
+    for_others = partial(_write_api, build)
+    if _is_little(build):
+        stays = build.records.lasting.keeps_all  # then this process remembers the search for the next build
+        shared: list[Task] = [for_others, *([] if stays else searches), *lists]
+        written = len(build.stage.here)
+        with helped(shared, lambda: reuse.end_of_process(0, written)):
+            slow, some = _page_tasks(build, write_pages)
+            own: list[Task] = [*some, *slow, *(searches if stays else [])]
+            for task in own:
+                task()
+        return reuse.end(1)
+    slow, some = _page_tasks(build, write_pages)
+    data: list[Task] = [*slow, *lists, *searches, for_others]
     written = len(build.stage.here)
-    tasks = [*(partial(_alone, task) for task in data), *some]
-    if len(many) < WORTH:
-        for task in tasks:
+    if len(some) < WORTH // PAGES_AT_ONCE:
+        for task in (*data, *some):
             task()
         return reuse.end(0)
-    others = do_all(tasks, lambda number: reuse.end_of_process(number, written))
-    build.records.let_go()
+    gc.enable()
+    records = build.records
+    is_last = bool(build.stage.site) and not records.lasting.keeps_all  # nobody will want what the tasks worked out
+    tasks: list[Task] = [*(partial(_alone, task) for task in data), *some]
+    others = do_all(tasks, lambda number: reuse.end_of_process(number, written), records.let_go if is_last else None)
+    records.let_go()
     reuse.end(others)
+
+
+def _page_tasks(build: Build, write_pages: Callable[[Sequence[ToMake]], None]) -> tuple[list[Task], list[Task]]:
+    """Writes the pages of which there are few; gives what is left: slow ones, and many by some."""
+    again = [one for declared in build.compiled for one in _to_make(declared, build.reuse)]
+    many = [one for one in again if MANY.match(one[0])]
+    write_pages([one for one in again if not (MANY.match(one[0]) or SLOW.match(one[0]))])
+    write_pages(many[:1])  # with their templates and wrapper the other process need not begin
+    size = max(PAGES_AT_ONCE, len(many) // 5000)
+    slow = [one for one in again if SLOW.match(one[0])]
+    return (
+        [partial(write_pages, slow)] if slow else [],
+        [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)],
+    )
+
+
+def _is_little(build: Build) -> bool:
+    """Is there little to be made in a large site?"""
+    lasting, records = build.records.lasting, build.records
+    is_large = len(build.urls) >= LARGE and records.site.api != "off" and are_two()
+    return is_large and bool(lasting.before) and len(lasting.stale(records)) < WORTH
+
+
+def _to_make(declared: pages.Declared, reuse: Reuse) -> list[ToMake]:
+    """The pages of one language that cannot be taken from the last site."""
+    names = [f"{url}index.html" for url in declared.lines]
+    taken = reuse.take_all(names)
+    return [(url, declared) for url, name in zip(declared.lines, names, strict=True) if name not in taken]
 
 
 def _alone(task: Callable[[], None]) -> None:
@@ -100,15 +140,14 @@ def _write_many(build: Build, key: str, make: MakeMany) -> None:
     """Files with many records, each written or taken by itself."""
     records, reuse = build.records, build.reuse
     before = records.lasting.get(records, f"many/{key}") or {}
-    held = {}
-    for name, part in make():
-        path = f"{MODULES}/data/{name}"
-        held[path] = mark(part.ids)
-        if before.get(path) != held[path] or not reuse.take(path):
-            with reading() as notes:
-                text = as_json(part.make())
-            build.stage.write(path, text)
-            reuse.made(path, notes)
+    parts = {f"{MODULES}/data/{name}": part for name, part in make()}
+    held = {path: mark(part.ids) for path, part in parts.items()}
+    taken = reuse.take_all([path for path, its in held.items() if before.get(path) == its])
+    for path in [path for path in parts if path not in taken]:
+        with reading() as notes:
+            text = as_json(parts[path].make())
+        build.stage.write(path, text)
+        reuse.made(path, notes)
     if held != before:
         records.lasting.put(records, f"many/{key}", held, ())
 
@@ -134,9 +173,8 @@ def _write_api(build: Build) -> None:
         _write_kept(build, f"api/{key}", make)
         for key, make in api.api_pieces(records, build.today, api.has_single_files(records))
     ]
-    for name, content in api.joined_files(records, build.today, pieces):
-        build.stage.write(name, content)
-        del content  # before the next is made
+    for name, parts in api.joined_files(records, build.today, pieces):
+        build.stage.write_parts(name, parts)
 
 
 def _write_group(build: Build, key: str, make: MakeFiles, taken: bytes = b"") -> None:

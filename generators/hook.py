@@ -29,6 +29,7 @@ from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
 from generators.memory import FORGETFUL, Memory
 from generators.model import Lasting, Records, watched
+from generators.pages import TwoPages
 from generators.pages.correct import correction
 from generators.pages.glossary import with_words_linked
 from generators.pages.kept_templates import KeptTemplates, remember
@@ -132,16 +133,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     linked = set().union(*(named(file.content_string) for file in files.documentation_pages()))
     build.folded = folded_of(build.records, linked)
     parts = parts_of(build.folded.values())
-    for page in declare_pages(build.records, build.today):
-        dest = f"{page.url}index.html"
-        if dest in taken:
-            raise PluginError(f"two pages want to be /{page.url}: one of docs/ and one made from the data. Rename one.")
-        taken.add(dest)
-        build.compiled.append(page)
-        build.urls.add(page.url)
-        if page.url in linked or page.url in parts or not MANY.match(page.url):
-            part = parts.get(page.url, "")
-            _linked.append(File.generated(config, dest, content=part, inclusion=InclusionLevel.NOT_IN_NAV))
+    try:
+        build.compiled = list(declare_pages(build.records, build.today))
+    except TwoPages as error:
+        raise PluginError(f"two records want to have the page /{error}. Rename one.") from error
+    for declared in build.compiled:
+        build.urls.update(declared.lines)
+    for name in taken:
+        if name.endswith("index.html") and (url := name.removesuffix("index.html")) in build.urls:
+            raise PluginError(f"two pages want to be /{url}: one of docs/ and one made from the data. Rename one.")
+    for declared in build.compiled:
+        told = {url for url in declared.others if not MANY.match(url)}
+        told |= declared.lines.keys() & (linked | parts.keys())
+        for url in filter(told.__contains__, declared.lines):
+            name, part = f"{url}index.html", parts.get(url, "")
+            _linked.append(File.generated(config, name, content=part, inclusion=InclusionLevel.NOT_IN_NAV))
             files.append(_linked[-1])
     build.guides.names = [file.dest_uri for file in prose]
     build.guides.links = sorted({*(linked & build.urls), *build.folded.values()})
@@ -235,7 +241,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
     """The sitemap learns of the pages made from the data; the page for lost readers gets its words."""
     build = now()
     if template_name == "sitemap.xml":
-        addresses = (build.addresses.canonical(page.url) for page in build.compiled)
+        addresses = (build.addresses.canonical(url) for declared in build.compiled for url in declared.lines)
         if not build.guides.is_taken:
             build.guides.addresses = [file.page.canonical_url for file in context["pages"] if file.page]
         all_ = [address for address in (*build.guides.addresses, *addresses) if address]

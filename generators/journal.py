@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 SUM = 32  # bytes of the checksum of a segment: of its lengths and its values
 LENGTH = 8  # bytes of a length
@@ -42,6 +42,7 @@ class Journal:
         self.path = path
         self._size = 0  # bytes; nothing that can be added to
         self._begun = 0  # bytes of the first segment
+        self._pieces: BinaryIO | None = None  # the file, open for whoever asks for pieces
 
     def read(self) -> list[list[Any]]:
         """The values of each segment; nothing where the file is missing or not sound."""
@@ -86,12 +87,18 @@ class Journal:
     def packed(self, piece: Piece) -> bytes | None:
         """The same packed."""
         try:
-            with open(self.path, "rb", buffering=0) as file:
-                file.seek(piece.at)
-                found = file.read(piece.size)
+            if self._pieces is None:
+                self._pieces = open(self.path, "rb", buffering=0)
+            found = os.pread(self._pieces.fileno(), piece.size, piece.at)
         except OSError:
             return None
         return found if len(found) == piece.size and zlib.crc32(found) == piece.sum else None
+
+    def close(self) -> None:
+        """The file that pieces are read from is another one now, or nobody reads them for a while."""
+        if self._pieces is not None:
+            self._pieces.close()
+            self._pieces = None
 
     def begin(self, make: Make) -> bool:
         """A new file in the place of the old one; False where nothing could be kept."""
@@ -100,6 +107,7 @@ class Journal:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with open(new, "wb") as file:
                 size = _write(file, 0, make)
+            self.close()
             os.replace(new, self.path)
         except OSError:
             new.unlink(missing_ok=True)
@@ -121,6 +129,7 @@ class Journal:
         return True
 
     def _lost(self) -> bool:
+        self.close()
         self._size = 0
         with suppress(OSError):
             self.path.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ from .version import version_of_code
 WORTH = (
     20_000_000  # bytes of data; with less, to learn all once more after the other process takes longer than it saves
 )
+MUCH = 4_000_000  # bytes that are kept of what was gathered: of some 5,000 services
 
 
 def gather(
@@ -42,11 +44,12 @@ def gather(
     if cache is None and not memory.keeps:
         return judged(*load(resources), resources, today)
     folder, places = resources.as_posix(), read_places(resources)
+    began, told = time.time_ns(), _scanned(resources, cache)
     settings = settings_of(version_of_code(), resources, today, _states(places))
-    began, states = time.time_ns(), scan(resources)
     base: Base | None = memory.same(
         ("base", folder), (settings,), lambda: read_base(cache, settings, resources, places, today) if cache else None
     )
+    states = told()
     if base and base.logo == logo_of(base.records, resources) and (found := base.since(states, began, are_still_sound)):
         if cache and base.restated > SOME:
             base.restated = 0
@@ -70,6 +73,18 @@ def gather(
         if cache:
             memory.later(partial(store_base, path_of(cache, resources), base, settings))
     return records, problems
+
+
+def _scanned(resources: Path, cache: Path | None) -> Callable[[], dict[str, State]]:
+    """Begins to ask the disk for each file, in another process where there were many last time; gives what waits."""
+    try:
+        is_much = cache is not None and path_of(cache, resources).stat().st_size >= MUCH
+    except OSError:
+        is_much = False
+    if is_much:
+        return beside(partial(scan, resources))
+    states = scan(resources)
+    return lambda: states
 
 
 def _pack_all(

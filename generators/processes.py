@@ -19,50 +19,100 @@ from typing import Any
 
 MOST = 2  # processes: more would need more memory than small computers have
 WORTH = 20  # tasks; fewer are done by one process
+FAILED = 1  # what a process ends with that failed; more by the number of the error of the system, if it was one
+MOST_TOLD = 254  # the largest such number
 TICKET = 4  # bytes of the number of a task, in the pipe that all take from
 TICKETS = 10_000  # that fit into a pipe
 LARGE = 1 << 17  # bytes of a block that is not put among others
 _MMAP_THRESHOLD = -3  # how the GNU C library calls that
 
 
-def do_all(tasks: Sequence[Callable[[], None]], end: Callable[[int], None] = lambda _: None) -> int:
+def do_all(
+    tasks: Sequence[Callable[[], None]],
+    end: Callable[[int], None] = lambda _: None,
+    meanwhile: Callable[[], None] | None = None,
+) -> int:
     """Does every task. HANDRAIL_PROCESSES says in how many processes; else as many as there are processors, up to two.
 
     `end` is called at the end of each other process with its number, from 0. Gives how many others there were.
-    Raises what a task raised; of a task in another process, a RuntimeError, with its report printed.
+    `meanwhile`: what this process does while others do all tasks; so nothing that a task takes stays in its memory.
+    Raises what a task raised; of a task in another process an OSError, or a RuntimeError with its report printed.
     """
     count = _count()
     if count < 2 or not WORTH <= len(tasks) <= TICKETS or not hasattr(os, "fork"):
         for task in tasks:
             task()
         return 0
-    tickets, write = os.pipe()
-    os.write(write, b"".join(number.to_bytes(TICKET, "big") for number in range(len(tasks))))
-    os.close(write)
+    tickets = _tickets(tasks)
     sys.stdout.flush()
     sys.stderr.flush()
-    others = [_other(tasks, tickets, partial(end, number)) for number in range(count - 1)]
+    numbers = range(count if meanwhile else count - 1)
+    others = [_other(tasks, tickets, partial(end, number)) for number in numbers]
     done = False
     try:
+        if meanwhile:
+            meanwhile()
+        else:
+            _work(tasks, tickets)
+        done = True
+    finally:
+        os.close(tickets)
+        failed = [status for pid in others if (status := _ended(pid, done))]
+    _raise(failed)
+    return len(others)
+
+
+@contextmanager
+def helped(tasks: Sequence[Callable[[], None]], end: Callable[[], None]) -> Iterator[None]:
+    """Another process begins with the tasks while this one does what stands inside; then both do what is left of them.
+
+    `end` is called at the end of the other process. Raises as `do_all` does.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    tickets, done = _tickets(tasks), False
+    other = _other(tasks, tickets, end)
+    try:
+        yield
         _work(tasks, tickets)
         done = True
     finally:
         os.close(tickets)
-        failed = [pid for pid in others if _ended(pid, done) != 0]
-    if failed:
+        status = _ended(other, done)
+    _raise([status])
+
+
+def _raise(statuses: Sequence[int]) -> None:
+    """Says what went wrong in other processes, if anything did. `statuses`: what they ended with."""
+    for status in statuses:
+        if os.WIFEXITED(status) and (number := os.WEXITSTATUS(status) - FAILED) > 0:
+            raise OSError(number, os.strerror(number))
+    if any(statuses):
         raise RuntimeError("a part of the site could not be written: see the report above")
-    return len(others)
+
+
+def _tickets(tasks: Sequence[Callable[[], None]]) -> int:
+    """A pipe to read from that holds the number of each task."""
+    tickets, write = os.pipe()
+    os.write(write, b"".join(number.to_bytes(TICKET, "big") for number in range(len(tasks))))
+    os.close(write)
+    return tickets
 
 
 def _other(tasks: Sequence[Callable[[], None]], tickets: int, end: Callable[[], None]) -> int:
     """Starts one more process; its id."""
     if pid := os.fork():
         return pid
-    status = 1
+    status = FAILED
     try:
         _work(tasks, tickets)
         end()
         status = 0
+    except OSError as error:
+        if not error.errno or error.errno > MOST_TOLD:
+            traceback.print_exc()
+        else:
+            status += error.errno
     except BaseException:
         traceback.print_exc()
     finally:

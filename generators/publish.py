@@ -49,7 +49,9 @@ def publish(
     Raises `CannotPublish`, or mkdocs' Abort with its report printed.
     """
     out = Path(os.path.realpath(out))
+    was_on = gc.isenabled()
     gc.set_threshold(GARBAGE, 20, 20)
+    gc.disable()  # until much is to be made: see `fill_site`
     keep_little()
     try:
         if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
@@ -78,17 +80,39 @@ def publish(
                 memory.later(partial(hook.keep, build))
                 remember(stage, folders, cache, _looked(), memory)
                 keep_spare(stage, out, changed, gone)
+                if memory.keeps:
+                    memory.later(partial(_tidy, build))
+                    was_on = False  # it says when to look for garbage again
             except OSError:
                 raise  # the disk may be full: the copy goes
             except BaseException:
+                stage.wait()
                 give_back(stage)
                 raise
             finally:
+                stage.wait()
                 for folder in (stage.folder, stage.scratch):
                     shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
         raise CannotPublish(in_plain_words(error, out)) from error
+    finally:
+        if was_on:
+            gc.freeze()
+            gc.enable()
     return pages
+
+
+def _tidy(build: Any) -> None:
+    """Lets go of what only this build needed. What is left stays, so Python need not look through it again."""
+    build.assets.put = _nothing
+    build.records.forget()
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
+def _nothing(*_: object) -> None:
+    pass
 
 
 def _look_over(stage: Stage, records: Any, fewer_pages: bool) -> int:
@@ -136,5 +160,6 @@ def _build(resources: Path, stage: Stage, today: datetime.date, skip_bad: bool, 
         mkdocs_build(config)
     finally:
         config.plugins.on_shutdown()
+        config.extra.clear()  # settings are full of rings of references, and must not keep the last site
     hooks: dict[str, Any] = config["hooks"]
     return next(iter(hooks.values()))

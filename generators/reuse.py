@@ -33,7 +33,6 @@ class Reuse:
         self.used: set[str] = set()  # joined scripts and styles that pages of this build load
         self._standing: dict[str, bool] = {}
         self._loads: dict[frozenset[str], tuple[str, ...]] = {}  # that pages have, each once
-        self._remember_assets()
 
     def take(self, name: str) -> bool:
         """Takes a file of the last site into the new one, if it would be made just so again."""
@@ -45,11 +44,12 @@ class Reuse:
 
     def take_all(self, names: Iterable[str]) -> set[str]:
         """The same for many files; gives those that were taken."""
-        found = self.records.lasting.get_all(self.records, map("file/{}".format, names))
-        stand = {loads: all(map(self._stands, loads)) for loads in set(found.values())}
-        kept = self.stage.keep_all([key[len("file/") :] for key, loads in found.items() if stand[loads]])
-        self.used.update(*{found[f"file/{name}"] for name in kept})
-        return kept
+        found = self.records.lasting.get_all(self.records, [f"file/{name}" for name in names])
+        lost = {loads for loads in set(found.values()) if not all(map(self._stands, loads))}
+        if lost:
+            found = {key: loads for key, loads in found.items() if loads not in lost}
+        self.used.update(*set(found.values()))
+        return self.stage.keep_all([key[len("file/") :] for key in found])
 
     def _stands(self, asset: str) -> bool:
         """Is a joined script or style still there? A page without one is as good as none."""
@@ -106,7 +106,7 @@ class Reuse:
     def _part(self, number: int) -> Path:
         return self.stage.scratch / f".part-{number}"
 
-    def _remember_assets(self) -> None:
+    def remember_assets(self) -> None:
         """Scripts and styles that the last build joined need not be joined again while their files stand."""
         for kept, (value, _) in self.records.lasting.before.items():
             if kept.startswith("asset/"):

@@ -7,13 +7,14 @@ through such a link: one that changes is a new file. What nobody asked for in th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
 from .disk import State, make_folder, move, remove, remove_empty, state_from, state_of_same, walk
 from .memory import Memory
-from .standing import Mark, Standing, look
+from .standing import Mark, Standing, look_beside
 
 # As `open` opens a file to be written, which asks the disk more.
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -29,7 +30,8 @@ class Stage:
         self.known = known or {}
         self.looked_by = b""  # which look-over found the last site sound
         self.here: dict[str, State] = {}  # the files of the new site
-        self.found = Standing(set(), set(), {}, 0)  # what the folder held from the beginning
+        self._look: Callable[[], Standing] | None = None  # waits for what the folder held from the beginning
+        self._found = Standing(set(), set(), {}, 0)
         self.was_spare = False  # is it the copy that waited beside the site?
         self.scratch = folder.with_name(f"{folder.name}-mkdocs") if site else folder  # where MkDocs may empty and write
 
@@ -38,7 +40,20 @@ class Stage:
 
         `folders`: what was known of those in it, see `look`.
         """
-        self.found = look(self.folder, self.known, folders or {})
+        self._look = look_beside(self.folder, self.known, folders or {})
+
+    @property
+    def found(self) -> Standing:
+        """What the folder held from the beginning; waits until that is known."""
+        if self._look is not None:
+            look, self._look = self._look, None
+            self._found = look()
+        return self._found
+
+    def wait(self) -> None:
+        """Waits until nobody else is at work in the folder."""
+        with suppress(OSError):
+            _ = self.found
 
     @property
     def standing(self) -> set[str]:
@@ -56,12 +71,12 @@ class Stage:
         self.here[name] = self.known[name]
         return True
 
-    def keep_all(self, names: Iterable[str]) -> set[str]:
+    def keep_all(self, names: Sequence[str]) -> set[str]:
         """The same for many files; gives those that were taken."""
-        known, files, touched = self.known, self.found.files, self.found.touched
-        kept = [name for name in names if name in known and name in files and name not in touched]
-        self.here.update((name, known[name]) for name in kept)
-        return set(kept)
+        known = self.known
+        kept = (known.keys() & names & self.found.files) - self.found.touched
+        self.here.update({name: known[name] for name in names if name in kept})
+        return kept
 
     def write(self, name: str, content: str | bytes | bytearray) -> None:
         """One file of the new site. One with just this content stays the file that it was."""
@@ -73,6 +88,17 @@ class Stage:
                 self.here[name] = state
                 return
             remove(path)
+        self._write_new(name, [data])
+
+    def write_parts(self, name: str, parts: Iterable[bytes]) -> None:
+        """The same from parts: where there is no such file yet, not all of them need be in memory at once."""
+        if name in self.standing:
+            self.write(name, b"".join(parts))
+        else:
+            self._write_new(name, parts)
+
+    def _write_new(self, name: str, parts: Iterable[bytes | bytearray]) -> None:
+        path = f"{self.folder}/{name}"
         try:
             file = os.open(path, _NEW, 0o666)
         except FileNotFoundError:
@@ -82,9 +108,10 @@ class Stage:
             self._make_way(name)
             file = os.open(path, _NEW, 0o666)
         try:
-            rest = memoryview(data)
-            while rest:
-                rest = rest[os.write(file, rest) :]
+            for data in parts:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[os.write(file, rest) :]
             self.here[name] = state_from(os.fstat(file))
         finally:
             os.close(file)

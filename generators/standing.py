@@ -10,17 +10,19 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from .disk import State, remove, state_from
 from .load.scan import AT_ONCE
+from .processes import beside
 
 Mark = tuple[int, int]  # of a folder: its number, when a name in it changed
 
 UNSURE: Mark = (0, 0)
 TOP = "."  # the folder itself
+WORTH = 5000  # files; fewer are asked for in less time than another process takes
 
 
 class Standing(NamedTuple):
@@ -32,24 +34,72 @@ class Standing(NamedTuple):
     listed: int  # folders whose names were looked at
 
 
+def look_beside(folder: Path, known: Mapping[str, State], folders: Mapping[str, Mark]) -> Callable[[], Standing]:
+    """Begins to look, in other processes where that is worth it; gives what waits for them, to be called once."""
+    if len(known) < WORTH or not folders:
+        found = look(folder, known, folders)
+        return lambda: found
+
+    def of_names() -> tuple[list[str], list[str], dict[str, Mark], int]:
+        files, marks, listed = _names(folder, known, folders)
+        new = {name: mark for name, mark in marks.items() if folders.get(name) != mark}
+        return list(known.keys() - files), list(folders.keys() - marks.keys()), new, listed
+
+    names, states = beside(of_names), beside(lambda: _states(folder, known))
+
+    def both() -> Standing:
+        missing, left, new, listed = names()
+        gone, odd, touched = states()
+        if left:  # a link may have stood in the place of a folder, and files were seen through it
+            gone, odd, touched = _states(folder, known)
+        for name in odd:
+            remove(f"{folder}/{name}")
+        marks = {**folders, **new}
+        for name in left:
+            del marks[name]
+        return Standing(known.keys() - {*missing, *gone, *odd}, set(touched), marks, listed)
+
+    return both
+
+
 def look(folder: Path, known: Mapping[str, State], folders: Mapping[str, Mark]) -> Standing:
     """What stands in a folder, all else taken away. Without known files every plain file may stay.
 
     `folders`: those in it, with the marks that they had when they held nothing but known files.
     """
+    files, marks, listed = _names(folder, known, folders)
+    gone, odd, touched = _states(folder, known)
+    for name in odd:
+        remove(f"{folder}/{name}")
+    return Standing(files.difference(gone, odd), {*touched} if known else set(files), marks, listed)
+
+
+def _names(
+    folder: Path, known: Mapping[str, State], folders: Mapping[str, Mark]
+) -> tuple[set[str], dict[str, Mark], int]:
+    """The files that may stand there, the marks of all folders, and how many of these were looked at."""
     began = time.time_ns()
     with _Asking(folder) as ask:
         same = {name: folders[name] for name, now in ask.each(folders) if _mark(now) == folders[name]} if known else {}
         listed, files = _cleaned(folder, ask, known, same, sorted(folders.keys() - same.keys()) if same else [TOP])
-        touched = set() if known else set(files)
+    return files, same | _settled(listed, began), len(listed)
+
+
+def _states(folder: Path, known: Mapping[str, State]) -> tuple[list[str], list[str], list[str]]:
+    """Of the known files those that are gone, that are no plain files any more, and that are not as they were.
+
+    Nothing is taken away here: the way to a file may lead out of the folder until all names were looked at.
+    """
+    gone, odd, touched = [], [], []
+    with _Asking(folder) as ask:
         for name, now in ask.each(known):
-            if now is None or not stat.S_ISREG(now.st_mode):
-                if now is not None:
-                    remove(f"{folder}/{name}")
-                files.discard(name)
+            if now is None:
+                gone.append(name)
+            elif not stat.S_ISREG(now.st_mode):
+                odd.append(name)
             elif state_from(now) != known[name]:
-                touched.add(name)
-    return Standing(files, touched, same | _settled(listed, began), len(listed))
+                touched.append(name)
+    return gone, odd, touched
 
 
 def folders_of(folder: Path, names: Iterable[str]) -> dict[str, Mark]:

@@ -25,7 +25,7 @@ def made_of(resources: Path) -> Made:
     """Every page by its address."""
     records, problems = gather(resources, TODAY)
     assert records is not None, problems
-    return {declared.url: declared.make() for declared in declare_pages(records, TODAY)}
+    return {url: declared.make(url) for declared in declare_pages(records, TODAY) for url in declared.lines}
 
 
 @pytest.fixture(scope="module")

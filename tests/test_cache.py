@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import hashlib
+import os
 import shutil
 import sys
 from collections import Counter
@@ -132,3 +134,31 @@ def test_every_task_is_done_once_and_a_failure_is_told(tmp_path: Path, monkeypat
 
     with pytest.raises((RuntimeError, ValueError)):
         do_all([*[lambda: None] * 200, fails, *[lambda: None] * 200])
+
+
+def test_others_do_all_tasks_where_there_is_something_else_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
+    here, meanwhile = os.getpid(), []
+
+    def task() -> None:
+        assert os.getpid() != here
+        with (tmp_path / "done").open("a") as file:
+            file.write("x")
+
+    ended = tmp_path / "ended"
+    count = do_all([task] * 300, lambda number: ended.with_name(f"ended-{number}").touch(), lambda: meanwhile.append(1))
+    assert count == 2 and meanwhile == [1]
+    assert {path.name for path in tmp_path.iterdir()} == {"done", "ended-0", "ended-1"}
+    assert (tmp_path / "done").read_text() == "x" * 300
+
+
+def test_what_the_system_refuses_another_process_is_told_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
+
+    def is_full() -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        do_all([*[lambda: None] * 30, is_full], meanwhile=lambda: None)

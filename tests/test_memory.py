@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 import os
 import shutil
 import signal
@@ -12,16 +13,20 @@ import sys
 import time
 import urllib.error
 import urllib.request
+import weakref
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
 from mkdocs.exceptions import Abort
 from test_cache import TODAY, state
 
+from generators import spare
 from generators.load import load
 from generators.memory import FORGETFUL, Memory
 from generators.publish import publish
+from generators.stage import Stage
 
 LONG_AGO = 1_600_000_000
 PATIENCE = 240  # seconds
@@ -128,6 +133,26 @@ def test_builds_of_one_process_are_as_from_nothing(resources: Path, tmp_path: Pa
     say(resources, "Free.")
     publish(resources, out, TODAY, cache, memory=memory)
     check()
+
+
+def test_what_a_build_needed_goes_when_it_is_over(
+    resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a site that is served all day takes more memory with each edit."""
+    memory, left = Memory(), []
+
+    class Noted(Stage):
+        def __init__(self, *given: Any) -> None:
+            super().__init__(*given)
+            left.append(weakref.ref(self))
+
+    monkeypatch.setattr(spare, "Stage", Noted)
+    for number in range(4):
+        say(resources, f"Free since {number}.")
+        publish(resources, tmp_path / "site", TODAY, tmp_path / "cache", memory=memory)
+        memory.rest()
+        assert gc.isenabled()
+    assert [one() is None for one in left[:3]] == [True, True, True]  # the last may stay until the next build begins
 
 
 @pytest.mark.parametrize("how", ["mkdocs", "generators"])

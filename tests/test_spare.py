@@ -6,13 +6,24 @@ import datetime
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.exceptions import Abort
 from test_cache import state
 
-from generators import spare, standing
+from generators import filling, pipeline, spare, standing
 from generators.publish import CannotPublish, publish
+
+
+@pytest.fixture(params=["alone", "with others"], autouse=True)
+def _processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one process, and in several, as where there is much."""
+    if request.param == "with others":
+        monkeypatch.setattr(standing, "WORTH", 0)
+        monkeypatch.setattr(pipeline, "MUCH", 0)
+        monkeypatch.setattr(filling, "LARGE", 0)
+        monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
 
 
 @pytest.fixture
@@ -129,21 +140,45 @@ def test_folders_that_are_known_are_not_listed_and_strangers_go_all_the_same(
     (site / "check/index.html").mkdir()
     shutil.move(site / "services", long_ago / "moved")
     (site / "services").symlink_to(outside / "services")
-    listed = []
-    scandir = os.scandir
-    monkeypatch.setattr(os, "scandir", lambda path: (listed.append(str(path)), scandir(path))[1])
+    noted, scandir = long_ago / "listed.txt", os.scandir
+
+    def noting(path: str) -> Any:
+        with noted.open("a", encoding="utf-8") as file:  # other processes look too
+            file.write(f"{path}\n")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", noting)
     for number in (127, 128):
         _edit(long_ago, number)
         _build(long_ago, today)
         assert state(long_ago / "site") == _cold(long_ago, today)
         assert not any(path.is_symlink() for path in (long_ago / "site").rglob("*"))
     ours = {
-        path.partition("-new-")[2].partition("/")[2] for path in listed if path.startswith(f"{long_ago}/.site-new-")
+        path.partition("-new-")[2].partition("/")[2]
+        for path in noted.read_text("utf-8").splitlines()
+        if path.startswith(f"{long_ago}/.site-new-")
     }
     assert "about" in ours
     if folder != "site":  # one that was touched so is given up
         assert not any(path.startswith("helper") for path in ours)
     assert (outside / "services/new.html").read_text("utf-8") == "by hand"
+
+
+@pytest.mark.parametrize("folder", ["site", ".site-spare"])
+def test_nothing_is_taken_or_deleted_through_a_link(folder: str, long_ago: Path, today: datetime.date) -> None:
+    """The very files of the last site, now elsewhere."""
+    outside = long_ago / "outside"
+    shutil.move(long_ago / folder / "services", outside)
+    (long_ago / folder / "services").symlink_to(outside)
+    (outside / "pantry/index.html").unlink()
+    (outside / "pantry/index.html").mkdir()
+    (outside / "pantry/index.html/mine.txt").write_text("mine", "utf-8")
+    before = state(outside)
+    for number in (127, 128):
+        _edit(long_ago, number)
+        _build(long_ago, today)
+        assert state(long_ago / "site") == _cold(long_ago, today)
+    assert state(outside) == before
 
 
 @pytest.mark.parametrize("gone", [".site-spare", "site", "cache", "site/services"])

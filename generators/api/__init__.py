@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from ..model import Records
@@ -31,7 +32,7 @@ from .pieces import (
 )
 from .service import service
 from .sheet import head, sheet
-from .zipping import Part, unpacked
+from .zipping import Part, length_of, unpacked
 
 __all__ = [
     "api_files",
@@ -81,7 +82,7 @@ def exported(records: Records, today: datetime.date, private: bool = False) -> E
         )
 
 
-def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes | bytearray]]:
+def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, bytes]]:
     """Path below the site and bytes of every file of `/api/`; nothing with `api: off`."""
     if records.site.api == "off":
         return
@@ -90,33 +91,35 @@ def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, byt
         files, parts = make()
         yield from files
         pieces.append(parts)
-    yield from joined_files(records, today, pieces)
+    yield from ((name, b"".join(parts)) for name, parts in joined_files(records, today, pieces))
 
 
 def joined_files(
     records: Records, today: datetime.date, pieces: Sequence[Mapping[str, Part]]
-) -> Iterator[tuple[str, bytes | bytearray]]:
-    """The files that hold all records, from their pieces, and the one that names the others."""
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files that hold all records, in parts, from their pieces, and the one that names the others."""
     names = []
     for name, content in packages_of(pieces, records.site.name, records.site.data_license):
         names.append(name)
         yield f"api/{HSDS}/{name}", content
-    yield root_file(records, today, names)
+    entry, about = root_file(records, today, names)
+    yield entry, [about]
     yield from _sheets(pieces)
 
 
-def _sheets(pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, bytearray]]:
-    """The tables for a spreadsheet: one, or several that hosts take (`services.csv`, `services-2.csv`)."""
-    number, sheet = 1, bytearray(head().encode("utf-8"))
-    for each in pieces:
-        if SHEET not in each:
-            continue
-        rows = unpacked(each[SHEET])
-        if len(sheet) + len(rows) > packages.MOST:
-            yield f"api/services{f'-{number}' if number > 1 else ''}.csv", sheet
-            number, sheet = number + 1, bytearray(head().encode("utf-8"))
-        sheet += rows
-    yield f"api/services{f'-{number}' if number > 1 else ''}.csv", sheet
+def _sheets(pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The tables for a spreadsheet, in parts: one, or several that hosts take (`services.csv`, `services-2.csv`)."""
+    first = head().encode("utf-8")
+    sheets: list[list[Part]] = [[]]
+    size = len(first)
+    for part in (each[SHEET] for each in pieces if SHEET in each):
+        if size + length_of(part) > packages.MOST:
+            sheets.append([])
+            size = len(first)
+        sheets[-1].append(part)
+        size += length_of(part)
+    for number, parts in enumerate(sheets, 1):
+        yield f"api/services{f'-{number}' if number > 1 else ''}.csv", chain([first], map(unpacked, parts))
 
 
 def root_file(records: Records, today: datetime.date, names: Sequence[str]) -> tuple[str, bytes]:
@@ -190,7 +193,7 @@ def zipped(given: Exported, records: Records) -> bytes:
         pieces.append(organization_parts(given.organizations[start : start + SIZE]))
     for start in range(0, len(given.services), SIZE):
         pieces.append(service_parts(given.services[start : start + SIZE]))
-    return zipped_parts(pieces, records.site.name, records.site.data_license)
+    return b"".join(zipped_parts(pieces, records.site.name, records.site.data_license))
 
 
 def sheet_of(records: Records) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -95,15 +95,15 @@ def _cell(text: str) -> str:
     return f'"{doubled}"'
 
 
-def zipped(pieces: Sequence[Mapping[str, Part]], title: str, license: str | None) -> bytes:
-    """The ZIP of all pieces in their order; a table without rows is left out."""
+def zipped(pieces: Sequence[Mapping[str, Part]], title: str, license: str | None) -> Iterator[bytes]:
+    """The bytes of the ZIP of all pieces in their order; a table without rows is left out."""
     there = [table for table in TABLES if any(table in parts for parts in pieces)]
     described = json.dumps(datapackage(there, title, license), ensure_ascii=False, indent=1).encode("utf-8")
     files = [("datapackage.json", [part_of(described)])]
     for table in there:
         rows = [parts[table] for parts in pieces if table in parts]
         files.append((f"{table}.csv", [part_of(line(columns(table)).encode("utf-8")), *rows]))
-    return b"".join(zip_of(files))
+    return zip_of(files)
 
 
 def datapackage(tables: list[str], title: str, license: str | None) -> Json:

@@ -16,7 +16,7 @@ MOST = 24 * 1024 * 1024  # bytes of a ZIP, about: the strictest host takes files
 FIRST = "hsds-3.0.zip"
 
 
-def packages_of(pieces: Sequence[Piece], title: str, license: str | None) -> Iterator[tuple[str, bytes]]:
+def packages_of(pieces: Sequence[Piece], title: str, license: str | None) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Name and bytes of each package; where there is one, it is called `hsds-3.0.zip`, the next `hsds-3.0-2.zip`."""
     shared = [piece for piece in pieces if "services" not in piece]
     for number, some in enumerate(_cut([piece for piece in pieces if "services" in piece], _size(shared)), 1):

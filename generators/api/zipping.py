@@ -26,6 +26,11 @@ def part_of(data: bytes) -> Part:
     return zlib.crc32(data), _shift(len(data)), len(data), packing.compress(data) + packing.flush(zlib.Z_FULL_FLUSH)
 
 
+def length_of(part: Part) -> int:
+    """The bytes of the piece."""
+    return part[2]
+
+
 def unpacked(part: Part) -> bytes:
     """The piece again."""
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(part[3])

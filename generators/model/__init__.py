@@ -149,6 +149,11 @@ class Records:
     lasting: Lasting = field(default_factory=Lasting, repr=False, compare=False)  # what the last build made
     read: dict[tuple[Any, ...], set[Note]] = field(init=False, default_factory=dict, repr=False, compare=False)
 
+    def forget(self) -> None:
+        """Lets go of what was worked out: a ring of references else keeps it until Python looks for garbage."""
+        self.known.clear()
+        self.read.clear()
+
     def once(self, key: tuple[Any, ...], make: Callable[[], Any]) -> Any:
         """What `make` gives, made once for these records. `key`: the name of the maker and all it depends on."""
         if key not in self.known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
@@ -93,24 +94,36 @@ class Compared:
         return whole == self.wholes_before.get(maker)
 
 
-def touched(entries: Sequence[bytes], some: Collection[int]) -> set[int]:
-    """The numbers of the entries, places of notes, that name one of some places."""
-    if not some:
-        return set()
-    if len(some) > FEW:
-        looked = some if isinstance(some, set | frozenset) else set(some)
-        return {number for number, one in enumerate(entries) if not looked.isdisjoint(memoryview(one).cast("I"))}
-    whole = b"".join(entries)
-    ends = list(accumulate(map(len, entries)))
-    found = set()
-    for place in some:
-        wanted = place.to_bytes(WIDE, sys.byteorder)
-        at = whole.find(wanted)
-        while at >= 0:
-            if at % WIDE:
-                at = whole.find(wanted, at + 1)
-            else:
-                number = bisect_right(ends, at)
-                found.add(number)
-                at = whole.find(wanted, ends[number])
-    return found
+class Entries:
+    """Places of notes, those of each entry together."""
+
+    def __init__(self, entries: Sequence[bytes]) -> None:
+        self._entries = entries
+
+    @cached_property
+    def _whole(self) -> tuple[bytes, list[int]]:
+        """All of them, and where each ends."""
+        return b"".join(self._entries), list(accumulate(map(len, self._entries)))
+
+    def touched(self, some: Collection[int]) -> set[int]:
+        """The numbers of the entries that name one of some places."""
+        if not some:
+            return set()
+        if len(some) > FEW:
+            looked = some if isinstance(some, set | frozenset) else set(some)
+            return {
+                number for number, one in enumerate(self._entries) if not looked.isdisjoint(memoryview(one).cast("I"))
+            }
+        whole, ends = self._whole
+        found = set()
+        for place in some:
+            wanted = place.to_bytes(WIDE, sys.byteorder)
+            at = whole.find(wanted)
+            while at >= 0:
+                if at % WIDE:
+                    at = whole.find(wanted, at + 1)
+                else:
+                    number = bisect_right(ends, at)
+                    found.add(number)
+                    at = whole.find(wanted, ends[number])
+        return found

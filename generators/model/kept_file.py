@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..journal import LARGE, Journal, Piece, Put
+from .aside import Waiting
 from .noted import Noted, numbers
 from .rows import Rows
 
@@ -29,7 +30,7 @@ class News(NamedTuple):
     """What a build did to it, beside new rows and notes."""
 
     new: Mapping[str, Entry]
-    gone: set[str]  # keys
+    gone: Set[str]  # keys
     marked: set[int]  # places of notes that have another mark
 
 
@@ -150,6 +151,8 @@ class KeptFile:
                     continue
                 pieces[len(keys)] = self._pieces[key] = put(packed)
                 value = None
+            elif type(value) is Waiting:
+                pieces[len(keys)], value = put(value.packed()), None
             elif type(value) is tuple and all(type(one) is str for one in value):
                 value = shared.setdefault(value, value)
             elif len(packed := marshal.dumps(value)) > LARGE:

@@ -6,17 +6,19 @@ whose notes all have the same marks today is taken as it is; everything else is 
 
 from __future__ import annotations
 
+import marshal
 import os
 import pickle
 from array import array
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Set
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..journal import Piece
+from .aside import Aside, Waiting
 from .brief import KEY
-from .compared import Compared, touched
+from .compared import Compared, Entries
 from .kept_file import Entry, KeptFile, Known, News, without_idle
 from .leaves import Leaves, as_whole, is_in, leaves
 from .marks import mark_of
@@ -51,6 +53,7 @@ class Lasting:
         self.in_use = 0  # notes, when the list was last made anew
         self._on_disk: set[str] = set()  # tables that go into the file
         self._file = KeptFile(path, settings) if path else None
+        self._aside = Aside(path.parent) if path and not keeps_all else None
         if self._file and (found := self._file.read()):
             self.before, self.rows_before, self.noted, self._wholes = found
             self.in_use, self._on_disk = len(self.noted), set(self.rows_before)
@@ -81,6 +84,8 @@ class Lasting:
             if value is None:  # damaged
                 return None
             self.before[key] = (value, places)
+        elif isinstance(value, Waiting):
+            value = value.value()
         self.taken.add(key)
         if is_noting():
             note_all(self.noted.all(numbers(places)))
@@ -90,18 +95,13 @@ class Lasting:
         """The same for many keys: what `get` gives, by key; those of which it gives nothing are left out."""
         compared = self._compare(records)
         compared.settle()
-        before, kinds, waiting, stale = self.before, self.noted.numbers, compared.waiting, self._stale_keys()
-        found = {}
-        for key in keys:
-            entry = before.get(key)
-            if entry is None or key in stale:
-                continue
-            value, places = entry
-            if type(value) is Piece:
-                value = self.get(records, key)
-            elif waiting and not waiting.isdisjoint(map(kinds.__getitem__, numbers(places))):
-                continue
-            if value is not None:
+        before, unsure = self.before, self._unsure()
+        found = {key: before[key][0] for key in keys if key in before and key not in unsure}
+        for key in [key for key, value in found.items() if type(value) in (Piece, Waiting)]:
+            value = self.get(records, key)
+            if value is None:
+                del found[key]
+            else:
                 found[key] = value
         self.taken.update(found)
         if is_noting():
@@ -109,10 +109,15 @@ class Lasting:
                 note_all(self.noted.all(numbers(before[key][1])))
         return found
 
+    def stale(self, records: Records) -> Set[str]:
+        """The keys of what cannot be taken, as far as that is known now."""
+        self._compare(records).settle()
+        return self._unsure()
+
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
         if self.keeps:
-            self.new[key] = (value, self._places_of(records, notes))
+            self.new[key] = (self._aside.put(value) if self._aside else value, self._places_of(records, notes))
 
     def _places_of(self, records: Records, notes: Iterable[Note]) -> bytes:
         """Where notes stand in the list, but those that are in something noted as a whole."""
@@ -201,10 +206,12 @@ class Lasting:
 
     def own(self) -> Iterator[Any]:
         """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
-        new = range(self.noted.before, len(self.noted))
-        yield list(self.taken), self.noted.all(new)
+        yield list(self.taken), self.noted.plain(self.noted.before)
         for table in self._on_disk & {table for table, by in self._rows_by.items() if by == os.getpid()}:
             yield table, self.rows_now[table].plain()
+        for key, (value, places) in self.new.items():
+            if isinstance(value, Waiting):
+                yield [key, value.packed(), places]
         yield from _some(self.new)
 
     def take_over(self, own: Iterable[Any]) -> None:
@@ -212,7 +219,7 @@ class Lasting:
         parts = iter(own)
         taken, notes = next(parts)
         self.taken.update(taken)
-        places = [*range(self.noted.before), *map(self.noted.place, notes)]
+        places = array("I", chain(range(self.noted.before), map(self.noted.place, Noted.told(notes))))
         del notes
 
         def moved(its: bytes) -> bytes:
@@ -225,6 +232,10 @@ class Lasting:
                     self.rows_now[table] = Rows(*plain).moved(moved)
                     self._on_disk.add(table)
                 continue
+            if isinstance(some, list):
+                key, packed, its = some
+                value = (self._aside and self._aside.put_packed(packed)) or marshal.loads(packed)
+                some = {key: (value, its)}
             for key, (value, its) in some.items():
                 if key not in self.new:
                     self.new[key] = (value, moved(its))
@@ -236,8 +247,7 @@ class Lasting:
         compared = self._compare(records)
         compared.settle()
         unknown = compared.unknown()
-        unsure = {self._keys[number] for number in touched(self._entries, unknown)}
-        gone = (self._stale_keys() | unsure) & self.before.keys() - self.new.keys() - self.taken
+        gone = self._unsure() & self.before.keys() - self.new.keys() - self.taken
         stale = compared.changed | unknown
         rows = {table: some for table, some in self.rows_before.items() if table not in self.rows_now}
         for table, some in rows.items():  # nobody asked for them in this build
@@ -249,8 +259,10 @@ class Lasting:
         self.before.update(self.new)
         for key in gone:
             del self.before[key]
-        for place in {*stale, *range(self.noted.before, len(self.noted))}:
+        for place in chain(stale, range(self.noted.before, len(self.noted))):
             self.noted.marks[place] = mark_of(records, self.noted.note(place))
+        if not self.keeps_all:
+            self.noted.forget()
         self.in_use = self.in_use or len(self.noted)
         kept = Known(self.before, rows, self.noted, compared.wholes)
         is_idle = len(self.noted) > MOST_IDLE * self.in_use
@@ -272,7 +284,7 @@ class Lasting:
         if self._compared is None:
             self._compared = Compared(records, self.noted, self._wholes)
             self._keys = list(self.before)
-            self._entries = [places for _, places in self.before.values()]
+            self._entries = Entries([places for _, places in self.before.values()])
         return self._compared
 
     def _stale_keys(self) -> set[str]:
@@ -280,10 +292,16 @@ class Lasting:
         assert self._compared is not None
         changed = self._compared.changed
         if len(changed) > len(self._seen):
-            numbers_ = touched(self._entries, changed - self._seen)
-            self._stale.update(self._keys[number] for number in numbers_)
+            found = self._entries.touched(changed - self._seen)
+            self._stale.update(self._keys[number] for number in found)
             self._seen.update(changed)
         return self._stale
+
+    def _unsure(self) -> Set[str]:
+        """The same, and those of what is made of something that nobody has worked out yet."""
+        assert self._compared is not None
+        stale, unknown = self._stale_keys(), self._compared.unknown()
+        return stale | {self._keys[number] for number in self._entries.touched(unknown)} if unknown else stale
 
     def _stale_rows(self, records: Records, rows: Rows) -> set[int]:
         """The numbers of the rows that are made of something that is another now, or may be."""
@@ -291,7 +309,7 @@ class Lasting:
         if compared.is_waiting(rows.notes):
             compared.settle()
         unknown = compared.unknown() if compared.is_waiting(rows.notes) else set()
-        return touched(rows.places, compared.changed | unknown)
+        return Entries(rows.places).touched(compared.changed | unknown)
 
     def _is_same(self, records: Records, key: str) -> bool:
         """Has all that was read for it the mark that it had?"""
@@ -310,7 +328,7 @@ class Lasting:
 
 
 def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
-    """The same in parts."""
-    entries = iter(made.items())
+    """The same in parts, without those that wait in a file."""
+    entries = ((key, entry) for key, entry in made.items() if not isinstance(entry[0], Waiting))
     while some := dict(islice(entries, SOME)):
         yield some

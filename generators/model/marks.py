@@ -39,7 +39,12 @@ def mark_of(records: Records, note: Note) -> bytes | None:
         entries = made.raw  # type: ignore[assignment]
     if how == "there":
         return mark(key in entries)
-    some = [each for each in entries if each.startswith(key)] if key else list(entries)
+    if where[0] == "record":
+        some = records.known.get(("marked", key))
+        if some is None:
+            some = records.known["marked", key] = [each for each in entries if each.startswith(key)]
+    else:
+        some = [each for each in entries if each.startswith(key)] if key else list(entries)
     if how == "keys":
         return mark(some)
     return mark([(each, entries[each]) for each in some] if key else list(entries.items()))

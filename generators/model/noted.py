@@ -6,7 +6,7 @@ A note has a place, a number: what was made keeps the places of its notes.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from typing import Any
 
@@ -80,6 +80,11 @@ class Noted:
         if self._before != len(self.keys):
             self._before, self._places, self._by_key = len(self.keys), None, {}
 
+    def forget(self) -> None:
+        """Where notes stand is found anew, if somebody asks: this build has no more of them."""
+        self._known = {}
+        self.begin()
+
     @property
     def before(self) -> int:
         """How many there were when this build began."""
@@ -108,6 +113,12 @@ class Noted:
     def plain(self, start: int = 0, kinds: int = 0) -> tuple[list[Kind], list[str], bytes, list[bytes | None]]:
         """As plain data: those from a place on, and the kinds from a number on."""
         return self.kinds[kinds:], self.keys[start:], self.numbers[start:].tobytes(), self.marks[start:]
+
+    @staticmethod
+    def told(plain: Sequence[Any]) -> Iterator[Note]:
+        """The notes that `plain` gave with all kinds, one at a time."""
+        kinds, keys, told, _ = plain
+        return ((*kinds[number], key) for number, key in zip(numbers(told), keys, strict=True))
 
 
 def numbers(places: bytes) -> memoryview:

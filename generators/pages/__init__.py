@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 from ..folded import folded
 from ..languages import Language
@@ -46,7 +48,7 @@ from .vocabulary import vocabulary
 from .where import where, where_path
 from .with_services import with_services
 
-__all__ = ["Declared", "Page", "View", "compile", "declare"]
+__all__ = ["Declared", "Page", "TwoPages", "View", "compile", "declare"]
 
 
 MAINTAINED = "maintain/"  # the pages for those who keep the data
@@ -71,7 +73,15 @@ SINGLE: Mapping[str, Callable[[View], Page]] = {  # pages of which there is one 
     "maintain/coverage/": coverage,
     "maintain/readability/": readability,
 }
-MAKERS: Mapping[str, Callable[..., Page]] = {  # of pages of which there are many
+MAKERS: Mapping[str, Callable[..., Page]] = {  # of these, and of pages of which there are many
+    **SINGLE,
+    "state_booklet": state_booklet,
+    "area_list": area_list,
+    "area": area,
+    "preset": preset,
+    "more": more,
+    "organizations": organizations,
+    "where": where,
     "need": need,
     "need_area": need_area,
     "screener": screener,
@@ -81,56 +91,66 @@ MAKERS: Mapping[str, Callable[..., Page]] = {  # of pages of which there are man
     "with_services": with_services,
     "organization": organization,
 }
-Line = tuple[Any, ...]  # path, name of the maker, and what it is given
+Line = Sequence[Any]  # path, name of the maker, and what it is given
 
 
-class Declared(NamedTuple):
-    """A page that is made when it is written: of 20,000 pages only one at a time is in memory."""
+class TwoPages(Exception):
+    """Two pages want to have one address, the first argument."""
 
-    url: str  # from the root of the site: es/services/snap/
-    make: Callable[[], Page]
+
+@dataclass(frozen=True)
+class Declared:
+    """All pages of one language. Each is made when it is written: of 20,000 pages only one at a time is in memory."""
+
+    view: View
+    lines: Mapping[str, Line]  # by the url from the root of the site: es/services/snap/
+    others: frozenset[str]  # the urls of all but the pages of services and organizations
+
+    def make(self, url: str) -> Page:
+        """One page."""
+        _, name, *keys = self.lines[url]
+        return MAKERS[name](self.view, *keys)
 
 
 def compile(records: Records, language: Language, today: datetime.date, parts: Mapping[str, Any]) -> Iterator[Page]:
     """All pages of one language, made."""
-    return (declared.make() for declared in declare(records, language, today, parts))
+    declared = declare(records, language, today, parts)
+    return map(declared.make, declared.lines)
 
 
-def declare(records: Records, language: Language, today: datetime.date, parts: Mapping[str, Any]) -> Iterator[Declared]:
-    """All pages of one language.
+def declare(records: Records, language: Language, today: datetime.date, parts: Mapping[str, Any]) -> Declared:
+    """All pages of one language. Raises `TwoPages` where two of them have the same address.
 
     `parts` holds what the layers above say: `check`, the data of the questionnaire; `said`, each rule in words;
     `sentences`, each rule in one line; `tables`, the income limits of each service.
     """
     view = View(records, language, today, parts)
-
     many = many_pages(view)
+    single: list[Line] = [
+        (path, path) for path in SINGLE if language.code == MAINTAINED_IN or not path.startswith(MAINTAINED)
+    ]
+    lists: list[Line] = [
+        *((state_path(folder), "state_booklet", folder) for folder in states(view)),
+        *((area_path(folder), "area_list" if folder == NATION else "area", folder) for folder in listed_areas(view)),
+        *((f"helper/{key}/", "preset", key) for key, starting in records.presets.items() if not starting.sensitive),
+    ]
+    rest: list[Line] = [
+        *((more_path(key), "more", key) for key in with_more(view)),
+        *((path, "organizations", first, number) for path, first, number in organization_lists(view)),
+        *((where_path(key), "where", key) for key in programs(records)),
+    ]
+    groups = [single, many["needs"], lists, many["services"], rest, many["organizations"]]
+    lines = _by_url(language.base, groups)
+    others = frozenset(f"{language.base}{line[0]}" for line in chain(single, many["needs"], lists, rest))
+    return Declared(view, lines, others)
 
-    def later(path: str, make: Callable[..., Page], *keys: object) -> Declared:
-        return Declared(f"{language.base}{path}", partial(make, view, *keys))
 
-    for path, single in SINGLE.items():
-        if language.code == MAINTAINED_IN or not path.startswith(MAINTAINED):
-            yield later(path, single)
-    for path, name, *keys in many["needs"]:
-        yield later(path, MAKERS[name], *keys)
-    for folder in states(view):
-        yield later(state_path(folder), state_booklet, folder)
-    for folder in listed_areas(view):
-        yield later(area_path(folder), area_list if folder == NATION else area, folder)
-    for key, starting in records.presets.items():
-        if not starting.sensitive:
-            yield later(f"helper/{key}/", preset, key)
-    for path, name, *keys in many["services"]:
-        yield later(path, MAKERS[name], *keys)
-    for key in with_more(view):
-        yield later(more_path(key), more, key)
-    for path, first, number in organization_lists(view):
-        yield later(path, organizations, first, number)
-    for key in programs(records):
-        yield later(where_path(key), where, key)
-    for path, name, *keys in many["organizations"]:
-        yield later(path, MAKERS[name], *keys)
+def _by_url(base: str, groups: Sequence[Sequence[Line]]) -> dict[str, Line]:
+    lines = {base + line[0]: line for line in chain.from_iterable(groups)}
+    if len(lines) < sum(map(len, groups)):
+        twice = next(url for url, count in Counter(base + line[0] for line in chain(*groups)).items() if count > 1)
+        raise TwoPages(twice)
+    return lines
 
 
 def many_pages(view: View) -> Mapping[str, list[Line]]:

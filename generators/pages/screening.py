@@ -22,7 +22,7 @@ Layout = tuple[dict[str, list[str]], list[tuple[str, list[str]]]]  # as `layout`
 def screening_files(records: Records, told: Language, today: datetime.date) -> Iterator[tuple[str, Part]]:
     """File names, and what each holds: see `parts_of` in rules/by_place.py."""
     parts = Parts(records, told, today)
-    rules, others = parts.services, _others(records, told)
+    rules, others = parts.services, others_of(records, told)
 
     def chosen(ids: Sequence[str]) -> Joined:
         order = [id_ for id_ in ids if id_ in rules]
@@ -41,7 +41,7 @@ def screening_files(records: Records, told: Language, today: datetime.date) -> I
             yield f"screening.{told.code}.json", Part([*ids, repr(firsts)], partial(nation, ids))
 
 
-def _others(records: Records, told: Language) -> Mapping[str, str]:
+def others_of(records: Records, told: Language) -> Mapping[str, str]:
     """What is said of each service without a rule, as JSON."""
 
     def make() -> dict[str, str]:

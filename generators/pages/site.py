@@ -28,7 +28,7 @@ from .organizations import lists, organization_lists
 from .page import Page
 from .papers import asking
 from .parts import Parts
-from .screening import screening_files
+from .screening import others_of, screening_files
 
 MakeData = Callable[[], Iterable[tuple[str, Any]]]  # gives names of files and plain JSON
 MakeMany = Callable[[], Iterable[tuple[str, Part]]]  # gives names of files and what each holds
@@ -36,16 +36,17 @@ MakeMany = Callable[[], Iterable[tuple[str, Part]]]  # gives names of files and 
 
 def compile_pages(records: Records, today: datetime.date) -> Iterator[Page]:
     """Every page made from the data."""
-    return (declared.make() for declared in declare_pages(records, today))
+    for declared in declare_pages(records, today):
+        yield from map(declared.make, declared.lines)
 
 
 def declare_pages(records: Records, today: datetime.date) -> Iterator[Declared]:
-    """Every page made from the data, to be made when it is written."""
+    """Every page made from the data, to be made when it is written: those of each language."""
     for code in records.site.languages:
         told = language(code)
         parts = Parts(records, told, today)
         parts.work_out()
-        yield from declare(records, told, today, parts)
+        yield declare(records, told, today, parts)
 
 
 def work_out(records: Records, today: datetime.date) -> None:
@@ -69,6 +70,7 @@ def work_out(records: Records, today: datetime.date) -> None:
         searched(records, language(code))
         lists(view)
         list(organization_lists(view))
+        others_of(records, language(code))
     folded(records)
     was_called(records)
 

@@ -52,7 +52,11 @@ def parts(records: Records, folder: str, most: int | None = None, root: Path = R
     for code, words in known.items():
         learn(code, words)
     ours = [("guides", _guides), ("messages", _messages)]  # they change with our own code only
-    told = [part for name, of in ours for part in _lasting(records, f"{root}/{name}", partial(of, root))]
+    told = [
+        part
+        for name, of in ours
+        for part in records.lasting.made_of_objects(records, f"readability/{name}", partial(_measured, of, root))
+    ]
     found = [*told, *_records(records, folder, most)]
     for code, words in known.items():
         if len(now := learned(code)) != len(words):
@@ -60,16 +64,8 @@ def parts(records: Records, folder: str, most: int | None = None, root: Path = R
     return found
 
 
-def _lasting(
-    records: Records, key: str, make: Callable[[], Iterable[Part]], line: Callable[[], int] = lambda: 1
-) -> list[Part]:
-    """Parts, measured again only where what `make` reads has changed. `line`: where the first of them begins."""
-
-    def measured() -> list[Part]:
-        return [replace(part, line=_first_line) for part in make()]
-
-    first, *rest = records.lasting.made_of_objects(records, f"readability/{key}", measured) or [None]
-    return [replace(first, line=line), *rest] if first else []
+def _measured(of: Callable[[Path], Iterable[Part]], root: Path) -> list[Part]:
+    return [replace(part, line=_first_line) for part in of(root)]
 
 
 def _first_line() -> int:
@@ -121,23 +117,30 @@ def _messages(root: Path) -> Iterator[Part]:
 
 
 def _records(records: Records, folder: str, most: int | None) -> Iterator[Part]:
+    """The parts of records, each measured again only where the record has changed."""
     for kind in RECORDS:
-        known = getattr(records, kind)
-        own = kind.removesuffix("s")
-        for id_ in evenly(list(known), most if kind == "services" else None):
-            placed = records.placed[f"{own}/{id_}"]
-            path = f"{folder}/{placed.path}"
-            make = partial(_of_record, records, known, own, id_, path)
-            yield from _lasting(records, f"{path}/{id_}", make, partial(placed.line, ()))
+        known, own = getattr(records, kind), kind.removesuffix("s")
+        ids = evenly(list(known), most if kind == "services" else None)
+        make = partial(_of_record, records, known, own, folder)
+        for id_, told in records.lasting.rows(records, f"readability/{kind}", ids, make, small=True).items():
+            for code, path, words, score, long, said in told:
+                line = partial(_line_of, records, f"{own}/{id_}") if code == "en" else _first_line
+                yield Part(own, path, id_, code, Reading(words, score, long), said, line)
 
 
-def _of_record(records: Records, known: Mapping[str, Any], own: str, id_: str, path: str) -> Iterator[Part]:
-    """One record, and its Spanish where there is some."""
-    found = [text for at, text in texts(_plain(known[id_])) if at[-1] not in NOT_PROSE]
-    yield part_of(own, path, id_, "en", "\n".join(found))
+def _line_of(records: Records, key: str) -> int:
+    return records.placed[key].line(())
+
+
+def _of_record(records: Records, known: Mapping[str, Any], own: str, folder: str, id_: str) -> list[tuple[Any, ...]]:
+    """What is said of one record, and of its Spanish where there is some, as plain data: a row for `_records`."""
+    path = f"{folder}/{records.placed[f'{own}/{id_}'].path}"
+    english = "\n".join(text for at, text in texts(_plain(known[id_])) if at[-1] not in NOT_PROSE)
+    found = [part_of(own, path, id_, "en", english)]
     if told := records.translations.get("es", {}).get(f"{own}/{id_}"):
         spanish = "\n".join(text for at, text in told.items() if at[-1] not in NOT_PROSE)
-        yield part_of(own, path.removesuffix(".yaml") + ".es.yaml", id_, "es", spanish)
+        found.append(part_of(own, path.removesuffix(".yaml") + ".es.yaml", id_, "es", spanish))
+    return [(one.code, one.path, one.reading.words, one.reading.score, one.reading.long, one.swaps) for one in found]
 
 
 def _plain(record: Any) -> Any:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from ..folded import address_of
+from ..folded import folded
 from ..model import Records
 
 SHARE = 0.8  # of the pages of the last build must be there again
 LARGEST_PAGE = 1_000_000  # bytes of one page
 LARGEST_FILE = 25 * 1024 * 1024  # bytes of any file: what the strictest host takes
-_FOLDERS = {"need": "needs", "organization": "organizations"}
+_FOLDERS = {"service": "services", "need": "needs", "organization": "organizations"}
 
 
 def whole_problems(
@@ -26,7 +26,8 @@ def whole_problems(
             f"only {pages} pages, where the site in {old} has {pages_before}. Is a folder or a language missing? "
             "If this is right, build once with --fewer-pages."
         )
-    for name, size in sorted(sizes.items()):
+    large = min(LARGEST_PAGE, LARGEST_FILE)
+    for name, size in sorted((name, size) for name, size in sizes.items() if size > large):
         if name.endswith(".html") and size > LARGEST_PAGE:
             yield f"{name}: {size:,} bytes, and an old phone waits for each. A page may have {LARGEST_PAGE:,}."
         elif size > LARGEST_FILE:
@@ -42,8 +43,10 @@ def _missing(records: Records, sizes: Mapping[str, int]) -> Iterator[str]:
     for code in records.site.languages:
         base = "" if code == "en" else f"{code}/"
         for kind, known in ids.items():
+            start, here = f"{base}{_FOLDERS[kind]}/", folded(records) if kind == "service" else {}
             for id_ in known:
-                path = address_of(records, id_) if kind == "service" else f"{_FOLDERS[kind]}/{id_}/"
-                page = f"{base}{path.partition('#')[0]}index.html"
+                page = f"{start}{id_}/index.html"
+                if here and id_ in here:
+                    page = f"{base}{here[id_].partition('#')[0]}index.html"
                 if page not in sizes:
                     yield f'{page}: this page is missing, and the data has a {kind} "{id_}".'
