@@ -194,8 +194,8 @@ def _write_kept(build: Build, key: str, make: MakeMore, taken: bytes = b"") -> A
         for name, content in files:
             build.stage.write(name, content)
             names.append(name)
-    for name in names:
-        reuse.made(name, ())  # the group has the notes, and is asked first
+    for name in names:  # the group has the notes, and is asked first; but an address of a page may be that of another
+        reuse.made(name, notes if name.endswith(".html") else ())
     records.lasting.put(records, key, (taken, names, more), notes)
     return more
 

@@ -176,6 +176,24 @@ def test_another_day_other_code_and_other_settings_make_all_again(
     assert other.before == {}
 
 
+@pytest.mark.parametrize("kept", ["on the disk", "in memory"])
+def test_a_page_is_made_where_one_led_to_another(kept: str, small: Path, tmp_path: Path) -> None:
+    resources = directory(small, tmp_path / "resources")
+    cache, memory = (None, Memory()) if kept == "in memory" else (tmp_path / "cache", FORGETFUL)
+    path, new = resources / "us/pa/services/help-4.yaml", resources / "us/pa/services/renamed.yaml"
+    before = path.read_text("utf-8")
+    fill(resources, tmp_path / "first", None, cache, memory)
+    path.unlink()
+    new.write_text(f"{before}was_called: [help-4]\n", "utf-8")
+    fill(resources, tmp_path / "second", tmp_path / "first", cache, memory)
+    assert "../renamed/" in (tmp_path / "second/services/help-4/index.html").read_text("utf-8")
+    new.unlink()
+    path.write_text(before, "utf-8")
+    fill(resources, tmp_path / "third", tmp_path / "second", cache, memory)
+    fill(resources, tmp_path / "cold", None, None)
+    assert _differences(tmp_path / "third", tmp_path / "cold") == []
+
+
 def _differences(one: Path, other: Path) -> list[str]:
     a, b = state(one), state(other)
     return sorted(name for name in {*a, *b} if a.get(name) != b.get(name))
