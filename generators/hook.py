@@ -42,7 +42,7 @@ from generators.pages.site import declare_pages
 from generators.problems import report
 from generators.processes import nothing_to_collect
 from generators.prose import folded_of, named, only_known_links, parts_of
-from generators.reuse import copies_of, open_lasting
+from generators.reuse import copies_of, forget_lasting, open_lasting
 from generators.salvage import salvage
 from generators.sitemap import ROBOTS, entries, robots, sitemaps
 from generators.stage import Stage, remember_stage, stage_in_place
@@ -91,11 +91,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.site_url or "", config.repo_url or "", config.edit_uri or "", config.edit_uri_template or ""
     )
     stage = config.extra.get("stage") or _stage_of(config)
-    lasting = Lasting()
-    if stage.site and is_whole and (cache or memory.keeps):
-        lasting = open_lasting(
-            Path(cache) if cache else None, stage.site, records, day, f"{addresses} {_command}", memory
-        )
+    lasting, folder = Lasting(), Path(cache) if cache else None
+    if stage.site and is_whole and (folder or memory.keeps):
+        lasting = open_lasting(folder, stage.site, records, day, f"{addresses} {_command}", memory)
+    elif stage.site:
+        forget_lasting(folder, stage.site, memory)
     _build = Build(watched(records, lasting), day, Path(config.docs_dir), resources.absolute(), places)
     _build.serving = _command == "serve"
     _build.addresses = addresses

@@ -136,8 +136,21 @@ def open_lasting(
     """
     parts = [version_of_code(), records.marks[COMMON], today.isoformat().encode(), rest.encode()]
     settings = hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
-    name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:12]
-    path = cache and cache / f"made-{name}.bin"
-    lasting = memory.same(("lasting", name), (settings,), lambda: Lasting(path, settings, memory.keeps))
+    path, key = _kept_of(cache, site)
+    lasting = memory.same(key, (settings,), lambda: Lasting(path, settings, memory.keeps))
     lasting.begin()
     return lasting
+
+
+def forget_lasting(cache: Path | None, site: Path, memory: Memory = FORGETFUL) -> None:
+    """Before a site is made of which nothing is kept: what was kept of the last one does not hold for its files."""
+    path, key = _kept_of(cache, site)
+    memory.forget(key)
+    if path:
+        path.unlink(missing_ok=True)
+
+
+def _kept_of(cache: Path | None, site: Path) -> tuple[Path | None, tuple[str, str]]:
+    """Where what was kept of a site is, on the disk and in memory."""
+    name = hashlib.sha256(os.fsencode(os.path.realpath(site))).hexdigest()[:12]
+    return cache and cache / f"made-{name}.bin", ("lasting", name)

@@ -17,6 +17,7 @@ from conftest import ROOT
 
 from generators.load import load
 from generators.load.kept import Kept
+from generators.memory import FORGETFUL, Memory
 from generators.model import Lasting
 from generators.processes import do_all
 from generators.publish import publish
@@ -84,6 +85,24 @@ def test_warm_and_cold_builds_are_the_same_to_the_byte(tmp_path: Path, monkeypat
     assert warm.keys() == cold.keys()
     page = (tmp_path / "site/services/service-00003/index.html").read_text("utf-8")
     assert "Now: " in page
+
+
+@pytest.mark.parametrize("memory", [FORGETFUL, Memory()], ids=["on the disk", "in memory"])
+def test_after_a_build_that_left_something_out_nothing_of_the_one_before_is_taken(
+    memory: Memory, small: Path, tmp_path: Path
+) -> None:
+    resources, cache, site = tmp_path / "resources", tmp_path / "cache", tmp_path / "site"
+    shutil.copytree(small, resources)
+    path = resources / "us/services/pantry.yaml"
+    sound = path.read_text("utf-8")
+    publish(resources, site, TODAY, cache, memory=memory)
+    path.write_text(sound.replace("summary:", "summry:"), "utf-8")
+    publish(resources, site, TODAY, cache, skip_bad=True, memory=memory)
+    path.write_text(sound, "utf-8")
+    publish(resources, site, TODAY, cache, memory=memory)
+    publish(resources, tmp_path / "cold", TODAY, tmp_path / "other-cache")
+    assert "pantry" in (site / "needs/food/index.html").read_text("utf-8")
+    assert state(site) == state(tmp_path / "cold")
 
 
 def test_what_was_parsed_is_taken_from_the_cache(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
