@@ -2,6 +2,7 @@
 // for what can wait until those say so. A page that names none has everything from the start.
 
 const loading = {};
+const lost = {}; // address -> how often it did not come
 
 /** Load them now; the same promise again for who asks later. One that did not come is asked for anew by the next call. */
 export const loadLater = () => loaded("data-later");
@@ -32,14 +33,16 @@ export function afterView() {
   });
 }
 
+/** A browser may remember that a module did not come, and not ask for it again: the next time it has another address. */
 function added(address) {
   const script = document.createElement("script");
-  script.src = address;
+  script.src = address + (lost[address] ? "?again=" + lost[address] : "");
   script.type = "module";
   return new Promise((resolve, reject) => {
     script.addEventListener("load", () => resolve());
     script.addEventListener("error", () => {
       script.remove();
+      lost[address] = (lost[address] || 0) + 1;
       reject(new Error(address + " did not load"));
     });
     document.head.appendChild(script);

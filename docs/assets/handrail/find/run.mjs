@@ -209,7 +209,7 @@ export function run(form, library, sent) {
     });
   }
 
-  const stateNow = (words) => Object.assign({ words: words }, tools ? tools.state() : { zip: "", county: "", chosen: {} });
+  const stateNow = (words) => Object.assign({}, tools ? tools.state() : asked, { words: words });
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
