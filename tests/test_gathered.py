@@ -222,6 +222,17 @@ def test_a_list_with_other_records_is_gathered_anew(how: str, resources: Path, t
     same(found, gather(resources, TODAY))
 
 
+def test_reminders_of_others_in_a_list_of_translations_stay(resources: Path, tmp_path: Path, cold: list[Any]) -> None:
+    lines = "listed-20:\n  name: Ayuda\nlisted-21:\n  name: Ayuda\n  summary: Usted califica.\n"
+    (resources / "us/oh/services.es.yaml").write_text(lines, "utf-8")
+    cache, memory = begun("on the disk", resources, tmp_path)
+    edit(resources, "number 20", "number twenty", "us/oh/services.yaml")
+    cold.clear()
+    found = gather(resources, TODAY, cache, memory)
+    assert cold == [] and [one.line for one in found[1] if one.path.endswith("services.es.yaml")] == [5]
+    same(found, gather(resources, TODAY))
+
+
 def test_a_translation_in_a_list_is_taken_alone(resources: Path, tmp_path: Path, cold: list[Any]) -> None:
     path = resources / "us/oh/services.es.yaml"
     path.write_text("listed-20: {name: Ayuda}\n", "utf-8")

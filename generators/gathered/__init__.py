@@ -15,7 +15,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from ..languages import KNOWN
 from ..load import Source, load_again
 from ..load.lists import is_list
 from ..load.places import Places
@@ -81,13 +80,15 @@ class Base:
         keys = said.changed(self.records, {problem.path for problem in self.problems})
         if keys is None:
             return None
-        found = {}
+        found, paths = {}, {source.path for source in files.values()}
         for key in keys:
-            told = self._checked(key, said.of(key))
-            if told is None:
+            items = said.of(key)
+            told = self._checked(key, items)
+            if items is None or told is None:
                 return None
             found[key] = told
-        new = self._with(found, files, dict(said.moved()), judge)
+            paths.update(item.source.path for item in items)
+        new = self._with(found, files, dict(said.moved()), paths, judge)
         if new is not None and self.whole:
             self.whole.now.update((name, source) for name, source in files.items() if is_list(name))
         return new
@@ -125,10 +126,16 @@ class Base:
         return self.known[key][1]
 
     def _with(
-        self, found: Mapping[str, Found], files: Mapping[str, Source], moved: dict[str, Placed], judge: Judge
+        self,
+        found: Mapping[str, Found],
+        files: Mapping[str, Source],
+        moved: dict[str, Placed],
+        paths: set[str],
+        judge: Judge,
     ) -> tuple[Records, list[Problem]] | None:
         """The records with some in the place of those that were there, and what is to be said of all; None where
-        something may be wrong between them. `moved`: where records of lists stand now.
+        something may be wrong between them. `moved`: where records of lists stand now; `paths`: of the files of which
+        all that is to be said is said anew.
         """
         records, shown = self.records, self.folder.as_posix()
         tables: dict[str, tuple[Any, dict[str, Any]]] = {
@@ -153,8 +160,6 @@ class Base:
         for kind in tables:
             marks[brief.KEY + kind] = brief.mark_after(kind, marks[brief.KEY + kind], changed[kind])
         marks.update((f"file/{name}", source.mark) for name, source in files.items())
-        paths = {f"{shown}/{twin}" for one in found.values() for twin in self._names(one.placed.path)}
-        paths |= {source.path for source in files.values()}
         problems = sorted({*said, *(problem for problem in self.problems if problem.path not in paths)})
         new = replace(
             records,
@@ -179,10 +184,6 @@ class Base:
             return not ruled or self.judged[1]
         except Gone:
             return False
-
-    def _names(self, name: str) -> list[str]:
-        """The file of a record and those that its translations would have."""
-        return [name, *(f"{name.removesuffix('.yaml')}.{code}.yaml" for code in KNOWN)]
 
 
 def _with(values: Any, others: Mapping[str, Placed | Where]) -> Any:

@@ -48,6 +48,19 @@ class Said:
                     return None
                 if is_each or _mark(records, key, of) != records.marks.get(key):
                     found[key] = None
+        return self._with_told(found, told) if len(found) <= MOST else None
+
+    def _with_told(self, found: dict[str, None], told: set[str]) -> list[str] | None:
+        """The same with all records of the lists of which something was to be said, where one of them changed."""
+        todo = list(found)
+        while todo:
+            of = self.of(todo.pop())
+            if of is None:
+                return None
+            for name in {item.source.name for item in of if item.source.path in told and is_list(item.source.name)}:
+                more = [key for key in self._in(name) or () if key not in found]
+                found.update(dict.fromkeys(more))
+                todo += more
         return list(found) if len(found) <= MOST else None
 
     def of(self, key: str) -> list[Kept] | None:

@@ -242,6 +242,7 @@ def _translations(
     """language -> key of the record -> path -> text. Records that are not sound themselves come first."""
     texts: dict[str, dict[str, dict[tuple[str | int, ...], str]]] = defaultdict(dict)
     problems: list[Problem] = []
+    first: dict[tuple[str, str], str] = {}  # the file of the translation of each record
     for item in kept:
         if item.language == "en" or item.source.data is None:
             continue
@@ -253,6 +254,11 @@ def _translations(
                 continue
             if home is None:
                 text = f'there is no English record for "{id_}". Delete this, or write {id_} in English first.'
+                problems.append(Problem(item.source.path, item.source.line(at), text))
+                continue
+            before = first.setdefault((item.language, f"{kind}/{id_}"), item.source.path)
+            if before != item.source.path:
+                text = f'the {kind} "{id_}" is already translated in {before}. Delete one of the two translations.'
                 problems.append(Problem(item.source.path, item.source.line(at), text))
                 continue
             key = ("translated", item.language, kind, id_)

@@ -77,6 +77,8 @@ class Again:
         english = [item for item in kept if item.language == "en"]
         if len(english) != 1 or id_ not in known or english[0].source.path in self.others:
             return None
+        if len({item.language for item in kept}) < len(kept):
+            return None
         item = english[0]
         data = item.source.data
         record, placed, problems = record_of(kind, item, SINGLE[kind], data, ())
