@@ -17,7 +17,7 @@ from mkdocs.config import load_config
 
 from .memory import FORGETFUL, Memory
 from .processes import keep_little
-from .spare import MARK, found_sound, give_back, keep_spare, known_folders, new_stage, remember
+from .spare import MARK, copy_beside, found_sound, give_back, keep_spare, known_folders, new_stage, remember
 from .stage import Stage
 from .swap import alone, in_plain_words, recover, swap
 from .verify import files_of, site_problems, whole_problems
@@ -77,9 +77,13 @@ def publish(
                 stage.folder.chmod(0o755)
                 changed, gone = stage.changed, stage.gone
                 swap(stage.folder, out)
+                copied = copy_beside(stage, out, cache)
                 memory.later(partial(hook.keep, build))
                 remember(stage, folders, cache, _looked(), memory)
-                keep_spare(stage, out, changed, gone)
+                if copied:
+                    copied()
+                else:
+                    keep_spare(stage, out, changed, gone)
                 if memory.keeps:
                     memory.later(partial(_tidy, build))
                     was_on = False  # it says when to look for garbage again

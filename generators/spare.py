@@ -10,15 +10,16 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from .disk import link, remove_empty, state_of, walk
 from .memory import FORGETFUL, Memory
+from .processes import beside
 from .stage import Stage
-from .standing import Mark, folders_of
+from .standing import UNSURE, Mark, folders_of, folders_with
 from .stored import read_stored, store
 
 MARK = ".handrail"  # stands in every folder that we wrote, so that no other folder is ever emptied
@@ -111,6 +112,39 @@ def keep_spare(stage: Stage, out: Path, changed: Iterable[str], gone: Iterable[s
         os.rename(folder, spare_of(out))
     except OSError:
         pass  # whoever made the stage folder deletes what is left of it
+
+
+def copy_beside(stage: Stage, out: Path, cache: Path) -> Callable[[], None] | None:
+    """After a first build, which leaves no last site: begins the copy of the new one; gives what waits until it is there.
+
+    So the first edit takes no longer than the others. None where there is a last site.
+    """
+    if stage.folder.exists():
+        return None
+    names = sorted(stage.here.keys() - {MARK})
+    copied = beside(partial(_copied, out, stage.folder, names))
+
+    def wait() -> None:
+        with suppress(OSError):
+            if copied():
+                Path(stage.folder, MARK).write_text(TEXT, "utf-8")
+                os.rename(stage.folder, spare_of(out))
+                store(_folders(_table(out, cache), spare_of(out)), dict.fromkeys(folders_with(names), UNSURE))
+
+    return wait
+
+
+def _copied(out: Path, folder: Path, names: Iterable[str]) -> bool:
+    """Gives the files of a site second names in a new folder; False where that cannot be."""
+    try:
+        if shutil.disk_usage(out).free < LEAST_ROOM:
+            return False
+        folder.mkdir(mode=0o755)
+        for name in names:
+            link(f"{out}/{name}", f"{folder}/{name}")
+    except OSError:
+        return False
+    return True
 
 
 def _let_go(folder: str, name: str) -> None:

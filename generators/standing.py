@@ -104,15 +104,21 @@ def _states(folder: Path, known: Mapping[str, State]) -> tuple[list[str], list[s
 
 def folders_of(folder: Path, names: Iterable[str]) -> dict[str, Mark]:
     """The marks of the folders with these files, where nobody else can have put anything yet."""
-    began, found = time.time_ns(), {TOP}
+    began = time.time_ns()
+    with _Asking(folder) as ask:
+        marks = {name: mark for name, now in ask.each(folders_with(names)) if (mark := _mark(now)) is not None}
+    return _settled(marks, began)
+
+
+def folders_with(names: Iterable[str]) -> set[str]:
+    """The folders that files of these names are in, and those around them."""
+    found = {TOP}
     for name in names:
         inside = name.rpartition("/")[0]
         while inside and inside not in found:
             found.add(inside)
             inside = inside.rpartition("/")[0]
-    with _Asking(folder) as ask:
-        marks = {name: mark for name, now in ask.each(found) if (mark := _mark(now)) is not None}
-    return _settled(marks, began)
+    return found
 
 
 def _cleaned(

@@ -57,7 +57,7 @@ def test_a_broken_file_leaves_the_old_site_whole(
         publish(data, out, today, tmp_path / "cache")
     assert "pantry.yaml:16: " in capsys.readouterr().err
     assert all_files(out) == before
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == [".site-spare"]
 
 
 def test_a_folder_that_is_not_ours_is_never_emptied(data: Path, tmp_path: Path, today: datetime.date) -> None:
@@ -95,6 +95,7 @@ def test_killed_at_random_moments_the_old_site_stands(data: Path, tmp_path: Path
     publish(data, tmp_path / "later", today + datetime.timedelta(days=1), tmp_path / "cache")
     new = all_files(tmp_path / "later")
     shutil.rmtree(tmp_path / "later")
+    shutil.rmtree(tmp_path / ".later-spare")
     random = Random(6)
     turns = 60 if os.environ.get("HANDRAIL_LONG") else 6
     command = [sys.executable, "-c", SWAPS, str(out), str(tmp_path / "cache")]

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..load import Source, load_again
+from ..load.kept import hash_of
 from ..load.lists import is_list
 from ..load.places import Places
 from ..load.scan import State, is_settled
@@ -63,15 +64,19 @@ class Base:
             return None
         files: dict[str, Source] = {}
         for name in [name for name, state in now.items() if self.files.get(name) != state]:
-            source = self._read(name, now[name], began)
             was = marks.get(f"file/{name}")
-            if source is None or was is None:
+            if was is None:
+                return None
+            if self._is_same(name, now[name], was):
+                if is_settled(now[name], began):
+                    self.files[name] = now[name]
+                    self.restated += 1
+                continue
+            source = self._read(name, now[name], began)
+            if source is None:
                 return None
             if source.mark != was:
                 files[name] = source
-            elif is_settled(now[name], began):
-                self.files[name] = now[name]
-                self.restated += 1
         if not files:
             return self.records, self.problems
         if len(files) > SOME:
@@ -99,6 +104,16 @@ class Base:
             return self.whole.source(name) if self.whole else load_again(self.folder, name, b"", None)
         except Gone:
             return None
+
+    def _is_same(self, name: str, state: State, was: bytes) -> bool:
+        """Has a file the content that it had? It may have been written just before it was looked at."""
+        known = self.read.get(name)
+        if known is not None and known[0] == state:
+            return known[1].mark == was
+        try:
+            return hash_of((self.folder / name).read_bytes()) == was
+        except OSError:
+            return False
 
     def _read(self, name: str, state: State, began: int) -> Source | None:
         """A sound file. One that this process has read already is not read again."""

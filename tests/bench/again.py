@@ -17,7 +17,7 @@ from pathlib import Path
 from generators.memory import Memory
 from generators.publish import publish
 
-TODAY = datetime.date(2026, 11, 22)
+TODAY = datetime.date(2026, 11, 23)
 TIMES = 5
 
 

@@ -21,7 +21,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from into_page import ROOT, load, machine, put  # noqa: E402
 
-TODAY = "2026-11-22"
+TODAY = "2026-11-23"
 PACKAGES = "import generators.cli, generators.publish, generators.hook"  # all that a build begins with
 
 
