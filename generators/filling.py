@@ -66,7 +66,7 @@ def fill_site(build: Build, render: Render) -> None:
     for_others = partial(_write_api, build)
     if _is_little(build):
         stays = build.records.lasting.keeps_all  # then this process remembers the search for the next build
-        shared: list[Task] = [for_others, *([] if stays else searches), *lists]
+        shared: list[Task] = [*([] if stays else searches), for_others, *lists]
         written = len(build.stage.here)
         with helped(shared, lambda: reuse.end_of_process(0, written)):
             slow, some = _page_tasks(build, write_pages)
