@@ -115,7 +115,7 @@ def keep_spare(stage: Stage, out: Path, changed: Iterable[str], gone: Iterable[s
 
 
 def copy_beside(stage: Stage, out: Path, cache: Path) -> Callable[[], None] | None:
-    """After a first build, which leaves no last site: begins the copy of the new one; gives what waits until it is there.
+    """After a first build, which leaves no last site: begins the copy of the new one; gives what waits for it.
 
     So the first edit takes no longer than the others. None where there is a last site.
     """

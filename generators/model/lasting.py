@@ -208,7 +208,9 @@ class Lasting:
         """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
         yield list(self.taken), self.noted.plain(self.noted.before)
         for table in self._on_disk & {table for table, by in self._rows_by.items() if by == os.getpid()}:
-            yield table, self.rows_now[table].plain()
+            rows, before = self.rows_now[table], self.rows_before.get(table)
+            news = rows.news() if before is not None and before.ids == rows.ids else None
+            yield (table, None, rows.plain()) if news is None else (table, news, None)
         for key, (value, places) in self.new.items():
             if isinstance(value, Waiting):
                 yield [key, value.packed(), places]
@@ -227,9 +229,11 @@ class Lasting:
 
         for some in parts:
             if isinstance(some, tuple):
-                table, plain = some
+                table, news, plain = some
                 if table not in self.rows_now:
-                    self.rows_now[table] = Rows(*plain).moved(moved)
+                    self.rows_now[table] = (
+                        self.rows_before[table].with_news(news, moved) if news else Rows(*plain).moved(moved)
+                    )
                     self._on_disk.add(table)
                 continue
             if isinstance(some, list):

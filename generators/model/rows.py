@@ -8,6 +8,7 @@ from typing import Any
 from .reads import Note
 
 Plain = tuple[list[str], list[Any], list[bytes], list[int], list[Note]]
+News = tuple[list[tuple[int, Any, bytes]], list[int], list[Note]]  # rows by their numbers, which are missing, notes
 
 
 class Rows:
@@ -79,14 +80,23 @@ class Rows:
         """What makes the same again."""
         return self.ids, self.values, self.places, sorted(self.missing), list(self.notes)
 
-    def news(self) -> tuple[list[tuple[int, Any, bytes]], list[int], list[Note]] | None:
+    def news(self) -> News | None:
         """What changed since they were kept; None where that is nearly all."""
         if self.changed is None or len(self.changed) * 4 > len(self.ids):
             return None
         some = [(number, self.values[number], self.places[number]) for number in sorted(self.changed)]
         return some, sorted(self.missing), list(self.notes)
 
-    def take_news(self, news: tuple[list[tuple[int, Any, bytes]], list[int], list[Note]]) -> None:
+    def with_news(self, news: News, moved: Callable[[bytes], bytes]) -> Rows:
+        """The rows that were kept, with what another process changed in them; `moved`: where its notes stand here."""
+        some, missing, notes = news
+        rows = self.taken(self.ids, ())
+        rows.take_news(([(number, value, moved(places)) for number, value, places in some], missing, notes))
+        if rows.changed is not None:
+            rows.changed.update(number for number, _, _ in some)
+        return rows
+
+    def take_news(self, news: News) -> None:
         """What `news` gave."""
         some, missing, notes = news
         for number, value, places in some:
