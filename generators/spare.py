@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from .disk import link, remove_empty, state_of, walk
 from .memory import FORGETFUL, Memory
 from .processes import beside
 from .stage import Stage
-from .standing import UNSURE, Mark, folders_of, folders_with
+from .standing import Mark, folders_of
 from .stored import read_stored, store
 
 MARK = ".handrail"  # stands in every folder that we wrote, so that no other folder is ever emptied
@@ -126,25 +126,25 @@ def copy_beside(stage: Stage, out: Path, cache: Path) -> Callable[[], None] | No
 
     def wait() -> None:
         with suppress(OSError):
-            if copied():
+            if folders := copied():
                 Path(stage.folder, MARK).write_text(TEXT, "utf-8")
                 os.rename(stage.folder, spare_of(out))
-                store(_folders(_table(out, cache), spare_of(out)), dict.fromkeys(folders_with(names), UNSURE))
+                store(_folders(_table(out, cache), spare_of(out)), folders)
 
     return wait
 
 
-def _copied(out: Path, folder: Path, names: Iterable[str]) -> bool:
-    """Gives the files of a site second names in a new folder; False where that cannot be."""
+def _copied(out: Path, folder: Path, names: Sequence[str]) -> dict[str, Mark]:
+    """Gives the files of a site second names in a new folder; the marks of its folders, none where that cannot be."""
     try:
         if shutil.disk_usage(out).free < LEAST_ROOM:
-            return False
+            return {}
         folder.mkdir(mode=0o755)
         for name in names:
             link(f"{out}/{name}", f"{folder}/{name}")
+        return folders_of(folder, names, are_ours=True)
     except OSError:
-        return False
-    return True
+        return {}
 
 
 def _let_go(folder: str, name: str) -> None:

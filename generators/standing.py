@@ -12,7 +12,7 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from .disk import State, remove, state_from
 from .load.scan import AT_ONCE
@@ -22,6 +22,8 @@ Mark = tuple[int, int]  # of a folder: its number, when a name in it changed
 
 UNSURE: Mark = (0, 0)
 TOP = "."  # the folder itself
+SECOND = 1_000_000_000  # nanoseconds
+A_MOMENT = SECOND // 10  # on a disk that tells parts of a second
 WORTH = 5000  # files; fewer are asked for in less time than another process takes
 
 
@@ -35,21 +37,21 @@ class Standing(NamedTuple):
 
 
 def look_beside(folder: Path, known: Mapping[str, State], folders: Mapping[str, Mark]) -> Callable[[], Standing]:
-    """Begins to look, in other processes where that is worth it; gives what waits for them, to be called once."""
+    """Begins to look, in another process where that is worth it; gives what waits for them, to be called once."""
     if len(known) < WORTH or not folders:
         found = look(folder, known, folders)
         return lambda: found
 
-    def of_names() -> tuple[list[str], list[str], dict[str, Mark], int]:
+    def told() -> tuple[Any, ...]:
         files, marks, listed = _names(folder, known, folders)
         new = {name: mark for name, mark in marks.items() if folders.get(name) != mark}
-        return list(known.keys() - files), list(folders.keys() - marks.keys()), new, listed
+        names = list(known.keys() - files), list(folders.keys() - marks.keys()), new, listed
+        return *names, *_states(folder, known)
 
-    names, states = beside(of_names), beside(lambda: _states(folder, known))
+    wait = beside(told)
 
     def both() -> Standing:
-        missing, left, new, listed = names()
-        gone, odd, touched = states()
+        missing, left, new, listed, gone, odd, touched = wait()
         if left:  # a link may have stood in the place of a folder, and files were seen through it
             gone, odd, touched = _states(folder, known)
         for name in odd:
@@ -82,7 +84,7 @@ def _names(
     with _Asking(folder) as ask:
         same = {name: folders[name] for name, now in ask.each(folders) if _mark(now) == folders[name]} if known else {}
         listed, files = _cleaned(folder, ask, known, same, sorted(folders.keys() - same.keys()) if same else [TOP])
-    return files, same | _settled(listed, began), len(listed)
+    return files, same | _settled(listed, began, AT_ONCE), len(listed)
 
 
 def _states(folder: Path, known: Mapping[str, State]) -> tuple[list[str], list[str], list[str]]:
@@ -102,23 +104,21 @@ def _states(folder: Path, known: Mapping[str, State]) -> tuple[list[str], list[s
     return gone, odd, touched
 
 
-def folders_of(folder: Path, names: Iterable[str]) -> dict[str, Mark]:
-    """The marks of the folders with these files, where nobody else can have put anything yet."""
-    began = time.time_ns()
-    with _Asking(folder) as ask:
-        marks = {name: mark for name, now in ask.each(folders_with(names)) if (mark := _mark(now)) is not None}
-    return _settled(marks, began)
+def folders_of(folder: Path, names: Iterable[str], are_ours: bool = False) -> dict[str, Mark]:
+    """The marks of the folders with these files, where nobody else can have put anything yet.
 
-
-def folders_with(names: Iterable[str]) -> set[str]:
-    """The folders that files of these names are in, and those around them."""
-    found = {TOP}
+    `are_ours`: all were made just now, in a new folder that nobody else knows.
+    """
+    began, found = time.time_ns(), {TOP}
     for name in names:
         inside = name.rpartition("/")[0]
         while inside and inside not in found:
             found.add(inside)
             inside = inside.rpartition("/")[0]
-    return found
+    with _Asking(folder) as ask:
+        marks = {name: mark for name, now in ask.each(found) if (mark := _mark(now)) is not None}
+    is_fine = are_ours and any(mark[1] % SECOND for mark in marks.values())
+    return _settled(marks, began, A_MOMENT if is_fine else AT_ONCE)
 
 
 def _cleaned(
@@ -155,9 +155,9 @@ def _cleaned(
     return marks, files
 
 
-def _settled(marks: Mapping[str, Mark], began: int) -> dict[str, Mark]:
+def _settled(marks: Mapping[str, Mark], began: int, at_once: int) -> dict[str, Mark]:
     """The same; of a folder that changed just then one that is never true, so that it is looked at again."""
-    return {name: mark if mark[1] < began - AT_ONCE else UNSURE for name, mark in marks.items()}
+    return {name: mark if mark[1] < began - at_once else UNSURE for name, mark in marks.items()}
 
 
 def _mark(found: os.stat_result | None) -> Mark | None:

@@ -82,6 +82,22 @@ def test_two_folders_take_turns_and_hold_the_same_files(built: Path, today: date
     assert "written by" in (site / spare.MARK).read_text("utf-8")
 
 
+def test_a_first_build_leaves_the_copy_too(small: Path, tmp_path: Path, today: datetime.date) -> None:
+    shutil.copytree(small, tmp_path / "resources")
+    _build(tmp_path, today)
+    site, copy = tmp_path / "site", tmp_path / ".site-spare"
+    number = copy.stat().st_ino
+    assert _files(site) == _files(copy)
+    for folder in (site, copy):
+        (folder / "services/pantry/by-hand.html").write_text("by hand", "utf-8")
+        (folder / "about/index.html").write_text("by hand", "utf-8")
+    for edited in (123, 124):
+        _edit(tmp_path, edited)
+        _build(tmp_path, today)
+        assert state(site) == _cold(tmp_path, today)
+        assert (copy if edited == 124 else site).stat().st_ino == number
+
+
 def test_a_file_that_changes_is_another_file(built: Path, today: datetime.date) -> None:
     """Whoever still reads the old site, or keeps it by links, never sees a byte of the new one."""
     shutil.copytree(built / "site", built / "kept", copy_function=os.link)
