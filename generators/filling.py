@@ -18,7 +18,7 @@ from .languages import language
 from .model import mark, reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, MakeMany, declare_data, declare_many, work_out
-from .processes import are_two, do_all, give_back, helped
+from .processes import are_two, do_all, give_back, helped, keep_little
 from .reuse import Reuse
 from .search import SearchFiles
 from .write import as_json
@@ -82,6 +82,7 @@ def fill_site(build: Build, render: Render) -> None:
             task()
         return reuse.end(0)
     gc.enable()
+    keep_little()
     records = build.records
     is_last = bool(build.stage.site) and not records.lasting.keeps_all  # nobody will want what the tasks worked out
     tasks: list[Task] = [*(partial(_alone, task) for task in data), *some]

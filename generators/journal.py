@@ -54,6 +54,16 @@ class Journal:
             return []
         return found
 
+    def begins_with(self, value: Any) -> bool:
+        """Is this the first value of the file? It need not be sound for that; what else is in it is not read."""
+        try:
+            with open(self.path, "rb") as file:
+                file.seek(HEAD + int.from_bytes(file.read(HEAD)[SUM : SUM + LENGTH], "big"))
+                size = int.from_bytes(file.read(LENGTH), "big")
+                return size < LARGE and bool(marshal.loads(file.read(size)) == value)
+        except (OSError, OverflowError, EOFError, ValueError, TypeError):
+            return False
+
     def _segments(self, file: Any, size: int) -> Iterator[list[Any]]:
         at = 0
         while at < size:

@@ -22,7 +22,7 @@ from .memory import FORGETFUL, Memory
 from .model import Records, Where, mark
 from .places import place_problems, where_all
 from .problems import Problem
-from .processes import are_two, beside
+from .processes import are_two, beside, keep_little
 from .rules import screening_data
 from .validate import sound_in, validate
 from .validate.closed import closed_ids
@@ -56,6 +56,7 @@ def gather(
             memory.later(partial(store_base, path_of(cache, resources), base, settings))
         return found
     base = None
+    keep_little()
     is_much = sum(size for _, size, *_ in states.values()) >= WORTH
     if cache and not memory.keeps and is_much and are_two() and (packs := new_packs(cache)):
         told, starts = beside(partial(_pack_all, resources, today, cache, settings, places, states, began, packs))()

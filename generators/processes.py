@@ -23,8 +23,9 @@ FAILED = 1  # what a process ends with that failed; more by the number of the er
 MOST_TOLD = 254  # the largest such number
 TICKET = 4  # bytes of the number of a task, in the pipe that all take from
 TICKETS = 10_000  # that fit into a pipe
-LARGE = 1 << 17  # bytes of a block that is not put among others
-_MMAP_THRESHOLD = -3  # how the GNU C library calls that
+LARGE = 1 << 17  # bytes of a block that is not put among others, and of free ones that are given back
+MUCH = 1 << 25  # the same where time counts for more than memory: as much as the C library allows
+_MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # how the GNU C library calls that
 
 
 def do_all(
@@ -167,10 +168,21 @@ def beside(make: Callable[[], Any]) -> Callable[[], Any]:
     return wait
 
 
+def keep_much() -> None:
+    """Lets the C library keep what is freed, where that can be said: to get it from the system anew takes time."""
+    _keep(MUCH)
+
+
 def keep_little() -> None:
-    """Lets the C library give every large block back to the system when it is freed, where that can be said."""
+    """Lets it give every large block back to the system when it is freed."""
+    _keep(LARGE)
+
+
+def _keep(size: int) -> None:
     with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, LARGE)
+        library = ctypes.CDLL(None)
+        library.mallopt(_MMAP_THRESHOLD, size)
+        library.mallopt(_TRIM_THRESHOLD, size)
 
 
 def give_back() -> None:

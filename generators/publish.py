@@ -16,7 +16,8 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from .memory import FORGETFUL, Memory
-from .processes import keep_little
+from .processes import give_back as give_memory_back
+from .processes import keep_much
 from .spare import MARK, copy_beside, found_sound, give_back, keep_spare, known_folders, new_stage, remember
 from .stage import Stage
 from .swap import alone, in_plain_words, recover, swap
@@ -52,7 +53,7 @@ def publish(
     was_on = gc.isenabled()
     gc.set_threshold(GARBAGE, 20, 20)
     gc.disable()  # until much is to be made: see `fill_site`
-    keep_little()
+    keep_much()  # the same
     try:
         if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARK).exists())):
             raise CannotPublish(
@@ -113,6 +114,7 @@ def _tidy(build: Any) -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+    give_memory_back()
 
 
 def _nothing(*_: object) -> None:

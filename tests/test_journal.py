@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generators.journal import GROWN, Journal, Make, Piece, Put
+from generators.journal import GROWN, LENGTH, Journal, Make, Piece, Put
 from generators.model.noted import Noted
 from generators.model.rows import Rows
 
@@ -48,6 +48,18 @@ def test_segments_and_their_pieces_come_back(written: tuple[Path, list[Piece]]) 
     assert len(Journal(path).read()) == 3 and journal.value(pieces[2]) == [2, LONG]
     assert journal.begin(making(3, pieces))
     assert Journal(path).read() == [[3, {"number": 3}]]
+
+
+def test_the_first_value_is_told_without_the_rest(written: tuple[Path, list[Piece]], tmp_path: Path) -> None:
+    path, pieces = written
+    whole, first = path.read_bytes(), pieces[0].at + pieces[0].size + LENGTH + len(marshal.dumps(0))
+    assert Journal(path).begins_with(0) and not Journal(path).begins_with(1)
+    assert not Journal(tmp_path / "none").begins_with(0)
+    for end in (*range(0, len(whole), 97), first - 1, first):
+        path.write_bytes(whole[:end])
+        assert Journal(path).begins_with(0) == (end >= first)
+    path.write_bytes(bytes([255]) * 400)
+    assert not Journal(path).begins_with(0)
 
 
 def test_one_that_is_damaged_or_half_written_is_as_good_as_none(written: tuple[Path, list[Piece]]) -> None:

@@ -72,8 +72,8 @@ class KeptFile:
 
     def read(self) -> Known | None:
         """What was kept."""
-        segments = self._journal.read()
-        if not segments or segments[0][0] != self.settings:
+        segments = self._journal.read() if self._journal.begins_with(self.settings) else []
+        if not segments:
             self._foreign = True
             return None
         known = Known({}, {}, Noted(), {})
