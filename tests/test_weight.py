@@ -19,6 +19,7 @@ from generators.joined.modules import in_order, joined, taken_apart
 from generators.joined.styles import squeezed_styles, used_styles, without_idle_variables
 from generators.joined.tokens import COMMENT, SPACE, NotJavaScript, squeezed, tokens
 from generators.joined.words import in_pieces
+from generators.pages.class_words import ADMONITION, class_words
 
 SOURCES = ROOT / "docs/assets/handrail"
 MODULES = sorted(path.relative_to(SOURCES).as_posix() for path in SOURCES.rglob("*.mjs"))
@@ -171,6 +172,11 @@ def test_no_page_loses_a_rule_of_its_own_classes(site: Path) -> None:
     for sheet, words in own.items():
         assert (words & handrail) - sheets[sheet] == set(), sheet.name
     assert ruled
+
+
+def test_frames_of_notes_are_styled_only_where_markdown_has_one() -> None:
+    assert not class_words("prose", [], "A page with no note.").names & ADMONITION
+    assert class_words("prose", [], '!!! note "Read this"\n    A note.').names >= ADMONITION
 
 
 # modules

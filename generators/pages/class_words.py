@@ -85,7 +85,7 @@ class _Source(NamedTuple):
 def _sources() -> tuple[list[_Source], list[_Source]]:
     """The theme's files and the files here."""
     return [_source(path) for path in sorted(THEME.glob("*.html"))], [
-        _source(path) for path in sorted(HERE.glob("*.py"))
+        _source(path) for path in sorted(HERE.glob("*.py")) if path.name != Path(__file__).name
     ]
 
 

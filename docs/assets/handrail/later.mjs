@@ -2,7 +2,6 @@
 // for what can wait until those say so. A page that names none has everything from the start.
 
 const loading = {};
-const lost = {}; // address -> how often it did not come
 
 /** Load them now; the same promise again for who asks later. One that did not come is asked for anew by the next call. */
 export const loadLater = () => loaded("data-later");
@@ -11,13 +10,8 @@ export const loadLater = () => loaded("data-later");
 export const loadLast = () => loaded("data-last");
 
 function loaded(name) {
-  if (!loading[name]) {
-    const own = document.querySelector("script[" + name + "]");
-    loading[name] = (own ? added(own.getAttribute(name)) : Promise.resolve()).catch((error) => {
-      loading[name] = null;
-      throw error;
-    });
-  }
+  const own = document.querySelector("script[" + name + "]");
+  loading[name] = loading[name] || (own ? added(own, name) : Promise.resolve());
   return loading[name];
 }
 
@@ -33,18 +27,18 @@ export function afterView() {
   });
 }
 
-/** A browser may remember that a module did not come, and not ask for it again: the next time it has another address. */
-function added(address) {
+function added(own, name) {
   const script = document.createElement("script");
-  script.src = address + (lost[address] ? "?again=" + lost[address] : "");
+  script.src = own.getAttribute(name);
   script.type = "module";
   return new Promise((resolve, reject) => {
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => {
+    script.onload = resolve;
+    script.onerror = () => {
       script.remove();
-      lost[address] = (lost[address] || 0) + 1;
-      reject(new Error(address + " did not load"));
-    });
+      loading[name] = null;
+      own.setAttribute(name, script.src + "?"); // a browser may remember the failure of an address
+      reject(new Error(name + " did not load"));
+    };
     document.head.appendChild(script);
   });
 }
