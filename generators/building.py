@@ -22,6 +22,7 @@ from .pages.correct import correction
 from .pages.fallback import finished, without_empty_lines
 from .pages.icons import icon_styles, with_icons
 from .pages.shell import POLICY, fill, parted, sentinel, shell
+from .processes import Helper
 from .reuse import Reuse
 from .stage import Stage
 from .write import Addresses
@@ -52,6 +53,7 @@ class Build:
     guides: Guides = field(default_factory=Guides)
     addresses: Addresses = field(default_factory=Addresses)
     copies: dict[str, State] = field(default_factory=dict)  # files that are copied as they are, and their originals
+    helper: Helper | None = None  # another process that is at work for this build
     loaded: set[str] = field(default_factory=set)  # the joined scripts and styles that the last shell asks for
 
     def __post_init__(self) -> None:

@@ -66,3 +66,9 @@ def language_of(languages: Sequence[str], url: str) -> tuple[str, str]:
     """es/guides/ -> (es, guides/)."""
     first, _, rest = url.partition("/")
     return (first, rest) if first in languages and first != "en" else ("en", url)
+
+
+def scrollable_tables(html: str) -> str:
+    """A table too wide for a phone scrolls in a frame that the keyboard reaches."""
+    framed = html.replace("<table>", '<div class="hr-scroll" tabindex="0"><table>')
+    return framed.replace("</table>", "</table></div>")

@@ -14,11 +14,12 @@ from typing import Any
 from . import api, pages
 from .admin import CannotFetch, admin_files
 from .building import MODULES, Build, Render
+from .folded import folded
 from .languages import language
 from .model import mark, reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, MakeMany, declare_data, declare_many, work_out
-from .processes import are_two, do_all, give_back, helped, keep_little
+from .processes import Helper, are_two, do_all, give_back, keep_little
 from .reuse import Reuse
 from .search import SearchFiles
 from .write import as_json
@@ -31,7 +32,8 @@ MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses i
 MakeMore = Callable[[], tuple[Iterable[tuple[str, str | bytes]], Any]]  # and plain data beside them
 Task = Callable[[], None]
 WORTH = 200  # pages to be made; fewer take less time than a second process
-LARGE = 5000  # pages of a site whose data for others takes longer than a second process
+LARGE = 5000  # things made of a site whose data for others takes longer than a second process
+FEW = 50  # records that were edited; with more there is much to be made, in two processes anyway
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
 
@@ -60,35 +62,50 @@ def fill_site(build: Build, render: Render) -> None:
     work_out(build.records, build.today)
     if build.records.site.api != "off":
         api.work_out(build.records, build.today)
+    slow, some = _page_tasks(build, write_pages)
     lists = [partial(_write_group, build, name, make) for name, make in _data(build)]
     lists += [partial(_write_many, build, name, make) for name, make in declare_many(build.records, build.today)]
-    searches = [partial(_write_search, build, code) for code in build.records.site.languages]
-    for_others = partial(_write_api, build)
-    if _is_little(build):
-        stays = build.records.lasting.keeps_all  # then this process remembers the search for the next build
-        shared: list[Task] = [*([] if stays else searches), for_others, *lists]
-        written = len(build.stage.here)
-        with helped(shared, lambda: reuse.end_of_process(0, written)):
-            slow, some = _page_tasks(build, write_pages)
-            own: list[Task] = [*some, *slow, *(searches if stays else [])]
-            for task in own:
-                task()
-        return reuse.end(1)
-    slow, some = _page_tasks(build, write_pages)
-    data: list[Task] = [*slow, *lists, *searches, for_others]
-    written = len(build.stage.here)
+    data: list[Task] = [*slow, *lists, *([] if build.helper else _for_helper(build))]
+    written, begun = len(build.stage.here), 1 if build.helper else 0
     if len(some) < WORTH // PAGES_AT_ONCE:
-        for task in (*data, *some):
+        for task in some:
             task()
-        return reuse.end(0)
+        if build.helper:
+            build.helper.share()
+        for task in data:
+            task()
+        if build.helper:
+            build.helper.finish()
+        return reuse.end(begun)
     gc.enable()
     keep_little()
     records = build.records
     is_last = bool(build.stage.site) and not records.lasting.keeps_all  # nobody will want what the tasks worked out
     tasks: list[Task] = [*(partial(_alone, task) for task in data), *some]
-    others = do_all(tasks, lambda number: reuse.end_of_process(number, written), records.let_go if is_last else None)
+    meanwhile = records.let_go if is_last else None
+    others = do_all(tasks, lambda number: reuse.end_of_process(begun + number, written), meanwhile)
+    if build.helper:
+        build.helper.finish()
     records.let_go()
-    reuse.end(others)
+    reuse.end(begun + others)
+
+
+def begin(build: Build) -> None:
+    """Lets another process begin with what takes longest after an edit in a large site: no page need be known for it.
+
+    It is the part 0 of the build, see `Reuse.end_of_process`.
+    """
+    lasting, records, stage = build.records.lasting, build.records, build.stage
+    if len(lasting.before) < LARGE or records.site.api == "off" or not are_two() or lasting.differ(records) > FEW:
+        return
+    stage.wait()
+    written = len(stage.here)
+    build.helper = Helper(_for_helper(build), lambda: build.reuse.end_of_process(0, written))
+
+
+def _for_helper(build: Build) -> list[Task]:
+    """What no page need be known for: the search, and the data for others."""
+    return [*(partial(_write_search, build, code) for code in build.records.site.languages), partial(_write_api, build)]
 
 
 def _page_tasks(build: Build, write_pages: Callable[[Sequence[ToMake]], None]) -> tuple[list[Task], list[Task]]:
@@ -103,13 +120,6 @@ def _page_tasks(build: Build, write_pages: Callable[[Sequence[ToMake]], None]) -
         [partial(write_pages, slow)] if slow else [],
         [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)],
     )
-
-
-def _is_little(build: Build) -> bool:
-    """Is there little to be made in a large site?"""
-    lasting, records = build.records.lasting, build.records
-    is_large = len(build.urls) >= LARGE and records.site.api != "off" and are_two()
-    return is_large and bool(lasting.before) and len(lasting.stale(records)) < WORTH
 
 
 def _to_make(declared: pages.Declared, reuse: Reuse) -> list[ToMake]:
@@ -155,6 +165,7 @@ def _write_many(build: Build, key: str, make: MakeMany) -> None:
 
 def _write_search(build: Build, code: str) -> None:
     """What the search in one language loads, group by group."""
+    folded(build.records)  # on which cards depend
     found = SearchFiles(build.records, language(code))
     for key, taken, make in found.groups():
 
@@ -170,6 +181,7 @@ def _write_api(build: Build) -> None:
     records = build.records
     if records.site.api == "off":
         return
+    api.work_out(records, build.today)
     pieces = [
         _write_kept(build, f"api/{key}", make)
         for key, make in api.api_pieces(records, build.today, api.has_single_files(records))

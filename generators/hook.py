@@ -23,8 +23,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from generators import pipeline
 from generators.building import MODULES, Build, take_css
-from generators.docs_files import keep_own_assets, language_of, place_prose
-from generators.filling import MANY, fill_site
+from generators.docs_files import keep_own_assets, language_of, place_prose, scrollable_tables
+from generators.filling import MANY, begin, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
 from generators.memory import FORGETFUL, Memory
@@ -105,6 +105,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.watch.append(str(resources))
     remember(_build.records)
     _build.write_into(stage)
+    begin(_build)
     return config
 
 
@@ -199,8 +200,16 @@ def on_post_build(config: MkDocsConfig) -> None:
         remember_stage(build.stage, _memory)
 
 
+def on_build_error(error: Exception) -> None:
+    """What another process does for this build is not wanted any more."""
+    if _build is not None and _build.helper:
+        _build.helper.stop()
+
+
 def on_shutdown() -> None:
     """`mkdocs serve` takes away what it shows; this is what stands beside it."""
+    if _build is not None and _build.helper:  # somebody ended the build from outside
+        _build.helper.stop()
     if _command == "serve" and _build is not None:
         shutil.rmtree(_build.stage.scratch, ignore_errors=True)
 
@@ -218,7 +227,7 @@ def on_page_context(
     code, path = language_of(build.records.site.languages, page.url)
     view = build.view(code, path)
     untold = page.file.src_uri in build.untold
-    prose = with_words_linked(view, _scrollable_tables(page.content or ""), "en" if untold else code)
+    prose = with_words_linked(view, scrollable_tables(page.content or ""), "en" if untold else code)
     content = Markup(with_ready_plans(view, prose))
     values = build.shell(
         view,
@@ -277,12 +286,6 @@ def _salvaged(resources: Path, day: datetime.date) -> Records | None:
         print(f"Left out of the site ({len(found.left_out)}):", file=sys.stderr)
         print(report(found.left_out), file=sys.stderr)
     return found.records
-
-
-def _scrollable_tables(html: str) -> str:
-    """A table too wide for a phone scrolls in a frame that the keyboard reaches."""
-    framed = html.replace("<table>", '<div class="hr-scroll" tabindex="0"><table>')
-    return framed.replace("</table>", "</table></div>")
 
 
 def keep(build: Build) -> None:

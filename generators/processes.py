@@ -63,24 +63,39 @@ def do_all(
     return len(others)
 
 
-@contextmanager
-def helped(tasks: Sequence[Callable[[], None]], end: Callable[[], None]) -> Iterator[None]:
-    """Another process begins with the tasks while this one does what stands inside; then both do what is left of them.
+class Helper:
+    """Another process that does some tasks while this one does something else.
 
-    `end` is called at the end of the other process. Raises as `do_all` does.
+    Either `finish` or `stop` must be called in the end; what is called after that does nothing.
     """
-    sys.stdout.flush()
-    sys.stderr.flush()
-    tickets, done = _tickets(tasks), False
-    other = _other(tasks, tickets, end)
-    try:
-        yield
-        _work(tasks, tickets)
-        done = True
-    finally:
-        os.close(tickets)
-        status = _ended(other, done)
-    _raise([status])
+
+    def __init__(self, tasks: Sequence[Callable[[], None]], end: Callable[[], None]) -> None:
+        """`end` is called at the end of the other process."""
+        sys.stdout.flush()
+        sys.stderr.flush()
+        self._tasks, self._tickets = tasks, _tickets(tasks)
+        self._other: int | None = _other(tasks, self._tickets, end)
+
+    def share(self) -> None:
+        """Does in this process what the other one has not begun with."""
+        if self._other is not None:
+            _work(self._tasks, self._tickets)
+
+    def finish(self) -> None:
+        """Waits until all is done. Raises as `do_all` does."""
+        self.share()
+        _raise([self._ended(wait=True)])
+
+    def stop(self) -> None:
+        """What it does is no longer wanted."""
+        self._ended(wait=False)
+
+    def _ended(self, wait: bool) -> int:
+        other, self._other = self._other, None
+        if other is None:
+            return 0
+        os.close(self._tickets)
+        return _ended(other, wait)
 
 
 def _raise(statuses: Sequence[int]) -> None:

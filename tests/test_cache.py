@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 
+from generators.journal import HEAD
 from generators.load import load
 from generators.load.kept import Kept
 from generators.memory import FORGETFUL, Memory
@@ -119,11 +120,15 @@ def test_a_damaged_cache_and_one_of_another_version_are_ignored(small: Path, tmp
     whole = path.read_bytes()
     for damaged in (whole[:-1], whole[: SUM + 5] + b"x" + whole[SUM + 6 :], b"", b"junk"):
         path.write_bytes(damaged)
-        assert Kept(tmp_path).before == {}
+        assert Kept(tmp_path).is_empty
         assert [source.data for source in load(small, tmp_path)[0]] == [source.data for source in first]
     assert path.read_bytes() == whole  # and is mended
+    path.write_bytes(whole[: HEAD + 5] + b"x" + whole[HEAD + 6 :])  # in the values of one file
+    assert not Kept(tmp_path).is_empty
+    assert [source.data for source in load(small, tmp_path)[0]] == [source.data for source in first]
+    assert path.read_bytes() == whole
     path.rename(tmp_path / "parsed-0123456789abcdef.bin")
-    assert Kept(tmp_path).before == {}
+    assert Kept(tmp_path).is_empty
     load(small, tmp_path)
     assert [left.name for left in tmp_path.glob("parsed-*")] == [path.name]
 

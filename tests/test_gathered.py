@@ -18,7 +18,7 @@ from generators.gathered.kept import path_of
 from generators.memory import FORGETFUL, Memory
 from generators.model import Records, Service
 from generators.model.brief import Brief, mark_after, mark_of_brief
-from generators.model.hollow import HollowService, brief, hollow
+from generators.model.hollow import BRIEF, HollowService, brief, hollow, long_in
 from generators.pipeline import gather
 from generators.problems import Problem
 
@@ -314,6 +314,22 @@ def test_a_hollow_record_is_the_whole_one_to_whoever_asks() -> None:
     assert copy.copy(one()) == whole and pickle.loads(pickle.dumps(one())) == whole and list(one()) == list(whole)
     with pytest.raises(AttributeError):
         _ = one().nothing
+
+
+def test_a_hollow_record_that_has_an_unusual_value_says_so() -> None:
+    """Whether it is short, so that it is at hand, or long, so that the record is made whole for it."""
+    usual = {"name": "Pantry", "summary": "Food.", "needs": ["food"]}
+    imported = {"source": "feed", "id": "1"}
+    for said in ({}, {"status": "full", "sensitive": True}, {"serves": {"zips": ["15210"]}}, {"imported": imported}):
+        whole = Service.model_validate({**usual, **said})
+        for name in BRIEF:
+            if name not in Service.model_fields:
+                continue
+            first = hollow("service", "service/pantry", brief(whole), lambda _, whole=whole: whole, long=long_in(whole))
+            assert (brief(first), long_in(first)) == (brief(whole), long_in(whole))
+            assert getattr(first, name) == getattr(whole, name)
+            assert (type(first) is Service) == (name in long_in(whole))
+    assert brief(Service.model_validate(usual)) == {"name": "Pantry", "needs": ("food",)}
 
 
 def test_a_record_in_brief_gives_no_more_than_its_fields() -> None:

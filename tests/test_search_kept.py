@@ -163,13 +163,13 @@ def test_a_longer_text_moves_few() -> None:
     assert sorted(moved)[30] < 20
 
 
-def lasting(path: Path, settings: bytes = b"these", *, keeps_all: bool = False) -> Lasting:
-    return Lasting(path / "made.bin", settings, keeps_all)
+def lasting(path: Path, settings: bytes = b"these") -> Lasting:
+    return Lasting(path / "made.bin", settings)
 
 
 def test_it_is_kept_for_the_next_build(tmp_path: Path) -> None:
     index = from_nothing(some_services(random.Random(6), 40))
-    keep_index(lasting(tmp_path), "en", index, is_first=False)
+    keep_index(lasting(tmp_path), "en", index)
     assert files(last_index(lasting(tmp_path), "en")) == files(index)
     assert last_index(lasting(tmp_path), "es") == Index()
     assert last_index(lasting(tmp_path, b"others"), "en") == Index()
@@ -180,15 +180,14 @@ def test_it_is_kept_for_the_next_build(tmp_path: Path) -> None:
         assert last_index(lasting(tmp_path), "en") == Index()
 
 
-def test_a_process_that_builds_again_has_it_in_memory(tmp_path: Path) -> None:
+def test_a_process_that_builds_again_without_a_cache_has_it_in_memory() -> None:
     index = from_nothing(some_services(random.Random(7), 40))
-    own = lasting(tmp_path, keeps_all=True)
-    keep_index(own, "en", index, is_first=False)
+    own = Lasting(keeps_all=True)
+    keep_index(own, "en", index)
     assert last_index(own, "en") is index
-    assert [*tmp_path.iterdir()] == []
 
 
 def test_without_a_cache_nothing_is_kept() -> None:
     own = Lasting()
-    keep_index(own, "en", from_nothing(some_services(random.Random(8), 4)), is_first=True)
+    keep_index(own, "en", from_nothing(some_services(random.Random(8), 4)))
     assert last_index(own, "en") == Index()

@@ -264,3 +264,24 @@ def test_a_page_where_a_folder_was_and_a_folder_where_a_page_was(tmp_path: Path)
     stage.finish()
     found = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.rglob("*") if path.is_file()}
     assert found == {"a": "new", "c/index.html": "new", "d": "old"}
+
+
+@pytest.mark.parametrize("step", ["pages.site.declare", "filling.work_out", "building.Build.wrapped"])
+def test_a_build_that_fails_half_way_leaves_the_site_and_no_process(
+    step: str, built: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("half way")
+
+    before = state(built / "site")
+    _edit(built, 123)
+    with monkeypatch.context() as patched:
+        patched.setattr(f"generators.{step}", fail)
+        with pytest.raises(KeyError):
+            _build(built, today)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert state(built / "site") == before
+    assert {path.name for path in built.iterdir()} == {"resources", "site", "cache", ".site-spare"}
+    _build(built, today)
+    assert state(built / "site") == _cold(built, today)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from ..model import Records, reading
+from ..questionnaire import needs_of_rules
 from .fhir import questionnaires
 from .ids import Ids
 from .organization import organization
@@ -31,6 +32,7 @@ def work_out(records: Records, today: datetime.date) -> None:
     """Works out all that pieces of the last build may depend on, so that it can be compared: see `Records.each`."""
     site_of(records, today)
     _doors_in_all(records)
+    needs_of_rules(records)
 
 
 def site_of(records: Records, today: datetime.date, private: bool = False) -> Site:

@@ -10,14 +10,14 @@ import datetime
 import hashlib
 import os
 import pickle
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, cast
 
 from ..load.places import Places
 from ..model import Records, Where
-from ..model.hollow import HOLLOW, Brief, Fill, brief, hollow
+from ..model.hollow import HOLLOW, Brief, Fill, brief, hollow, long_in
 from ..model.lazily import Lazily
 from ..problems import Problem
 from ..stored import read_parts, store_parts
@@ -53,11 +53,12 @@ def _parts(base: Base, settings: bytes) -> Iterator[Any]:
     yield {"settings": settings, "files": base.files}
     rules: dict[int, tuple[int, Any]] = {}
     for name in TABLES.values():
-        table = {id_: brief(one) for id_, one in getattr(records, name).items()}
+        found = getattr(records, name)
+        table = {id_: brief(one) for id_, one in found.items()}
         for known in table.values():
             if (rule := known.get("rule")) is not None:
                 known["rule"] = rules.setdefault(id(rule), (len(rules), rule))[0]
-        yield table
+        yield table, {id_: long for id_, one in found.items() if (long := long_in(one))}
     common = {
         each.name: getattr(records, each.name) for each in fields(Records) if each.init and each.name not in APART
     }
@@ -96,11 +97,11 @@ def read_base(
     told = next(parts)
     whole = Whole(cache, folder, told["marks"], told["placed"], frozenset(told["closed"]))
     made: Any = {}
-    for kind, table in tables.items():
+    for kind, (table, long) in tables.items():
         for known in table.values():
-            if (number := known.get("rule")) is not None:
-                known["rule"] = rules[number]
-        made[TABLES[kind]] = _hollow(kind, table, whole, packs)
+            if "rule" in known:
+                known["rule"] = rules[known["rule"]]
+        made[TABLES[kind]] = _hollow(kind, table, long, whole, packs)
     records = Records(
         **common,
         **made,
@@ -117,10 +118,12 @@ def read_base(
     return base
 
 
-def _hollow(kind: str, table: dict[str, Brief], whole: Whole, packs: Packs | None) -> dict[str, Any]:
+def _hollow(
+    kind: str, table: dict[str, Brief], long: Mapping[str, tuple[str, ...]], whole: Whole, packs: Packs | None
+) -> dict[str, Any]:
     start, held = f"{kind}/", packs.held if packs else None
     fill: Fill = packs.record if packs else whole.record
-    return {id_: hollow(kind, start + id_, known, fill, held) for id_, known in table.items()}
+    return {id_: hollow(kind, start + id_, known, fill, held, long.get(id_, ())) for id_, known in table.items()}
 
 
 def _where(_: str, known: Any) -> Where:

@@ -84,7 +84,7 @@ def load(folder: Path, cache: Path | None = None, memory: Memory = FORGETFUL) ->
     if not folder.is_dir():
         return [], [Problem(shown, 1, "there is no such folder. Name the folder with your data: --resources DIR.")]
     names = sorted(scan(folder), key=lambda name: name.split("/"))
-    other = None if known.before or (kept and kept.before) else Beside(folder, names)
+    other = None if known.before or (kept and not kept.is_empty) else Beside(folder, names)
     for name in names:
         path = f"{shown}/{name}"
         if name.endswith(".yml"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, chain
@@ -51,6 +52,15 @@ class Compared:
         """Looks at what has been worked out in the meantime."""
         if self._waiting:
             self._look([maker for maker in self._waiting if maker[1] in self.records.known])
+
+    def mark_wholes(self) -> None:
+        """After a build that found nothing: so the next one need not compare one by one what a maker made."""
+        counts: Counter[Maker] = Counter()
+        for number, count in Counter(self.noted.numbers).items():
+            counts[self.noted.kinds[number][:-1]] += count
+        for maker, count in counts.items():
+            if maker != RECORD and count > MANY and (whole := mark_of(self.records, (*maker, "all", ""))) is not None:
+                self.wholes[maker] = whole
 
     def unknown(self) -> set[int]:
         """The places of notes of what nobody has worked out."""

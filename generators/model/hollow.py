@@ -1,12 +1,14 @@
 """Records that become whole when somebody reads more of them than a few fields: an edit needs few of 20,000.
 
 A hollow record has the fields of `BRIEF` whose values are short, so that a pass over all records makes none whole.
-Asked for anything else it takes all its values from where they are kept, and is from then on a record like any other.
+Values that are as usual take no room. Asked for anything else it takes all its values from where they are kept, and is
+from then on a record like any other.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -34,16 +36,39 @@ _get = object.__getattribute__
 
 
 def brief(record: BaseModel) -> Brief:
-    """What stays at hand of a record: plain data, and its rule. A field that is missing here makes it whole."""
-    found = {}
+    """What stays at hand of a record: plain data, and its rule; no values that are as usual."""
+    known, usual = vars(record), _usual(type(record))
+    return {
+        name: known[name]
+        for name in BRIEF
+        if name in known and _is_short(name, known[name]) and not _are_alike(known[name], usual.get(name, usual))
+    }
+
+
+def long_in(record: BaseModel) -> tuple[str, ...]:
+    """The fields of `BRIEF` that a record is to be made whole for: their values are not short."""
+    if (shape := type(record)) in _LONG:
+        return _LONG[shape]
     known = vars(record)
-    for name in BRIEF:
-        if name not in known:
-            continue
-        value = known[name]
-        if type(value) in SHORT or (type(value) is tuple and all(type(one) is str for one in value)) or name == "rule":
-            found[name] = value
-    return found
+    return tuple(name for name in BRIEF if name in known and not _is_short(name, known[name]))
+
+
+def _is_short(name: str, value: Any) -> bool:
+    return type(value) in SHORT or (type(value) is tuple and all(type(one) is str for one in value)) or name == "rule"
+
+
+def _are_alike(value: Any, other: Any) -> bool:
+    return type(value) is type(other) and bool(value == other)
+
+
+@cache
+def _usual(shape: type[BaseModel]) -> Brief:
+    """The values of `BRIEF` that a record has when nothing is said of it."""
+    return {
+        name: shape.model_fields[name].default
+        for name in BRIEF
+        if name in shape.model_fields and not shape.model_fields[name].is_required()
+    }
 
 
 class Held:
@@ -67,12 +92,12 @@ class Held:
         give_back()
 
 
-def hollow(kind: str, key: str, fields: Brief, fill: Fill, held: Held | None = None) -> Any:
-    """A record of which some fields are known; `fill` gives the whole one.
+def hollow(kind: str, key: str, fields: Brief, fill: Fill, held: Held | None = None, long: tuple[str, ...] = ()) -> Any:
+    """A record of which some fields are known, as `brief` gives them; `fill` gives the whole one.
 
-    `held`: who lets go of it again; then `fill` need not give the fields that are known.
+    `held`: who lets go of it again; then `fill` need not give the fields that are known. `long`: see `long_in`.
     """
-    shape = HOLLOW[kind]
+    shape = _shape(kind, long) if long else HOLLOW[kind]
     record = shape.__new__(shape)
     _be_hollow(record, shape, fields, (fill, key, held))
     return record
@@ -86,7 +111,7 @@ def _be_hollow(record: Any, shape: type[BaseModel], fields: Brief, private: tupl
 
 def _whole(record: Any) -> Any:
     """The same object, whole."""
-    if (shape := type(record)) in _SHAPES:
+    if issubclass(shape := type(record), _Hollow):
         private = _get(record, "__pydantic_private__")
         fill, key, held = private
         found = fill(key)
@@ -142,12 +167,35 @@ class _Hollow:
 
 
 class HollowService(_Hollow, Service, defer_build=True):
-    """A service of which little is known yet."""
+    """A service of which little is known yet. Fields that it lacks are as usual, or make it whole."""
 
 
 class HollowOrganization(_Hollow, Organization, defer_build=True):
-    """An organization of which little is known yet."""
+    """The same of an organization."""
 
 
 HOLLOW: dict[str, type[BaseModel]] = {"service": HollowService, "organization": HollowOrganization}
-_SHAPES = frozenset(HOLLOW.values())
+for _hollow in HOLLOW.values():
+    for _name, _value in _usual(_hollow).items():
+        setattr(_hollow, _name, _value)
+
+
+class _Unknown:
+    """In the place of the usual value of a field: who asks is told that there is none, and asks the whole record."""
+
+    def __get__(self, record: object, shape: object) -> Any:
+        raise AttributeError
+
+
+_LONG: dict[type[BaseModel], tuple[str, ...]] = {}  # by the shape
+
+
+@cache
+def _shape(kind: str, long: tuple[str, ...]) -> type[BaseModel]:
+    """The shape of records that have no usual values in some fields."""
+    usual: Any = HOLLOW[kind]
+    shape: type[BaseModel] = type(usual)(usual.__name__, (usual,), {"__module__": __name__}, defer_build=True)
+    for name in long:
+        setattr(shape, name, _Unknown())
+    _LONG[shape] = long
+    return shape

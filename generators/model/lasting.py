@@ -109,10 +109,9 @@ class Lasting:
                 note_all(self.noted.all(numbers(before[key][1])))
         return found
 
-    def stale(self, records: Records) -> Set[str]:
-        """The keys of what cannot be taken, as far as that is known now."""
-        self._compare(records).settle()
-        return self._unsure()
+    def differ(self, records: Records) -> int:
+        """How many of the records, and of what was worked out of them, are known to be others now."""
+        return len(self._compare(records).changed)
 
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
@@ -265,6 +264,8 @@ class Lasting:
             del self.before[key]
         for place in chain(stale, range(self.noted.before, len(self.noted))):
             self.noted.marks[place] = mark_of(records, self.noted.note(place))
+        if not self.noted.before:
+            compared.mark_wholes()
         if not self.keeps_all:
             self.noted.forget()
         self.in_use = self.in_use or len(self.noted)

@@ -137,7 +137,7 @@ class SearchFiles:
                 last = last_index(self.records.lasting, self.language.code)
                 self._index = last.changed(marks, _finding(self.records, self.language))
                 if self._index is not last:
-                    keep_index(self.records.lasting, self.language.code, self._index, is_first=not last.keys)
+                    keep_index(self.records.lasting, self.language.code, self._index)
         return self._index
 
     def _words(self, beside: dict[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -24,13 +24,13 @@ def last_index(lasting: Lasting, code: str) -> Index:
     return from_parts(parts) if parts and next(parts) == _made_with(lasting) else Index()
 
 
-def keep_index(lasting: Lasting, code: str, index: Index, *, is_first: bool) -> None:
-    """Keeps it for the next build. Where that is one of this process too, on the disk only the first."""
-    if lasting.keeps_all:
-        lasting.beside[_name(code)] = index
+def keep_index(lasting: Lasting, code: str, index: Index) -> None:
+    """Keeps it for the next build; in memory only where there is no folder for it and this process builds again."""
     path = _path(lasting, code)
-    if path and (is_first or not lasting.keeps_all):
+    if path:
         store_parts(path, chain([_made_with(lasting)], index.parts()))
+    elif lasting.keeps_all:
+        lasting.beside[_name(code)] = index
 
 
 def _name(code: str) -> str:

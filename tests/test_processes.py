@@ -1,0 +1,80 @@
+"""Work that another process does: how it ends, well and badly."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generators.processes import Helper
+
+
+def _writes(folder: Path, name: str) -> Callable[[], None]:
+    """Leaves a file with the number of the process that did it."""
+    return lambda: (folder / name).write_text(str(os.getpid()), "utf-8") and None
+
+
+def _is_alone() -> bool:
+    """Is there no other process of ours any more?"""
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return True
+    return False
+
+
+def test_each_task_is_done_once_by_either_process(tmp_path: Path) -> None:
+    tasks = [_writes(tmp_path, str(number)) for number in range(50)]
+    helper = Helper(tasks, _writes(tmp_path, "end"))
+    helper.share()
+    helper.finish()
+    assert {path.name for path in tmp_path.iterdir()} == {*map(str, range(50)), "end"}
+    assert (tmp_path / "end").read_text("utf-8") != str(os.getpid())
+    assert _is_alone()
+    helper.finish()
+    helper.stop()
+
+
+def test_what_is_not_wanted_any_more_is_stopped(tmp_path: Path) -> None:
+    helper = Helper([lambda: time.sleep(60), _writes(tmp_path, "next")], _writes(tmp_path, "end"))
+    helper.stop()
+    assert _is_alone() and not [*tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize(
+    "error, told", [(OSError(28, "No space left on device"), OSError), (ValueError("no"), RuntimeError)]
+)
+def test_what_fails_in_the_other_process_fails_here(
+    error: Exception, told: type[Exception], capfd: pytest.CaptureFixture[str]
+) -> None:
+    here = os.getpid()
+
+    def fail() -> None:
+        if os.getpid() != here:
+            raise error
+        time.sleep(0.01)
+
+    helper = Helper([fail] * 200, lambda: None)
+    time.sleep(0.2)
+    with pytest.raises(told):
+        helper.finish()
+    assert _is_alone()
+    assert ("ValueError: no" in capfd.readouterr().err) == (told is RuntimeError)
+
+
+def test_what_fails_here_ends_the_other_process() -> None:
+    here = os.getpid()
+
+    def fail_here() -> None:
+        if os.getpid() == here:
+            raise ValueError("no")
+        time.sleep(60)
+
+    helper = Helper([fail_here] * 10, lambda: None)
+    with pytest.raises(ValueError, match="no"):
+        helper.finish()
+    helper.stop()
+    assert _is_alone()
