@@ -46,12 +46,12 @@ def counting(made: Counter[str]) -> Any:
     """`Lasting.rows`, which counts the rows that it makes."""
     rows = Lasting.rows
 
-    def counted(lasting: Lasting, records: Any, table: str, ids: Any, make: Any, *, small: bool = False) -> Any:
+    def counted(lasting: Lasting, records: Any, table: str, ids: Any, make: Any) -> Any:
         def one(id_: str) -> Any:
-            made[table] += small
+            made[table] += 1
             return make(id_)
 
-        return rows(lasting, records, table, ids, one, small=small)
+        return rows(lasting, records, table, ids, one)
 
     return counted
 

@@ -57,7 +57,7 @@ class Ids:
             return [self.of(f"{kind}/{id_}"), source if UUID.fullmatch(source) else ""]
 
         found = {}
-        for id_, (own, source) in records.lasting.rows(records, f"uuids/{kind}", of, make, small=True).items():
+        for id_, (own, source) in records.lasting.rows(records, f"uuids/{kind}", of, make).items():
             is_its = source and source not in self._taken
             found[id_] = source if is_its else own
             if is_its:

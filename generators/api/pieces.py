@@ -75,7 +75,7 @@ def api_pieces(records: Records, today: datetime.date, single: bool) -> Iterator
 def _doors_in_all(records: Records) -> Mapping[str, int]:
     def make() -> dict[str, int]:
         services = records.services
-        counts = records.lasting.rows(records, "doors", services, lambda id_: doors_of(services[id_]), small=True)
+        counts = records.lasting.rows(records, "doors", services, lambda id_: doors_of(services[id_]))
         return {"": sum(counts.values())}
 
     found: Mapping[str, int] = records.each(("doors in all",), make)

@@ -172,5 +172,5 @@ def service_clock(records: Records, today: datetime.date) -> dict[str, Any]:
     def zones(key: str) -> list[str]:
         return zones_of(hours_data(records, key))
 
-    found = records.lasting.rows(records, "zones", records.services, zones, small=True)
+    found = records.lasting.rows(records, "zones", records.services, zones)
     return clock_data(sorted({zone for some in found.values() for zone in some}), today)

@@ -39,7 +39,7 @@ class Lasting:
     def __init__(self, path: Path | None = None, settings: bytes = b"", keeps_all: bool = False) -> None:
         """`settings`: what all data depends on. What was kept under other settings is as good as none.
 
-        `keeps_all`: this process builds again, so tables that would take too much room on the disk are kept too.
+        `keeps_all`: this process builds again, so what it has once made as objects it need not make anew.
         """
         self.path, self.settings = path, settings
         self.keeps_all = keeps_all
@@ -51,12 +51,11 @@ class Lasting:
         self._wholes: dict[tuple[Any, ...], bytes] = {}
         self._objects: dict[str, tuple[bytes, Any]] = {}
         self.in_use = 0  # notes, when the list was last made anew
-        self._on_disk: set[str] = set()  # tables that go into the file
         self._file = KeptFile(path, settings) if path else None
         self._aside = Aside(path.parent) if path and not keeps_all else None
         if self._file and (found := self._file.read()):
             self.before, self.rows_before, self.noted, self._wholes = found
-            self.in_use, self._on_disk = len(self.noted), set(self.rows_before)
+            self.in_use = len(self.noted)
         self.begin()
 
     def begin(self) -> None:
@@ -174,16 +173,13 @@ class Lasting:
             self._objects[key] = (packed, pickle.loads(packed))
         return self._objects[key][1]
 
-    def rows(
-        self, records: Records, table: str, ids: Iterable[str], make: Callable[[str], Any], *, small: bool = False
-    ) -> dict[str, Any]:
+    def rows(self, records: Records, table: str, ids: Iterable[str], make: Callable[[str], Any]) -> dict[str, Any]:
         """What `make` gives for each id, each kept by itself: one record that changed makes one of them anew.
 
-        `small`: plain data in few letters, which goes into the file. Else it is anything that nobody changes, and is
-        kept in memory where this process builds again. Whoever asks depends on all that was read for the rows.
+        It is plain data in few letters. Whoever asks depends on all that was read for the rows.
         """
         wanted = list(ids)
-        if not wanted or not (self.keeps_all or (small and self.keeps)):
+        if not wanted or not self.keeps:
             return {id_: make(id_) for id_ in wanted}
         now = self.rows_now.get(table)
         if now is None:
@@ -198,15 +194,13 @@ class Lasting:
             with reading() as notes:
                 made = make(wanted[number])
             rows.put(number, made, self._places_of(records, notes), {as_whole(one) for one in leaves(records, notes)})
-        if small:
-            self._on_disk.add(table)
         note_all(rows.notes)
         return dict(zip(wanted, rows.values, strict=True))
 
     def own(self) -> Iterator[Any]:
         """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
         yield list(self.taken), self.noted.plain(self.noted.before)
-        for table in self._on_disk & {table for table, by in self._rows_by.items() if by == os.getpid()}:
+        for table in [table for table, by in self._rows_by.items() if by == os.getpid()]:
             rows, before = self.rows_now[table], self.rows_before.get(table)
             news = rows.news() if before is not None and before.ids == rows.ids else None
             yield (table, None, rows.plain()) if news is None else (table, news, None)
@@ -233,7 +227,6 @@ class Lasting:
                     self.rows_now[table] = (
                         self.rows_before[table].with_news(news, moved) if news else Rows(*plain).moved(moved)
                     )
-                    self._on_disk.add(table)
                 continue
             if isinstance(some, list):
                 key, packed, its = some
@@ -276,7 +269,6 @@ class Lasting:
             self.in_use = len(kept.noted)
         self.before, self.rows_before, self.noted, self._wholes = kept
         if self._file:
-            kept = kept._replace(rows={table: some for table, some in rows.items() if table in self._on_disk})
             if is_idle or self._file.is_large:
                 self._file.begin(kept)
             else:

@@ -39,7 +39,7 @@ def _much(view: View) -> dict[str, bool]:
     def is_much(id_: str) -> bool:
         return view.is_very_long(id_) or _letters(view.records, view.records.services[id_]) > LONG
 
-    return view.records.lasting.rows(view.records, "more", view.records.services, is_much, small=True)
+    return view.records.lasting.rows(view.records, "more", view.records.services, is_much)
 
 
 def with_more(view: View) -> Iterator[str]:

@@ -42,7 +42,6 @@ def _lists(view: View) -> Lists:
         f"organizations/{view.language.code}",
         records.organizations,
         lambda id_: view.headline(view.organization(id_)),
-        small=True,
     )
     named = [(name, id_) for id_, name in names.items()]
     found: Lists = {}

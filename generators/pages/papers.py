@@ -39,7 +39,7 @@ def _asking(view: View) -> dict[str, list[str]]:
         return [paper.document for paper in service.bring] if is_told else []
 
     found: dict[str, list[str]] = {key: [] for key in view.records.documents}
-    for key, papers in view.records.lasting.rows(view.records, "papers", services, asked, small=True).items():
+    for key, papers in view.records.lasting.rows(view.records, "papers", services, asked).items():
         for paper in papers:
             found.setdefault(paper, []).append(key)
     return found

@@ -48,7 +48,7 @@ def others_of(records: Records, told: Language) -> Mapping[str, str]:
         def of(id_: str) -> str:
             return json_of(other(records, told, id_))
 
-        return records.lasting.rows(records, f"others/{told.code}", without_rule(records), of, small=True)
+        return records.lasting.rows(records, f"others/{told.code}", without_rule(records), of)
 
     found: Mapping[str, str] = records.each(("services without a rule", told.code), make)
     return found
@@ -56,9 +56,7 @@ def others_of(records: Records, told: Language) -> Mapping[str, str]:
 
 def _layout(records: Records, told: Language, rules: Mapping[str, Any]) -> Layout:
     """Which services stand in which part; worked out anew only when a place or a door changed."""
-    places = records.lasting.rows(
-        records, "places", records.services, lambda id_: list(place_of(records, id_)), small=True
-    )
+    places = records.lasting.rows(records, "places", records.services, lambda id_: list(place_of(records, id_)))
     ids = [*rules, *without_rule(records)]
     doors = {id_: rules[id_]["doors"] for id_ in rules}
     key, known = f"screening/{told.code}", mark([ids, list(places.values()), list(doors.values())])

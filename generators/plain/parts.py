@@ -122,7 +122,7 @@ def _records(records: Records, folder: str, most: int | None) -> Iterator[Part]:
         known, own = getattr(records, kind), kind.removesuffix("s")
         ids = evenly(list(known), most if kind == "services" else None)
         make = partial(_of_record, records, known, own, folder)
-        for id_, told in records.lasting.rows(records, f"readability/{kind}", ids, make, small=True).items():
+        for id_, told in records.lasting.rows(records, f"readability/{kind}", ids, make).items():
             for code, path, words, score, long, said in told:
                 line = partial(_line_of, records, f"{own}/{id_}") if code == "en" else _first_line
                 yield Part(own, path, id_, code, Reading(words, score, long), said, line)

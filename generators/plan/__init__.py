@@ -81,7 +81,7 @@ def was_called(records: Records) -> Mapping[str, str]:
         def of(key: str) -> list[str]:
             return list(records.services[key].was_called)
 
-        older = records.lasting.rows(records, "was called", records.services, of, small=True)
+        older = records.lasting.rows(records, "was called", records.services, of)
         return {old: key for key, some in older.items() for old in some}
 
     found: Mapping[str, str] = records.each(("was called",), make)

@@ -79,7 +79,7 @@ def part_of(id_: str, count: int) -> int:
 
 def members(records: Records, size: int) -> list[list[str]]:
     """The ids of the services in each part of about `size`."""
-    return parted(records.lasting.rows(records, "numbers", records.services, number_of, small=True), size)
+    return parted(records.lasting.rows(records, "numbers", records.services, number_of), size)
 
 
 def parted(numbers: Mapping[str, int], size: int) -> list[list[str]]:

@@ -64,7 +64,6 @@ def ruled(records: Records, speech: Language, today: datetime.date) -> dict[str,
         f"with a rule/{speech.code}",
         order,
         lambda id_: _service(records, speech, id_, plain[id_]),
-        small=True,
     )
     known: dict[Any, Any] = {}
     equal: dict[int, Json] = {}  # by the tree
@@ -94,7 +93,7 @@ def ruled(records: Records, speech: Language, today: datetime.date) -> dict[str,
         return sentences[id(rule)][0]
 
     told = f"sentences/{speech.code}/{today.isoformat()}"
-    for id_, sentence in records.lasting.rows(records, told, order, sentence_of, small=True).items():
+    for id_, sentence in records.lasting.rows(records, told, order, sentence_of).items():
         services[id_]["sentence"] = sentence
     return services
 
@@ -207,7 +206,7 @@ def without_rule(records: Records) -> list[str]:
         service = records.services[id_]
         return service.rule is None and (service.status != "closed" or id_ in ALWAYS_THERE)
 
-    found = records.lasting.rows(records, "without a rule", records.services, is_one, small=True)
+    found = records.lasting.rows(records, "without a rule", records.services, is_one)
     return [id_ for id_, is_there in found.items() if is_there]
 
 

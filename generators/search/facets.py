@@ -149,7 +149,7 @@ def open_file(records: Records, language: Language, keys: Sequence[str]) -> list
 
 def hours_of(records: Records, keys: Iterable[str]) -> dict[str, str]:
     """The hours of each service, as text."""
-    return records.lasting.rows(records, "hours", keys, lambda key: json.dumps(hours_data(records, key)), small=True)
+    return records.lasting.rows(records, "hours", keys, lambda key: json.dumps(hours_data(records, key)))
 
 
 def said_of(records: Records, ids: Iterable[str]) -> dict[str, str]:
@@ -160,7 +160,7 @@ def said_of(records: Records, ids: Iterable[str]) -> dict[str, str]:
         groups = {**{group: of(service) for group, of in OF.items()}, ASKING: asked(service, True)}
         return " ".join(dict.fromkeys(f"{group}:{value}" for group, values in groups.items() for value in values))
 
-    return records.lasting.rows(records, "choices", ids, of, small=True)
+    return records.lasting.rows(records, "choices", ids, of)
 
 
 def _by_choice(records: Records, keys: Sequence[str]) -> dict[str, dict[str, list[int]]]:

@@ -53,7 +53,7 @@ def near_rows(records: Records, ids: Iterable[str]) -> dict[str, str]:
         doors = pack([len(one.doors) + 1 if can_come else 0])
         return "\n".join([" ".join(one.areas), doors, pack(points), json.dumps(only) if only else ""])
 
-    return records.lasting.rows(records, "near", ids, of, small=True)
+    return records.lasting.rows(records, "near", ids, of)
 
 
 def _area(services: Sequence[tuple[int, Sequence[str]]]) -> dict[str, Any]:
