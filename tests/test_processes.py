@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from begun import are_gone, note_processes
 
 from generators.processes import Helper
 
@@ -17,38 +18,35 @@ def _writes(folder: Path, name: str) -> Callable[[], None]:
     return lambda: (folder / name).write_text(str(os.getpid()), "utf-8") and None
 
 
-def _is_alone() -> bool:
-    """Is there no other process of ours any more?"""
-    try:
-        os.waitpid(-1, os.WNOHANG)
-    except ChildProcessError:
-        return True
-    return False
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The numbers of all processes that were begun."""
+    return note_processes(monkeypatch)
 
 
-def test_each_task_is_done_once_by_either_process(tmp_path: Path) -> None:
+def test_each_task_is_done_once_by_either_process(tmp_path: Path, begun: list[int]) -> None:
     tasks = [_writes(tmp_path, str(number)) for number in range(50)]
     helper = Helper(tasks, _writes(tmp_path, "end"))
     helper.share()
     helper.finish()
     assert {path.name for path in tmp_path.iterdir()} == {*map(str, range(50)), "end"}
     assert (tmp_path / "end").read_text("utf-8") != str(os.getpid())
-    assert _is_alone()
+    assert are_gone(begun)
     helper.finish()
     helper.stop()
 
 
-def test_what_is_not_wanted_any_more_is_stopped(tmp_path: Path) -> None:
+def test_what_is_not_wanted_any_more_is_stopped(tmp_path: Path, begun: list[int]) -> None:
     helper = Helper([lambda: time.sleep(60), _writes(tmp_path, "next")], _writes(tmp_path, "end"))
     helper.stop()
-    assert _is_alone() and not [*tmp_path.iterdir()]
+    assert are_gone(begun) and not [*tmp_path.iterdir()]
 
 
 @pytest.mark.parametrize(
     "error, told", [(OSError(28, "No space left on device"), OSError), (ValueError("no"), RuntimeError)]
 )
 def test_what_fails_in_the_other_process_fails_here(
-    error: Exception, told: type[Exception], capfd: pytest.CaptureFixture[str]
+    error: Exception, told: type[Exception], begun: list[int], capfd: pytest.CaptureFixture[str]
 ) -> None:
     here = os.getpid()
 
@@ -61,11 +59,11 @@ def test_what_fails_in_the_other_process_fails_here(
     time.sleep(0.2)
     with pytest.raises(told):
         helper.finish()
-    assert _is_alone()
+    assert are_gone(begun)
     assert ("ValueError: no" in capfd.readouterr().err) == (told is RuntimeError)
 
 
-def test_what_fails_here_ends_the_other_process() -> None:
+def test_what_fails_here_ends_the_other_process(begun: list[int]) -> None:
     here = os.getpid()
 
     def fail_here() -> None:
@@ -77,4 +75,4 @@ def test_what_fails_here_ends_the_other_process() -> None:
     with pytest.raises(ValueError, match="no"):
         helper.finish()
     helper.stop()
-    assert _is_alone()
+    assert are_gone(begun)
