@@ -198,7 +198,7 @@ def _write_group(build: Build, key: str, make: MakeFiles, taken: bytes = b"") ->
 def _write_kept(build: Build, key: str, make: MakeMore, taken: bytes = b"") -> Any:
     """The same; gives what came with the files, plain data, made now or kept."""
     records, reuse = build.records, build.reuse
-    kept = records.lasting.get(records, key)
+    kept = records.lasting.get(records, key, stays=False)
     if kept is not None and kept[0] == taken and all([reuse.take(name) for name in kept[1]]):
         return kept[2]
     names = []

@@ -82,8 +82,7 @@ class Helper:
             _work(self._tasks, self._tickets)
 
     def finish(self) -> None:
-        """Waits until all is done. Raises as `do_all` does."""
-        self.share()
+        """Waits until the other process has done what is left. Raises as `do_all` does."""
         _raise([self._ended(wait=True)])
 
     def stop(self) -> None:
@@ -95,6 +94,7 @@ class Helper:
         if other is None:
             return 0
         os.close(self._tickets)
+        self._tasks = ()  # they know the build that knows this
         return _ended(other, wait)
 
 

@@ -22,7 +22,7 @@ from conftest import ROOT
 from mkdocs.exceptions import Abort
 from test_cache import TODAY, state
 
-from generators import spare
+from generators import filling, spare
 from generators.load import load
 from generators.memory import FORGETFUL, Memory
 from generators.publish import publish
@@ -135,11 +135,14 @@ def test_builds_of_one_process_are_as_from_nothing(resources: Path, tmp_path: Pa
     check()
 
 
+@pytest.mark.parametrize("large", [filling.LARGE, 0])
 def test_what_a_build_needed_goes_when_it_is_over(
-    resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    large: int, resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Else a site that is served all day takes more memory with each edit."""
+    """Else a site that is served all day takes more memory with each edit. Also where another process helps."""
     memory, left = Memory(), []
+    monkeypatch.setattr(filling, "LARGE", large)
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
 
     class Noted(Stage):
         def __init__(self, *given: Any) -> None:

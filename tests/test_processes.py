@@ -63,7 +63,7 @@ def test_what_fails_in_the_other_process_fails_here(
     assert ("ValueError: no" in capfd.readouterr().err) == (told is RuntimeError)
 
 
-def test_what_fails_here_ends_the_other_process(begun: list[int]) -> None:
+def test_what_fails_here_is_told_and_the_other_process_can_be_stopped(begun: list[int]) -> None:
     here = os.getpid()
 
     def fail_here() -> None:
@@ -73,6 +73,6 @@ def test_what_fails_here_ends_the_other_process(begun: list[int]) -> None:
 
     helper = Helper([fail_here] * 10, lambda: None)
     with pytest.raises(ValueError, match="no"):
-        helper.finish()
+        helper.share()
     helper.stop()
     assert are_gone(begun)

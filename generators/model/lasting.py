@@ -72,8 +72,8 @@ class Lasting:
         self._seen: set[int] = set()  # places that changed, and that it knows of
         self.noted.begin()
 
-    def get(self, records: Records, key: str) -> Any:
-        """What was kept, if it is what would be made now; else None."""
+    def get(self, records: Records, key: str, stays: bool = True) -> Any:
+        """What was kept, if it is what would be made now; else None. `stays`: in memory, once it was read."""
         entry = self.before.get(key)
         if entry is None or not self._is_same(records, key):
             return None
@@ -82,7 +82,8 @@ class Lasting:
             value = self._file.value(value) if self._file else None
             if value is None:  # damaged
                 return None
-            self.before[key] = (value, places)
+            if stays:
+                self.before[key] = (value, places)
         elif isinstance(value, Waiting):
             value = value.value()
         self.taken.add(key)
