@@ -186,8 +186,14 @@ def _write_api(build: Build) -> None:
         _write_kept(build, f"api/{key}", make)
         for key, make in api.api_pieces(records, build.today, api.has_single_files(records))
     ]
-    for name, parts in api.joined_files(records, build.today, pieces):
+    for name, known, parts in api.joined_files(records, build.today, pieces):
+        key = f"joined/{name}"
+        if known and records.lasting.get(records, key) == known and build.reuse.take(name):
+            continue
         build.stage.write_parts(name, parts)
+        if known:
+            records.lasting.put(records, key, known, ())
+            build.reuse.made(name, ())
 
 
 def _write_group(build: Build, key: str, make: MakeFiles, taken: bytes = b"") -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from ..model import Records
+from ..model import Records, mark
 from . import packages
 from .extension import restored
 from .jsonld import linked_data
@@ -32,7 +32,7 @@ from .pieces import (
 )
 from .service import service
 from .sheet import head, sheet
-from .zipping import Part, length_of, unpacked
+from .zipping import Part, length_of, packed_of, unpacked
 
 __all__ = [
     "api_files",
@@ -91,23 +91,26 @@ def api_files(records: Records, today: datetime.date) -> Iterator[tuple[str, byt
         files, parts = make()
         yield from files
         pieces.append(parts)
-    yield from ((name, b"".join(parts)) for name, parts in joined_files(records, today, pieces))
+    yield from ((name, b"".join(parts)) for name, _, parts in joined_files(records, today, pieces))
 
 
 def joined_files(
     records: Records, today: datetime.date, pieces: Sequence[Mapping[str, Part]]
-) -> Iterator[tuple[str, Iterable[bytes]]]:
-    """The files that hold all records, in parts, from their pieces, and the one that names the others."""
+) -> Iterator[tuple[str, bytes, Iterable[bytes]]]:
+    """The files that hold all records, in parts, from their pieces, and the one that names the others.
+
+    Each with the mark of its content; none where to work it out is to make the file.
+    """
     names = []
     for name, content in packages_of(pieces, records.site.name, records.site.data_license):
         names.append(name)
-        yield f"api/{HSDS}/{name}", content
+        yield f"api/{HSDS}/{name}", b"", content
     entry, about = root_file(records, today, names)
-    yield entry, [about]
+    yield entry, b"", [about]
     yield from _sheets(pieces)
 
 
-def _sheets(pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, Iterable[bytes]]]:
+def _sheets(pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, bytes, Iterable[bytes]]]:
     """The tables for a spreadsheet, in parts: one, or several that hosts take (`services.csv`, `services-2.csv`)."""
     first = head().encode("utf-8")
     sheets: list[list[Part]] = [[]]
@@ -119,7 +122,8 @@ def _sheets(pieces: Sequence[Mapping[str, Part]]) -> Iterator[tuple[str, Iterabl
         sheets[-1].append(part)
         size += length_of(part)
     for number, parts in enumerate(sheets, 1):
-        yield f"api/services{f'-{number}' if number > 1 else ''}.csv", chain([first], map(unpacked, parts))
+        name = f"api/services{f'-{number}' if number > 1 else ''}.csv"
+        yield name, mark([first, *map(packed_of, parts)]), chain([first], map(unpacked, parts))
 
 
 def root_file(records: Records, today: datetime.date, names: Sequence[str]) -> tuple[str, bytes]:

@@ -31,6 +31,11 @@ def length_of(part: Part) -> int:
     return part[2]
 
 
+def packed_of(part: Part) -> bytes:
+    """Its bytes packed, which are the same for the same piece."""
+    return part[3]
+
+
 def unpacked(part: Part) -> bytes:
     """The piece again."""
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(part[3])

@@ -95,8 +95,10 @@ class Lasting:
         """The same for many keys: what `get` gives, by key; those of which it gives nothing are left out."""
         compared = self._compare(records)
         compared.settle()
-        before, unsure = self.before, self._unsure()
-        found = {key: before[key][0] for key in keys if key in before and key not in unsure}
+        before, stale = self.before, self._stale_keys()
+        found = {key: before[key][0] for key in keys if key in before and key not in stale}
+        if compared.waiting:
+            found = {key: value for key, value in found.items() if not self._is_waiting(key)}
         for key in [key for key, value in found.items() if type(value) in (Piece, Waiting)]:
             value = self.get(records, key)
             if value is None:
@@ -322,7 +324,7 @@ class Lasting:
         """Is it made of something that nobody has worked out yet?"""
         assert self._compared is not None
         kinds, waiting = self.noted.numbers, self._compared.waiting
-        return any(kinds[place] in waiting for place in numbers(self.before[key][1]))
+        return not waiting.isdisjoint(map(kinds.__getitem__, numbers(self.before[key][1])))
 
 
 def _some(made: dict[str, Entry]) -> Iterator[dict[str, Entry]]:
