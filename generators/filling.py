@@ -18,7 +18,8 @@ from .folded import folded
 from .languages import language
 from .model import mark, reading
 from .pages.moved import moved_pages
-from .pages.site import MakeData, MakeMany, declare_data, declare_many, work_out
+from .pages.site import MakeData, MakeMany, declare_data, declare_plans, declare_screening, work_out
+from .plan import was_called
 from .processes import Helper, are_two, do_all, give_back, keep_little
 from .reuse import Reuse
 from .search import SearchFiles
@@ -64,7 +65,7 @@ def fill_site(build: Build, render: Render) -> None:
         api.work_out(build.records, build.today)
     slow, some = _page_tasks(build, write_pages)
     lists = [partial(_write_group, build, name, make) for name, make in _data(build)]
-    lists += [partial(_write_many, build, name, make) for name, make in declare_many(build.records, build.today)]
+    lists += [partial(_write_many, build, *one) for one in declare_screening(build.records, build.today)]
     data: list[Task] = [*slow, *lists, *([] if build.helper else _for_helper(build))]
     written, begun = len(build.stage.here), 1 if build.helper else 0
     if len(some) < WORTH // PAGES_AT_ONCE:
@@ -104,8 +105,10 @@ def begin(build: Build) -> None:
 
 
 def _for_helper(build: Build) -> list[Task]:
-    """What no page need be known for: the search, and the data for others."""
-    return [*(partial(_write_search, build, code) for code in build.records.site.languages), partial(_write_api, build)]
+    """What no page need be known for: the search, the data for others, and that of the plan."""
+    searches = [partial(_write_search, build, code) for code in build.records.site.languages]
+    plans = [partial(_write_plans, build, *one) for one in declare_plans(build.records, build.today)]
+    return [*searches, partial(_write_api, build), *plans]
 
 
 def _page_tasks(build: Build, write_pages: Callable[[Sequence[ToMake]], None]) -> tuple[list[Task], list[Task]]:
@@ -161,6 +164,12 @@ def _write_many(build: Build, key: str, make: MakeMany) -> None:
         reuse.made(path, notes)
     if held != before:
         records.lasting.put(records, f"many/{key}", held, ())
+
+
+def _write_plans(build: Build, key: str, make: MakeMany) -> None:
+    """Files of the plan, or of what is compared."""
+    was_called(build.records)  # on which they may depend
+    _write_many(build, key, make)
 
 
 def _write_search(build: Build, code: str) -> None:

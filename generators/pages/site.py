@@ -99,9 +99,14 @@ def _check_files(records: Records, told: Language) -> Iterator[tuple[str, Any]]:
     yield f"needs.{told.code}.json", {"needs": check["needs"]}
 
 
-def declare_many(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeMany]]:
-    """The same of files with many records, which are made again file by file."""
+def declare_screening(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeMany]]:
+    """The same of files with many records, which are made again file by file: those of the screening."""
     for code in records.site.languages:
         yield f"screening/{code}", partial(screening_files, records, language(code), today)
+
+
+def declare_plans(records: Records, today: datetime.date) -> Iterator[tuple[str, MakeMany]]:
+    """Those of the plan, and of what is compared. Of what `work_out` makes they may depend on `was_called` alone."""
+    for code in records.site.languages:
         yield f"plan/{code}", partial(plan_files, records, language(code), today)
         yield f"compare/{code}", partial(compare_files, records, language(code))
