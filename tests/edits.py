@@ -57,7 +57,7 @@ def directory(small: Path, folder: Path) -> Path:
 def _service(number: int, owner: int | None = None) -> str:
     needs = ("food", "money", "food, money")[number % 3]
     text = SERVICE.format(number=number, owner=number % 3 if owner is None else owner, needs=needs, other="pantry")
-    return text + (RULE.format(age=number + 20) if number % 4 == 0 else "")
+    return text + (RULE.format(age=number % 100 + 20) if number % 4 == 0 else "")
 
 
 def write_services(resources: Path, numbers: Iterable[int]) -> None:
@@ -116,7 +116,8 @@ def _kinds(folder: Path, dice: random.Random) -> Iterator[tuple[str, Callable[[]
     yield "needs of a service", change(r"^needs: .*", "needs: [money, food]")
     yield "owner of a service", change(r"^organization: .*", "organization: org-2")
     yield "others to try", change(r"^alternatives: .*", "alternatives: [helpline, pantry]")
-    yield "a private service", change(r"^sensitive: .*", "sensitive: true\ndiscreet: Support line")
+    private = r"^sensitive: .*(?:\ndiscreet: .*)?", "sensitive: true\ndiscreet: Support line"
+    yield "a private service", change(*private)
     yield "a waiting list", change(r"^status: .*", "status: waitlist")
     yield "a service that is closed for good", change(r"^status: .*", "status: closed")
     yield "a service that is open again", change(r"^status: .*", "status: open")
@@ -135,16 +136,13 @@ def _kinds(folder: Path, dice: random.Random) -> Iterator[tuple[str, Callable[[]
         "name of an organization",
         change(r"^name: .*", "name: Office @", one("us/organizations/org-1.yaml")),
     )
-    yield (
-        "a private organization",
-        change(r"^sensitive: .*", "sensitive: true\ndiscreet: Support line", one("us/organizations/org-0.yaml")),
-    )
+    yield "a private organization", change(*private, one("us/organizations/org-0.yaml"))
     yield "number in an emergency", change(r"412-555-\d+", "412-555-0@", one("us/services/helpline.yaml"))
     yield "door to another service", change(r"^name: .*", "name: Food Stamps @", one("us/services/food-stamps.yaml"))
     yield "translation", change(r"^name: .*", "name: Nombre @", spanish)
     yield "name of an area", change(r"^name: .*", "name: Allegheny @ County", one("us/pa/allegheny/area.yaml"))
     yield "name of a need", change(r"name: .*", "name: Need number @", one("needs.yaml"))
-    yield "a figure", change(r"16000", "16@", one("us/figures/poverty-guideline.yaml"))
+    yield "a figure", change(r"\b16\d{3}\b", "16@", one("us/figures/poverty-guideline.yaml"))
     yield "the site", change(r"^tagline: .*", "tagline: Tagline @", one("site.yaml"))
 
     def rename() -> None:

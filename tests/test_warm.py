@@ -54,7 +54,7 @@ def render(values: Mapping[str, Any]) -> str:
 def fill(resources: Path, site: Path, old: Path | None, cache: Path | None, memory: Memory = FORGETFUL) -> set[str]:
     """Fills a site; `cache`, `memory` and `old` as the last build left them. Gives the names of what was made."""
     records, problems = gather(resources, TODAY, cache, memory)
-    assert records is not None, problems
+    assert records is not None, [one for one in problems if not one.reminder]
     keeps = cache is not None or memory.keeps
     lasting = open_lasting(cache, resources, records, TODAY, "", memory) if keeps else Lasting()
     build = Build(watched(records, lasting), TODAY, ROOT / "docs", resources)
