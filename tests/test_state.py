@@ -308,16 +308,17 @@ def test_slow_shifts_do_not_leave(page: Page) -> None:
 
 def test_the_page_is_blank_at_once_and_back_drops_the_overlay(busy: Page) -> None:
     busy.route("**/away/", lambda route: None)  # the other site never answers
-    left, back = busy.evaluate(
-        """() => {
-          document.getElementById("leave").click();
-          const over = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-          const left = {over: over.id, colour: getComputedStyle(over).backgroundColor, title: document.title,
-            word: document.getElementById("field").value, hash: location.hash, kept: sessionStorage.length};
-          dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
-          return [left, {over: document.getElementById("left"), title: document.title}];
-        }"""
-    )
+    with busy.expect_event("load"):  # "back" loads the page anew; a page closed meanwhile may keep Chromium waiting
+        left, back = busy.evaluate(
+            """() => {
+              document.getElementById("leave").click();
+              const over = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+              const left = {over: over.id, colour: getComputedStyle(over).backgroundColor, title: document.title,
+                word: document.getElementById("field").value, hash: location.hash, kept: sessionStorage.length};
+              dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
+              return [left, {over: document.getElementById("left"), title: document.title}];
+            }"""
+        )
     assert left == {
         "over": "left",
         "colour": "rgb(255, 255, 255)",
