@@ -107,6 +107,10 @@ def _kinds(folder: Path, dice: random.Random) -> Iterator[tuple[str, Callable[[]
     def spanish() -> list[Path]:
         return sorted(folder.rglob("help-*.es.yaml"))
 
+    def beside_public() -> list[Path]:
+        """Services of the two organizations that run one of the list too: these keep a public one."""
+        return [path for path in services() if "\norganization: org-1\n" not in path.read_text("utf-8")]
+
     for name in ("name", "summary", "who_for", "cost", "takes", "you_get"):
         yield f"{name} of a service", change(rf"^{name}: .*", f"{name}: Changed words @")
     yield "phone of a service", change(r"412-555-\d+", "412-555-0@")
@@ -117,7 +121,7 @@ def _kinds(folder: Path, dice: random.Random) -> Iterator[tuple[str, Callable[[]
     yield "owner of a service", change(r"^organization: .*", "organization: org-2")
     yield "others to try", change(r"^alternatives: .*", "alternatives: [helpline, pantry]")
     private = r"^sensitive: .*(?:\ndiscreet: .*)?", "sensitive: true\ndiscreet: Support line"
-    yield "a private service", change(*private)
+    yield "a private service", change(*private, beside_public)
     yield "a waiting list", change(r"^status: .*", "status: waitlist")
     yield "a service that is closed for good", change(r"^status: .*", "status: closed")
     yield "a service that is open again", change(r"^status: .*", "status: open")
@@ -129,7 +133,7 @@ def _kinds(folder: Path, dice: random.Random) -> Iterator[tuple[str, Callable[[]
             "rule_for: person\nrule: {any: [{age: {from: 61}}, {income: {at_most: {amount: @}}}]}",
         ),
     )
-    yield "a remark", change(r"\Aname:", "# remark @\nname:")
+    yield "a remark", change(r"\A(?:# .*\n)*name:", "# remark @\nname:")
     yield "a record in a list", change(r"summary: .*", "summary: Changed in the list @.", one("us/oh/services.yaml"))
     yield "a remark in a list", change(r"\A", "# remark @\n", one("us/oh/services.yaml"))
     yield (
@@ -156,7 +160,13 @@ def _kinds(folder: Path, dice: random.Random) -> Iterator[tuple[str, Callable[[]
         path.unlink()
         path.with_name(f"{path.stem}.es.yaml").unlink(missing_ok=True)
 
+    def translate() -> None:
+        for path in dice.sample(services(), 3):
+            number = path.stem.removeprefix("help-")
+            path.with_name(f"{path.stem}.es.yaml").write_text(SPANISH.format(number=number), "utf-8")
+
     yield "a service with another name", rename
     yield "a service less", remove
     yield "a service more", lambda: write_service(folder, next(count))
+    yield "some translations more", translate
     yield "a translation less", lambda: dice.choice(spanish()).unlink()
