@@ -15,7 +15,7 @@ import pytest
 from generators.model import Lasting
 from generators.search.index import Found, Index, from_parts
 from generators.search.kept import keep_index, last_index
-from generators.search.numbers import numbered
+from generators.search.numbers import FEW, numbered
 from generators.search.parts import parts
 from generators.search.texts import FIELDS
 
@@ -91,8 +91,10 @@ def some_services(chance: random.Random, count: int = SERVICES) -> Services:
     return {f"service-{number}": made_up(chance) for number in range(count)}
 
 
+@pytest.mark.parametrize("few", [0, FEW])
 @pytest.mark.parametrize("seed", [1, 2])
-def test_after_any_edit_all_is_as_if_made_from_nothing(seed: int) -> None:
+def test_after_any_edit_all_is_as_if_made_from_nothing(seed: int, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generators.search.numbers.FEW", few)
     chance = random.Random(seed)
     services = some_services(chance)
     index, done = from_nothing(services), Counter[str]()
@@ -142,13 +144,19 @@ def test_a_directory_that_outgrows_two_bytes(monkeypatch: pytest.MonkeyPatch) ->
     assert files(larger.changed(marks(services), services.__getitem__)) == expected
 
 
-def test_a_number_is_that_of_one_service_with_its_length() -> None:
-    lengths = {f"service-{number}": number % 37 for number in range(1000)}
+@pytest.mark.parametrize("count", [0, 1, 2, 1000, FEW, FEW + 1])
+def test_a_number_is_that_of_one_service_with_its_length(count: int) -> None:
+    lengths = {f"service-{number}": number % 37 for number in range(count)}
     keys, rows = numbered(lengths)
     assert sorted(filter(None, keys)) == sorted(lengths)
     told = [length for length, places in zip(rows[::2], rows[1::2], strict=True) for _ in range(places)]
     assert all(lengths[key] == told[number] for number, key in enumerate(keys) if key)
-    assert len(keys) < 1500
+    assert count <= len(keys) <= 1.5 * count
+
+
+def test_among_few_services_a_longer_text_moves_none() -> None:
+    lengths = {f"service-{number}": number % 37 for number in range(FEW)}
+    assert numbered({**lengths, "service-9": 40})[0] == numbered(lengths)[0]
 
 
 def test_a_longer_text_moves_few() -> None:

@@ -57,15 +57,19 @@ def queries(terms: list[str], count: int) -> Iterator[list[dict[str, Any]]]:
         yield [clause for clause in clauses if clause["term"]] or [{"term": "nothing"}]
 
 
-@pytest.fixture(scope="module")
-def given(tmp_path_factory: pytest.TempPathFactory, today: Any) -> tuple[Any, dict[str, str]]:
-    """The words of a made-up directory, and its files."""
+@pytest.fixture(scope="module", params=[0, 10**6], ids=["in rows", "in one row"])
+def given(
+    tmp_path_factory: pytest.TempPathFactory, today: Any, request: pytest.FixtureRequest
+) -> tuple[Any, dict[str, str]]:
+    """The words of a made-up directory, and its files; services are numbered as in a large one, and in a small one."""
     folder = tmp_path_factory.mktemp("corpus")
     corpus.write(folder, SERVICES)
     records, problems = validate(load(folder)[0], today, "made-up")
     assert records is not None, problems
-    made = {f"search/{name}": json.dumps(data) for name, data in search_files(records, language("en"))}
-    return documents(records, language("en")), made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generators.search.numbers.FEW", request.param)
+        made = {f"search/{name}": json.dumps(data) for name, data in search_files(records, language("en"))}
+        return documents(records, language("en")), made
 
 
 @pytest.fixture(scope="module")
