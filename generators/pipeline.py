@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from .examples import are_still_sound, rule_problems
-from .gathered import SOME, Base, logo_of, settings_of, with_briefs
-from .gathered.kept import path_of, read_base, store_base
+from .gathered import SOME, Base, News, logo_of, settings_of, with_briefs
+from .gathered.kept import path_of, read_base, store_base, store_news
 from .gathered.packs import Packs, new_packs
 from .languages import language
 from .load import Source, load
@@ -51,9 +51,9 @@ def gather(
     )
     states = told()
     if base and base.logo == logo_of(base.records, resources) and (found := base.since(states, began, are_still_sound)):
-        if cache and base.restated > SOME:
-            base.restated = 0
-            memory.later(partial(store_base, path_of(cache, resources), base, settings))
+        if cache and (base.news.keys or len(base.news.files) > SOME):
+            memory.later(partial(store_news, path_of(cache, resources), base, settings, base.news))
+            base.news = News()
         return found
     base = None
     keep_little()

@@ -1,20 +1,23 @@
 """What the last build gathered, so that an edit of a few records is an edit of a few records and not of 20,000.
 
 A `Base` holds all records that were found sound, what the disk said of their files, and what was to be said of them.
-Where since then a few files with one service or organization each were written, only these are read and checked. In all
-other cases, and whenever a problem is to be told, everything is gathered from the beginning.
+Where since then a few files with one service or organization each were written, only these are read and checked, and
+the base is what was found. In all other cases, and whenever a problem is to be told, everything is gathered from the
+beginning. Where lists were written, the base stays as it was, and they are read and checked until then each time.
 """
 
 from __future__ import annotations
 
 import datetime
 import hashlib
+import marshal
 import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ..journal import Journal
 from ..load import Source, load_again
 from ..load.kept import hash_of
 from ..load.lists import is_list
@@ -36,6 +39,16 @@ Judge = Callable[[Records, str, Collection[str]], bool]  # are rules still sound
 
 
 @dataclass
+class News:
+    """What is to be told of a base that was kept, for the next build: files that were written, and their records."""
+
+    files: dict[str, State | None] = field(default_factory=dict)  # None: written just before it was looked at
+    sources: dict[str, Source] = field(default_factory=dict)
+    keys: list[str] = field(default_factory=list)
+    paths: set[str] = field(default_factory=set)  # of files of which all that is to be said is said anew
+
+
+@dataclass
 class Base:
     """All records of a folder, as they were found sound at one time."""
 
@@ -47,7 +60,9 @@ class Base:
     problems: list[Problem]  # reminders
     closed: frozenset[str]
     logo: tuple[int, ...] = ()  # what the disk says of the picture in the settings
-    restated: int = 0  # files that stand there anew with the same content
+    news: News = field(default_factory=News)
+    parsed: dict[bytes, bytes] = field(default_factory=dict)  # packed values of files that were written since, by mark
+    journal: Journal | None = None  # where it is kept
     known: dict[str, tuple[tuple[bytes, ...], Found | None]] = field(default_factory=dict)  # checked since, by key
     checks: Again | None = None
     read: dict[str, tuple[State, Source]] = field(default_factory=dict)  # files that are others now
@@ -69,8 +84,7 @@ class Base:
                 return None
             if self._is_same(name, now[name], was):
                 if is_settled(now[name], began):
-                    self.files[name] = now[name]
-                    self.restated += 1
+                    self.files[name] = self.news.files[name] = now[name]
                 continue
             source = self._read(name, now[name], began)
             if source is None:
@@ -94,9 +108,29 @@ class Base:
             found[key] = told
             paths.update(item.source.path for item in items)
         new = self._with(found, files, dict(said.moved()), paths, judge)
-        if new is not None and self.whole:
-            self.whole.now.update((name, source) for name, source in files.items() if is_list(name))
+        if new is None:
+            return None
+        if lists := [name for name in files if is_list(name)]:
+            if self.whole:
+                self.whole.now.update((name, files[name]) for name in lists)
+        else:
+            self._take(new, News({}, files, list(found), paths), now, began)
         return new
+
+    def _take(self, new: tuple[Records, list[Problem]], news: News, now: Mapping[str, State], began: int) -> None:
+        """The records as they are now are the base from now on."""
+        self.records, self.problems = new
+        self.news.sources |= news.sources
+        self.news.keys += news.keys
+        self.news.paths |= news.paths
+        for name, source in news.sources.items():
+            self.news.files[name] = now[name] if is_settled(now[name], began) else None
+            self.parsed[source.mark] = marshal.dumps(source.data)
+        with_states(self.files, self.news.files)
+        self.known, self.checks, self.read, self.judged = {}, None, {}, ((), True)
+        if self.whole:
+            marks, placed = self.records.marks, self.records.placed
+            self.whole.are_others(marks, {key: plain(placed[key]) for key in news.keys}, self.parsed)
 
     def _unchanged(self, name: str) -> Source | None:
         """A file as it was, and is."""
@@ -199,6 +233,20 @@ class Base:
             return not ruled or self.judged[1]
         except Gone:
             return False
+
+
+def with_states(files: dict[str, State], states: Mapping[str, State | None]) -> None:
+    """What the disk says of some files now."""
+    for name, state in states.items():
+        if state is None:
+            files.pop(name, None)
+        else:
+            files[name] = state
+
+
+def plain(placed: Placed) -> tuple[Any, ...]:
+    """Where a record was written, as plain data."""
+    return placed.path, placed.area, placed.at
 
 
 def _with(values: Any, others: Mapping[str, Placed | Where]) -> Any:

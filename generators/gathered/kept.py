@@ -15,14 +15,16 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, cast
 
+from ..journal import Journal
 from ..load.places import Places
+from ..load.scan import State
 from ..model import Records, Where
+from ..model.brief import KEY
 from ..model.hollow import HOLLOW, Brief, Fill, brief, hollow, long_in
 from ..model.lazily import Lazily
 from ..problems import Problem
-from ..stored import read_parts, store_parts
 from ..validate.shape import one_rule
-from . import Base
+from . import Base, News, plain, with_states
 from .packs import Packs
 from .whole import Whole
 
@@ -45,7 +47,17 @@ def path_of(cache: Path, folder: Path) -> Path:
 
 def store_base(path: Path, base: Base, settings: bytes) -> bool:
     """Keeps a base; False where that cannot be done."""
-    return store_parts(path, _parts(base, settings))
+    base.journal = Journal(path)
+    in_use = {*base.records.marks.values()}
+    base.parsed = {mark: packed for mark, packed in base.parsed.items() if mark in in_use}
+    return base.journal.begin(lambda _: _parts(base, settings))
+
+
+def store_news(path: Path, base: Base, settings: bytes, news: News) -> bool:
+    """Adds to a base that was kept what is others now; it is kept anew once it has grown."""
+    if base.journal is None or base.journal.is_large:
+        return store_base(path, base, settings)
+    return base.journal.add(lambda _: [_told(base, news)])
 
 
 def _parts(base: Base, settings: bytes) -> Iterator[Any]:
@@ -65,43 +77,77 @@ def _parts(base: Base, settings: bytes) -> Iterator[Any]:
     yield pickle.dumps((common, [rule for _, rule in rules.values()]))
     alike: dict[str, tuple[Any, ...]] = {}  # many services are in the same places
     where = {
-        key: alike.setdefault(repr(told), told)
-        for key, one in records.where.items()
-        for told in [(one.areas, one.counties, one.zips, one.doors, one.names)]
+        key: alike.setdefault(repr(told), told) for key, one in records.where.items() for told in [_plain_where(one)]
     }
     yield {
         "marks": records.marks,
-        "placed": {key: (one.path, one.area, one.at) for key, one in records.placed.items()},
+        "placed": {key: plain(one) for key, one in records.placed.items()},
         "where": where,
         "translations": records.translations,
-        "problems": [(one.path, one.line, one.text, one.reminder) for one in base.problems],
+        "problems": [_plain_problem(one) for one in base.problems],
         "closed": list(base.closed),
         "logo": base.logo,
+        "parsed": base.parsed,
     }
+
+
+def _told(base: Base, news: News) -> dict[str, Any]:
+    """What is others now, as plain data."""
+    records = base.records
+    tables: dict[str, dict[str, Any]] = {kind: {} for kind in TABLES}
+    for key in news.keys:
+        kind, _, id_ = key.partition("/")
+        one = getattr(records, TABLES[kind])[id_]
+        known = brief(one)
+        if (rule := known.get("rule")) is not None:
+            known["rule"] = pickle.dumps(rule)
+        tables[kind][id_] = known, long_in(one)
+    marks = (*news.keys, *(f"file/{name}" for name in news.sources), *(f"{KEY}{kind}" for kind in TABLES))
+    return {
+        "files": news.files,
+        "tables": tables,
+        "marks": {key: records.marks[key] for key in marks},
+        "placed": {key: plain(records.placed[key]) for key in news.keys},
+        "where": {id_: _plain_where(records.where[id_]) for id_ in tables["service"]},
+        "translations": {
+            code: {key: texts[key] for key in news.keys if key in texts} for code, texts in records.translations.items()
+        },
+        "paths": news.paths,
+        "problems": [_plain_problem(one) for one in base.problems if one.path in news.paths],
+        "parsed": {source.mark: base.parsed[source.mark] for source in news.sources.values()},
+    }
+
+
+def _plain_where(one: Where) -> tuple[Any, ...]:
+    return one.areas, one.counties, one.zips, one.doors, one.names
+
+
+def _plain_problem(one: Problem) -> tuple[Any, ...]:
+    return one.path, one.line, one.text, one.reminder
 
 
 def read_base(
     cache: Path, settings: bytes, folder: Path, places: Places, today: datetime.date, packs: Packs | None = None
 ) -> Base | None:
     """What was kept under the same settings. `packs`: what makes its records whole, if it is to let go of them."""
-    parts = read_parts(path_of(cache, folder))
-    if parts is None:
+    journal = Journal(path_of(cache, folder))
+    (about, *parts), *more = journal.read() or [[None]]
+    if about is None or about["settings"] != settings:
         return None
-    about = next(parts)
-    if about["settings"] != settings:
-        return None
-    tables = {kind: next(parts) for kind in TABLES}
+    *kinds, pickled, told = parts
     common: Any
-    common, rules = pickle.loads(next(parts))
+    common, rules = pickle.loads(pickled)
     rules = [one_rule(rule) for rule in rules]
-    told = next(parts)
-    whole = Whole(cache, folder, told["marks"], told["placed"], frozenset(told["closed"]))
-    made: Any = {}
-    for kind, (table, long) in tables.items():
+    tables = dict(zip(TABLES, kinds, strict=True))
+    for table, _ in tables.values():
         for known in table.values():
             if "rule" in known:
                 known["rule"] = rules[known["rule"]]
-        made[TABLES[kind]] = _hollow(kind, table, long, whole, packs)
+    for news in more:
+        _take(news[0], about["files"], tables, told)
+    whole = Whole(cache, folder, told["marks"], told["placed"], frozenset(told["closed"]))
+    whole.parsed = told["parsed"]
+    made: Any = {TABLES[kind]: _hollow(kind, table, long, whole, packs) for kind, (table, long) in tables.items()}
     records = Records(
         **common,
         **made,
@@ -114,8 +160,31 @@ def read_base(
         records = replace(records, let_go=packs.held.let_go)
     problems = [Problem(*one) for one in told["problems"]]
     base = Base(folder, places, today, about["files"], records, problems, whole.closed, told["logo"])
-    base.whole = whole
+    base.whole, base.parsed, base.journal = whole, whole.parsed, journal
     return base
+
+
+def _take(
+    news: dict[str, Any],
+    files: dict[str, State],
+    tables: dict[str, tuple[dict[str, Brief], dict[str, tuple[str, ...]]]],
+    told: dict[str, Any],
+) -> None:
+    """Adds to what was kept what `_told` told later."""
+    with_states(files, news["files"])
+    for kind, (table, long) in tables.items():
+        for id_, (known, names) in news["tables"][kind].items():
+            if "rule" in known:
+                known["rule"] = one_rule(pickle.loads(known["rule"]))
+            table[id_] = known
+            long.pop(id_, None)
+            if names:
+                long[id_] = names
+    for name in ("marks", "placed", "where", "parsed"):
+        told[name].update(news[name])
+    for code, texts in news["translations"].items():
+        told["translations"][code].update(texts)
+    told["problems"] = sorted([*news["problems"], *(one for one in told["problems"] if one[0] not in news["paths"])])
 
 
 def _hollow(

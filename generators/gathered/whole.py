@@ -31,13 +31,21 @@ class Whole:
         self.marks = marks
         self.places = placed
         self.closed = closed
+        self.parsed: dict[bytes, bytes] = {}  # packed values of files that were written since all were parsed, by mark
         self.now: dict[str, Source] = {}  # lists that were written since, with other records than these
         self._lists: dict[str, dict[str, bytes]] = {}  # packed values of records by their ids
         self.source = lru_cache(maxsize=4)(self._source)
 
     @cached_property
     def _kept(self) -> Kept:
-        return Kept(self.cache)
+        return Kept(self.cache, self.parsed)
+
+    def are_others(self, marks: dict[str, bytes], placed: dict[str, Any], parsed: dict[bytes, bytes]) -> None:
+        """Some records, with a file each, are others now."""
+        self.marks = marks
+        self.places.update(placed)
+        self.parsed.update(parsed)
+        self.source.cache_clear()
 
     def _source(self, name: str) -> Source:
         found = load_again(self.folder, name, self.marks[f"file/{name}"], self._kept)

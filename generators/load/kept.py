@@ -11,7 +11,7 @@ import marshal
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,9 @@ class Kept:
     What the file says of all is read at once: their keys, in order, and where the values of each stand, packed.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, beside: Mapping[bytes, bytes] | None = None) -> None:
+        """`beside`: packed values that somebody else keeps, by mark; `save` does not."""
+        self._beside = beside or {}
         self.path = folder / f"parsed-{_version()}.bin"
         self._journal = Journal(self.path)
         told = self._journal.read()
@@ -52,6 +54,8 @@ class Kept:
 
     def by_mark(self, mark: bytes) -> Any:
         """The same by the mark of the content, or None."""
+        if (packed := self._beside.get(mark)) is not None:
+            return marshal.loads(packed)
         piece = self._find(mark)
         return None if piece is None else self._journal.value(piece)
 
