@@ -45,7 +45,7 @@ def gather(
         return judged(*load(resources), resources, today)
     folder, places = resources.as_posix(), read_places(resources)
     began, told = time.time_ns(), _scanned(resources, cache)
-    settings = settings_of(version_of_code(), resources, today, _states(places))
+    settings = settings_of(version_of_code(cache), resources, today, _states(places))
     base: Base | None = memory.same(
         ("base", folder), (settings,), lambda: read_base(cache, settings, resources, places, today) if cache else None
     )
@@ -137,7 +137,7 @@ def judged(
 ) -> tuple[Records | None, list[Problem]]:
     """The same of files that are read already."""
     folder = resources.as_posix()
-    version = version_of_code() if cache else b""
+    version = version_of_code(cache) if cache else b""
     sound = memory.same(("sound", folder, str(cache)), (version,), lambda: sound_in(cache, folder, version))
     records, problems = validate(sources, today, folder, sound, memory)
     if records is not None:

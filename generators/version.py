@@ -5,22 +5,43 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from .load.scan import State, is_settled
+from .stored import read_stored, store
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "MarkupSafe", "pydantic", "Babel", "PyYAML", "lunr")
+KEPT = "code.bin"  # in the cache: what the disk said of each file, and the hash of its content
+
+_known: dict[str, tuple[State, bytes]] = {}  # of files, since this process began
 
 
-def version_of_code() -> bytes:
-    """Changes with every file of generators/ and docs/, with Python and with the packages that make pages."""
-    known = hashlib.sha256(_python())
+def version_of_code(cache: Path | None = None) -> bytes:
+    """Changes with every file of generators/ and docs/, with Python and with the packages that make pages.
+
+    A file is read again only where the disk says that it was written. `cache`: a folder that may keep that for others.
+    """
+    if cache and not _known:
+        _known.update(read_stored(cache / KEPT) or {})
+    began, are_read = time.time_ns(), False
+    known, start = hashlib.sha256(_python()), len(str(ROOT))
     for folder in ("generators", "docs"):
         for inside, folders, names in os.walk(ROOT / folder):
             folders[:] = sorted(name for name in folders if name != "__pycache__")
             for name in sorted(names):
-                known.update(_of_file(os.path.join(inside, name)))
+                path = os.path.join(inside, name)
+                told = os.stat(path)
+                state = (told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns)
+                if (was := _known.get(path)) is None or was[0] != state:
+                    was = _known[path] = (state, hashlib.sha256(Path(path).read_bytes()).digest())
+                    are_read = True
+                known.update(path[start:].encode() + was[1])
+    if cache and are_read:
+        store(cache / KEPT, {path: one for path, one in _known.items() if is_settled(one[0], began)})
     known.update((ROOT / "mkdocs.yml").read_bytes())
     return known.digest()
 
@@ -28,17 +49,3 @@ def version_of_code() -> bytes:
 @cache
 def _python() -> bytes:
     return f"{sys.version} {[version(name) for name in PACKAGES]}".encode()
-
-
-def _of_file(path: str) -> bytes:
-    """The hash of one file with its name; it is read again in this process only where it was written since."""
-    found = os.stat(path)
-    state = (found.st_ino, found.st_size, found.st_mtime_ns)
-    if path not in _known or _known[path][0] != state:
-        with open(path, "rb") as file:
-            content = hashlib.sha256(file.read()).digest()
-        _known[path] = (state, os.path.relpath(path, ROOT).encode() + content)
-    return _known[path][1]
-
-
-_known: dict[str, tuple[tuple[int, int, int], bytes]] = {}  # of files, since this process began
