@@ -117,6 +117,64 @@ def test_only_the_record_that_was_written_is_checked(
     assert len(cold) == 2
 
 
+def all_written(resources: Path) -> list[str]:
+    """The files of all made-up services."""
+    return sorted(path.relative_to(resources).as_posix() for path in resources.rglob("services/help-*[0-9].yaml"))
+
+
+@pytest.mark.parametrize("grown", [1.5, 0.0])
+@pytest.mark.parametrize("kept", ["on the disk", "in memory"])
+def test_however_many_records_were_edited_the_next_is_read_alone(
+    kept: str, grown: float, resources: Path, tmp_path: Path, cold: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("generators.gathered.SOME", 3)
+    monkeypatch.setattr("generators.journal.GROWN", grown)  # what is kept grows, or is written anew each time
+    cache, memory = begun(kept, resources, tmp_path)
+    for name in [*all_written(resources), *all_written(resources)[:4]]:
+        cold.clear()
+        edit(resources, "cost: ", "cost: Again. ", name)
+        found = gather(resources, TODAY, cache, memory)
+        memory.rest()
+        assert found[0] is not None and cold == [], name
+        same(found, gather(resources, TODAY))
+
+
+def test_what_was_edited_before_stays_where_lists_are_written_too(
+    resources: Path, tmp_path: Path, cold: list[Any]
+) -> None:
+    cache, _ = begun("on the disk", resources, tmp_path)
+    names = all_written(resources)
+    for name in (names[0], OHIO, names[1], names[0], OHIO, names[2]):
+        cold.clear()
+        edit(resources, "cost: ", "cost: Again. ", name)
+        found = gather(resources, TODAY, cache)
+        assert found[0] is not None and cold == [], name
+        same(found, gather(resources, TODAY))
+
+
+def test_files_that_stand_there_anew_are_known_again(
+    resources: Path, tmp_path: Path, cold: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def write_again() -> None:
+        for path in resources.rglob("*.yaml"):
+            path.write_bytes(path.read_bytes())
+
+    def long_after(_: object, __: int) -> bool:
+        return True
+
+    cache, _ = begun("on the disk", resources, tmp_path)
+    monkeypatch.setattr("generators.gathered.is_settled", long_after)
+    monkeypatch.setattr("generators.gathered.SOME", 3)
+    monkeypatch.setattr(pipeline, "SOME", 3)
+    cold.clear()
+    write_again()
+    gather(resources, TODAY, cache)
+    monkeypatch.setattr("generators.gathered.hash_of", None)  # nobody looks into a file
+    found = gather(resources, TODAY, cache)
+    assert cold == []
+    same(found, gather(resources, TODAY))
+
+
 OHIO, DOOR = "us/oh/services.yaml", "us/services/food-stamps.yaml"
 SHORT = {  # what is edited: from, to and file of each edit
     "owner": [("organization: org-1", "organization: org-2")],
@@ -266,13 +324,17 @@ def test_a_problem_is_told_as_from_nothing_and_gone_when_mended(resources: Path,
     same(gather(resources, TODAY, cache), gather(resources, TODAY))
 
 
-@pytest.mark.parametrize("harm", ["cut", "other", "gone", "parsed"])
+@pytest.mark.parametrize("harm", ["cut", "damaged", "other", "gone", "parsed"])
 def test_what_is_kept_and_damaged_is_as_good_as_none(harm: str, resources: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     gather(resources, TODAY, cache)
     path = path_of(cache, resources)
+    edit(resources, "cost: ", "cost: Before. ")
+    gather(resources, TODAY, cache)  # so that two parts are kept
     if harm == "cut":
         path.write_bytes(path.read_bytes()[:-100])
+    elif harm == "damaged":
+        path.write_bytes(path.read_bytes()[:-100] + bytes(100))
     elif harm == "other":
         path.write_bytes(b"x" * 1000)
     elif harm == "gone":
