@@ -3,9 +3,10 @@
 `python tests/bench/searching.py [COUNT ...]` builds COUNT services (default 5000) with Handrail, and with Hugo and
 Pagefind, serves both as hosts do, and writes into docs/maintain/performance.md: bytes and requests of scripts and data
 until the first answer, from an empty cache, and until the page is quiet after it; the time of the first answer, in the
-middle of some visits; the time from a key to the results, letter by letter, with the processor slowed down six times
-and the files at hand; and what the whole index weighs. Our pause after a key (150 ms) is not counted: it waits for the
-next key on purpose. Needs Hugo, Pagefind and Chromium: `apt-get install hugo chromium`, `pip install "pagefind[bin]"`.
+middle of some visits, which all take in turns; the time from a key to the results, letter by letter, with the processor
+slowed down six times and the files at hand; and what the whole index weighs. Our pause after a key (150 ms) is not
+counted: it waits for the next key on purpose. Needs Hugo, Pagefind and Chromium: `apt-get install hugo chromium`,
+`pip install "pagefind[bin]"`.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from peers import hugo, ours, version  # noqa: E402
 
 SLOWER = 6
 PAUSE = 150  # milliseconds that our page waits after a key, see find/run.mjs
-VISITS = 5  # with an empty cache each
+VISITS = 15  # with an empty cache each, in turns
 SHOWN = 8  # results that our page shows at once; as many are asked of Pagefind
 FIRST = "food pantry"
 TOLD = "answered"  # what a page says at its first answer: to look for it from outside would take the page's own time
@@ -122,12 +123,15 @@ def measured(count: int) -> tuple[list[str], str]:
         (folder / "hugo/site/own.js").write_text(PAGEFIND_OWN, "utf-8")
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         with squeezing.served(folder / "ours/site") as here, squeezing.served(folder / "hugo/site") as there:
-            rows = [told(count, "Handrail", *of_ours(browser, here))]
-            rows.append(told(count, "Pagefind", *of_pagefind(browser, there)))
-            rows.append(
-                told(count, "Pagefind, its own page", *visited(browser, f"{there}own.html#q={quote(FIRST)}", "", 0))
-            )
-            rows.append(told(count, "Handrail, again", *of_ours(browser, here)))
+            ours_there = f"{here}search/#q={quote(FIRST)}", TYPE, PAUSE
+            asked = {
+                "Handrail": ours_there,
+                "Pagefind": (f"{there}search.html#q={quote(FIRST)}", ASK, 0),  # on a page that has nothing else
+                "Pagefind, its own page": (f"{there}own.html#q={quote(FIRST)}", "", 0),
+                "Handrail, again": ours_there,
+            }
+            firsts = in_turns(browser, {name: address for name, (address, *_) in asked.items()})
+            rows = [told(count, name, firsts[name], typed(browser, *asked[name])) for name in asked]
         browser.close()
         index = folder / "ours/site/assets/handrail/data/search/en"
         parts = [path for path in index.iterdir() if path.name.startswith(("index", "terms", "length"))]
@@ -144,34 +148,39 @@ class First(NamedTuple):
     whole: int  # bytes until the page was quiet
 
 
-def of_ours(browser: Browser, address: str) -> tuple[list[First], list[float]]:
-    """The first answer of some visits; milliseconds of each key."""
-    return visited(browser, f"{address}search/#q={quote(FIRST)}", TYPE, PAUSE)
-
-
-def of_pagefind(browser: Browser, address: str) -> tuple[list[First], list[float]]:
-    """The same of Pagefind, on a page that has nothing else."""
-    return visited(browser, f"{address}search.html#q={quote(FIRST)}", ASK, 0)
-
-
-def visited(browser: Browser, address: str, typing: str, pause: int) -> tuple[list[First], list[float]]:
-    """Some visits, after one that is not counted, and then the keys."""
-    found, typed = [], []
+def in_turns(browser: Browser, addresses: dict[str, str]) -> dict[str, list[First]]:
+    """The first answers of some visits to each address, one after the other: the machine is not always as quick."""
+    found: dict[str, list[First]] = {name: [] for name in addresses}
     for number in range(VISITS + 1):
-        with opened(browser) as page:
-            page.add_init_script(SEEN)
-            with page.expect_console_message(lambda message: message.text == TOLD):
-                page.goto(address, wait_until="commit")
-            first = float(page.evaluate("window.first"))
-            began = float(page.evaluate("performance.timeOrigin"))
-            page.wait_for_load_state("networkidle")
-            before = taken(began + first)
-            found.append(First(sum(before), len(before), first, sum(taken())))
-            if number == VISITS and typing:
-                slow(page)
-                typed = [page.evaluate(typing, words) for words in steps() * 2]
-    keys = [max(0.0, took - pause) for took in typed[len(typed) // 2 :] if took is not None]
-    return found[1:], keys
+        for name, address in addresses.items():
+            with opened(browser) as page:
+                first = visited(page, address)
+            if number:  # the first visit of each is not counted
+                found[name].append(first)
+    return found
+
+
+def visited(page: Page, address: str) -> First:
+    """The first answer of one visit; the page is quiet then."""
+    page.add_init_script(SEEN)
+    with page.expect_console_message(lambda message: message.text == TOLD):
+        page.goto(address, wait_until="commit")
+    first = float(page.evaluate("window.first"))
+    began = float(page.evaluate("performance.timeOrigin"))
+    page.wait_for_load_state("networkidle")
+    before = taken(began + first)
+    return First(sum(before), len(before), first, sum(taken()))
+
+
+def typed(browser: Browser, address: str, typing: str, pause: int) -> list[float]:
+    """Milliseconds of each key, when the files are at hand; none where there is nothing to type into."""
+    if not typing:
+        return []
+    with opened(browser) as page:
+        visited(page, address)
+        slow(page)
+        each = [page.evaluate(typing, words) for words in steps() * 2]
+    return [max(0.0, took - pause) for took in each[len(each) // 2 :] if took is not None]
 
 
 def steps() -> list[str]:
