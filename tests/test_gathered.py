@@ -346,6 +346,21 @@ def test_what_is_kept_and_damaged_is_as_good_as_none(harm: str, resources: Path,
     same(gather(resources, TODAY, cache), gather(resources, TODAY))
 
 
+@pytest.mark.parametrize("name", [OFFICE_0, "us/pa/services/help-1.yaml"])
+def test_an_edit_is_taken_where_nobody_knows_any_more_what_was_there_before(
+    name: str, resources: Path, tmp_path: Path
+) -> None:
+    cache = tmp_path / "cache"
+    gather(resources, TODAY, cache)
+    (parsed,) = cache.glob("parsed-*")
+    parsed.unlink()
+    for number in range(2):
+        edit(resources, "name: ", f"name: The {number}. ", name)
+        found = gather(resources, TODAY, cache)
+        assert found[0] is not None
+        same(found, gather(resources, TODAY))
+
+
 def test_on_another_day_all_is_gathered_anew(resources: Path, tmp_path: Path) -> None:
     cache, later = tmp_path / "cache", TODAY + datetime.timedelta(days=400)
     edit(resources, "cost: ", "closed_until: 2027-01-01\ncost: ")

@@ -74,6 +74,12 @@ class Base:
 
         `now`: what the disk says of each file; `began`: when it was asked, in nanoseconds.
         """
+        try:
+            return self._since(now, began, judge)
+        except Gone:  # a record as it was is needed, and cannot be made whole any more
+            return None
+
+    def _since(self, now: Mapping[str, State], began: int, judge: Judge) -> tuple[Records, list[Problem]] | None:
         marks = self.records.marks
         if len(now) != sum(key.startswith("file/") for key in marks):
             return None
@@ -134,10 +140,7 @@ class Base:
 
     def _unchanged(self, name: str) -> Source | None:
         """A file as it was, and is."""
-        try:
-            return self.whole.source(name) if self.whole else load_again(self.folder, name, b"", None)
-        except Gone:
-            return None
+        return self.whole.source(name) if self.whole else load_again(self.folder, name, b"", None)
 
     def _is_same(self, name: str, state: State, was: bytes) -> bool:
         """Has a file the content that it had? It may have been written just before it was looked at."""
@@ -168,10 +171,7 @@ class Base:
         state = tuple(item.source.mark for item in items)
         if key not in self.known or self.known[key][0] != state:
             self.checks = self.checks or Again(self.records, self.problems, self.closed, self.today)
-            try:
-                self.known[key] = (state, self.checks.check(key, items))
-            except Gone:  # the record as it was cannot be compared
-                return None
+            self.known[key] = (state, self.checks.check(key, items))
         return self.known[key][1]
 
     def _with(
@@ -223,16 +223,13 @@ class Base:
 
     def _is_sound(self, new: Records, changed: Mapping[str, Changed], judge: Judge) -> bool:
         """Is nothing wrong between the records that changed and the others?"""
-        try:
-            if not are_sound(new.services, new.organizations, changed):
-                return False
-            ruled = [id_ for id_, pair in changed["service"].items() if has_to_do_with_rules(*pair)]
-            state = [(id_, new.marks[f"service/{id_}"]) for id_ in ruled]
-            if ruled and self.judged[0] != state:
-                self.judged = (state, judge(new, self.folder.as_posix(), ruled))
-            return not ruled or self.judged[1]
-        except Gone:
+        if not are_sound(new.services, new.organizations, changed):
             return False
+        ruled = [id_ for id_, pair in changed["service"].items() if has_to_do_with_rules(*pair)]
+        state = [(id_, new.marks[f"service/{id_}"]) for id_ in ruled]
+        if ruled and self.judged[0] != state:
+            self.judged = (state, judge(new, self.folder.as_posix(), ruled))
+        return not ruled or self.judged[1]
 
 
 def with_states(files: dict[str, State], states: Mapping[str, State | None]) -> None:
