@@ -11,8 +11,31 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-LEAST_WAIT = 0.3  # seconds between two looks at the files
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+
+LEAST_WAIT = 0.3  # seconds between two looks at the files, where the system says nothing
 SHARE = 10  # times as long as a look takes, so that looking takes a tenth of a processor at most
+A_MOMENT = 0.05  # seconds for an editor to be done: some write a new file, and give it the name of the old one
+CHANGES: list[type[FileSystemEvent]] = [  # and not that a file was read, as a build does
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+]
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -49,9 +72,12 @@ def serve_site(
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(f"Your site is at http://127.0.0.1:{port}/ (stop with Ctrl-C)")
     before = _state(watched)
+    told = threading.Event()
     try:
+        _tell(told, watched)
         rest()
         while True:
+            told.clear()
             started = time.process_time()
             now = _state(watched)
             if now != before:
@@ -59,12 +85,33 @@ def serve_site(
                 with suppress(SystemExit):  # the report is printed; the old site stays
                     rebuild()
                 rest()
-            else:
-                time.sleep(max(LEAST_WAIT, SHARE * (time.process_time() - started)))
+            elif told.wait(max(LEAST_WAIT, SHARE * (time.process_time() - started))):
+                time.sleep(A_MOMENT)
     except KeyboardInterrupt:
         say("Stopped.")
     finally:
         server.shutdown()
+
+
+class _Telling(FileSystemEventHandler):
+    """Says that there may be a change. Which one is looked for: what a system tells may be late, or not all."""
+
+    def __init__(self, told: threading.Event) -> None:
+        self._told = told
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self._told.set()
+
+
+def _tell(told: threading.Event, folders: Iterable[Path]) -> None:
+    """Lets the system say when a file changes. Where it cannot, the files are still looked at from time to time."""
+    with suppress(OSError):
+        observer = Observer()
+        observer.daemon = True
+        for folder in folders:
+            if folder.is_dir():
+                observer.schedule(_Telling(told), str(folder), recursive=True, event_filter=CHANGES)
+        observer.start()
 
 
 def _state(folders: Iterable[Path]) -> dict[str, int]:

@@ -6,6 +6,7 @@ import datetime
 import fcntl
 import os
 import shutil
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -51,6 +52,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         if not out.exists():
             publish(ROOT / "resources", out, TODAY, shared / "cache")
     return out
+
+
+@pytest.fixture
+def free_port() -> int:
+    """A port of this computer that nothing uses."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import gc
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -159,13 +158,11 @@ def test_what_a_build_needed_goes_when_it_is_over(
 
 
 @pytest.mark.parametrize("how", ["mkdocs", "generators"])
-def test_an_edit_is_seen_while_the_site_is_served(how: str, resources: Path, tmp_path: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def test_an_edit_is_seen_while_the_site_is_served(how: str, resources: Path, tmp_path: Path, free_port: int) -> None:
+    out = tmp_path / "site"
     given = {
-        "mkdocs": ["serve", "-q", "-a", f"127.0.0.1:{port}"],
-        "generators": ["serve", "--resources", str(resources), "--out", str(tmp_path / "site"), "--port", str(port)],
+        "mkdocs": ["serve", "-q", "-a", f"127.0.0.1:{free_port}"],
+        "generators": ["serve", "--resources", str(resources), "--out", str(out), "--port", str(free_port)],
     }
     env = {**os.environ, "HANDRAIL_RESOURCES": str(resources), "TMPDIR": str(tmp_path)}
     command = [sys.executable, "-m", how, *given[how]]
@@ -184,8 +181,8 @@ def test_an_edit_is_seen_while_the_site_is_served(how: str, resources: Path, tmp
             if server.poll() is None and text != "Free at first":
                 time.sleep(1)
             say(resources, text)
-            _wait_for(text, f"http://127.0.0.1:{port}/services/helpline/")
-        _wait_for("Small Site", f"http://127.0.0.1:{port}/404.html", least=100)
+            _wait_for(text, f"http://127.0.0.1:{free_port}/services/helpline/")
+        _wait_for("Small Site", f"http://127.0.0.1:{free_port}/404.html", least=100)
     finally:
         server.send_signal(signal.SIGINT)
         server.wait(60)

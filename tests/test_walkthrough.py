@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import site
-import socket
 import subprocess
 import time
 import urllib.request
@@ -101,11 +100,8 @@ def environment() -> dict[str, str]:
     }  # fmt: skip
 
 
-def served(copy: Path, command: str) -> None:
+def served(copy: Path, command: str, port: int) -> None:
     """The site answers at the address that is printed."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     words = f"exec {command} --port {port}"
     process = subprocess.Popen(["bash", "-c", f". .venv/bin/activate; {words}"], cwd=copy, env=environment())
     try:
@@ -124,7 +120,7 @@ def served(copy: Path, command: str) -> None:
         process.wait()
 
 
-def test_every_command_in_its_order(copy: Path) -> None:
+def test_every_command_in_its_order(copy: Path, free_port: int) -> None:
     settings = next(block for kind, block in BLOCKS if kind)
     said: dict[str, str] = {}
     assert len(COMMANDS) == 19
@@ -134,7 +130,7 @@ def test_every_command_in_its_order(copy: Path) -> None:
         if command.startswith("git add"):
             said["changed"] = run(copy, "git status --short")
         if command.endswith("serve"):
-            served(copy, command)
+            served(copy, command, free_port)
         elif " new organization " in command:
             run(copy, command, ORGANIZATION)
         elif " new service " in command:
