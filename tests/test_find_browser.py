@@ -462,6 +462,18 @@ def test_without_its_first_script_the_page_is_whole(hurt: Page, found: str) -> N
     assert hurt.get_by_role("link", name="Food", exact=True).first.bounding_box()["y"] < 2 * PHONE["height"]
 
 
+def test_where_no_script_comes_the_page_says_so_after_a_while(hurt: Page, found: str) -> None:
+    """As behind the log-in page of a network, for a page that the phone had kept."""
+    hurt.route(re.compile(r"\.js$"), lost("portal"))
+    hurt.goto(f"{found}search/")
+    told = hurt.get_by_text("The search did not load. Look in the list below, or call 211.")
+    expect(told).to_be_attached()
+    expect(told).not_to_be_visible()
+    expect(told).to_be_visible(timeout=20_000)
+    assert told.bounding_box()["y"] < PHONE["height"]
+    expect(hurt.get_by_role("link", name="Food", exact=True).first).to_be_visible()
+
+
 def test_what_was_found_stays_when_the_phone_is_offline(hurt: Page, found: str) -> None:
     hurt.goto(f"{found}search/")
     hurt.get_by_label("Search for help").fill("table")

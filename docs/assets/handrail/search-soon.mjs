@@ -8,6 +8,11 @@ import { filesOf } from "./search/query.mjs";
 import { freeRoom, holdRoom, waiting } from "./search/waiting.mjs";
 import { whenRead } from "./start.mjs";
 
+whenRead(() => {
+  const lost = document.querySelector("[data-lost]");
+  lost.hidden = true;
+  lost.classList.remove("find-late");
+});
 const head = document.querySelector("link[data-head]");
 const words = waiting();
 if (words) {
@@ -23,6 +28,5 @@ if (head && words) {
 /** The search did not come: the page says so, and what it has without it is near. */
 function tellLost() {
   freeRoom();
-  const lost = document.querySelector("[data-lost]");
-  if (lost) lost.hidden = false;
+  document.querySelector("[data-lost]").hidden = false;
 }
