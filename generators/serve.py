@@ -11,30 +11,15 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from watchdog.events import (
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
-    FileSystemEvent,
-    FileSystemEventHandler,
-)
+from watchdog import events
 from watchdog.observers import Observer
 
 LEAST_WAIT = 0.3  # seconds between two looks at the files, where the system says nothing
 SHARE = 10  # times as long as a look takes, so that looking takes a tenth of a processor at most
 A_MOMENT = 0.05  # seconds for an editor to be done: some write a new file, and give it the name of the old one
-CHANGES: list[type[FileSystemEvent]] = [  # and not that a file was read, as a build does
-    DirCreatedEvent,
-    DirDeletedEvent,
-    DirMovedEvent,
-    FileCreatedEvent,
-    FileDeletedEvent,
-    FileModifiedEvent,
-    FileMovedEvent,
+CHANGES: list[type[events.FileSystemEvent]] = [  # and not that a file was read, as a build does
+    *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileMovedEvent, events.FileDeletedEvent),
+    *(events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent),
 ]
 
 
@@ -93,13 +78,13 @@ def serve_site(
         server.shutdown()
 
 
-class _Telling(FileSystemEventHandler):
+class _Telling(events.FileSystemEventHandler):
     """Says that there may be a change. Which one is looked for: what a system tells may be late, or not all."""
 
     def __init__(self, told: threading.Event) -> None:
         self._told = told
 
-    def on_any_event(self, event: FileSystemEvent) -> None:
+    def on_any_event(self, event: events.FileSystemEvent) -> None:
         self._told.set()
 
 
