@@ -6,6 +6,7 @@ import hashlib
 import re
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
 from ..model import Organization, Records, Service
 
@@ -30,6 +31,7 @@ class Ids:
         self.namespace = uuid.UUID(site.data_namespace) if site.data_namespace else uuid.uuid5(HOUSE, site.name)
         self._bytes = self.namespace.bytes
         self._taken: set[str] = set()
+        self._rows: list[dict[str, Any]] = []  # on all of which each UUID may depend
         self.organizations = self._all(records, "organization", records.organizations)
         self.services = self._all(records, "service", records.services)
 
@@ -57,9 +59,11 @@ class Ids:
             return [self.of(f"{kind}/{id_}"), source if UUID.fullmatch(source) else ""]
 
         found = {}
-        for id_, (own, source) in records.lasting.rows(records, f"uuids/{kind}", of, make).items():
+        rows = records.lasting.rows(records, f"uuids/{kind}", of, make)
+        for id_, (own, source) in rows.items():
             is_its = source and source not in self._taken
             found[id_] = source if is_its else own
             if is_its:
                 self._taken.add(source)
-        return found
+        self._rows.append(rows)
+        return records.lasting.follows(found, *self._rows)

@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 from typing import TYPE_CHECKING, Any
 
 from .marks import ABSENT, mark_of
-from .reads import Note
+from .reads import Note, Watched
 
 if TYPE_CHECKING:
     from . import Records
@@ -78,6 +78,9 @@ class Compared:
         for maker in makers:
             if not self._is_whole(maker):
                 for place in self._places(maker):
+                    if maker == RECORD and self._is_sure(noted.note(place)):
+                        self.changed.add(place)
+                        continue
                     now, was = mark_of(self.records, noted.note(place)), noted.marks[place]
                     if now is None and was is not None:
                         break
@@ -89,6 +92,13 @@ class Compared:
                 del self._waiting[maker]
         self.waiting = set(chain.from_iterable(self._waiting.values()))
 
+    def _is_sure(self, note: Note) -> bool:
+        """Is it of all records of a kind, one of which is known to be another?"""
+        keys, kinds, numbers = self.noted.keys, self.noted.kinds, self.noted.numbers
+        return note[1] == "all" and any(
+            keys[place].startswith(note[2]) for place in self.changed if kinds[numbers[place]] == ITEM
+        )
+
     def _is_whole(self, maker: Maker) -> bool:
         """Is all that a maker made as it was?"""
         if maker == RECORD:
@@ -97,11 +107,16 @@ class Compared:
             return True
         if sum(len(self.noted.places[number]) for number in self._waiting[maker]) <= MANY:
             return False
-        whole = mark_of(self.records, (*maker, "all", ""))
-        if whole is None:
-            return False
-        self.wholes[maker] = whole
-        return whole == self.wholes_before.get(maker)
+        return self.is_same(maker)
+
+    def is_same(self, maker: Maker) -> bool:
+        """Has all that a maker made together the mark that it had? False also where nobody knows."""
+        made, known = self.records.known.get(maker[1]), self.wholes_before.get(maker)
+        if known is not None and isinstance(made, Watched) and self.records.lasting.is_as_kept(made.raw):
+            self.wholes[maker] = known
+        elif maker not in self.wholes and (whole := mark_of(self.records, (*maker, "all", ""))) is not None:
+            self.wholes[maker] = whole
+        return known is not None and self.wholes.get(maker) == known
 
 
 class Entries:

@@ -80,7 +80,7 @@ class KeptFile:
         for segment in segments:
             known = _after(known, *segment[1:])
         for some in known.rows.values():
-            some.changed = set()
+            some.kept()
         self._notes, self._kinds = len(known.noted), len(known.noted.kinds)
         return known
 
@@ -91,7 +91,10 @@ class KeptFile:
             shared: dict[Any, Any] = {}
 
             def once(some: Any) -> Any:
-                return shared.setdefault(tuple(some), some)
+                found = shared.get(tuple(some))
+                if found is None:
+                    found = shared[tuple(some)] = [shared.setdefault(one, one) for one in some]
+                return found
 
             columns = self._columns(known.entries, put)
             yield self.settings

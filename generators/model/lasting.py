@@ -13,12 +13,12 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Set
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..journal import Piece
 from .aside import Aside, Waiting
 from .brief import KEY
-from .compared import Compared, Entries
+from .compared import WIDE, Compared, Entries
 from .kept_file import Entry, KeptFile, Known, News, without_idle
 from .leaves import Leaves, as_whole, is_in, leaves
 from .marks import mark_of
@@ -29,7 +29,9 @@ from .rows import Rows
 if TYPE_CHECKING:
     from . import Records
 
+V = TypeVar("V")
 SOME = 20  # entries that a process tells of at once: some are large
+FEW = 1000  # notes: to look for so many at once takes less than for each by itself
 MOST_IDLE = 2  # times as many notes as were in use when the list was last made anew
 
 
@@ -70,6 +72,10 @@ class Lasting:
         self._compared: Compared | None = None  # once somebody has asked
         self._stale: set[str] = set()  # keys of what is made of something that changed
         self._seen: set[int] = set()  # places that changed, and that it knows of
+        self._ids: list[list[str]] = []  # that tables are asked for, or were kept with: equal lists once
+        self._ids_of: dict[int, tuple[list[str], list[str]]] = {}  # a list that was kept and its equal, by its number
+        self._as_kept: dict[int, Any] = {}  # what was made of rows that are as they were kept, by its number
+        self._places: dict[int, Entries] = {}  # of tables, by the number of their list: many share theirs
         self.noted.begin()
 
     def get(self, records: Records, key: str, stays: bool = True) -> Any:
@@ -118,7 +124,14 @@ class Lasting:
     def put(self, records: Records, key: str, value: Any, notes: Iterable[Note]) -> None:
         """Keeps plain data with the notes of what was read for it."""
         if self.keeps:
+            if key in self.before:
+                self._expect(self.before[key][1])
             self.new[key] = (self._aside.put(value) if self._aside else value, self._places_of(records, notes))
+
+    def _expect(self, places: bytes) -> None:
+        """What was made with these notes is made anew: most likely with the same ones."""
+        if len(places) < FEW * WIDE:
+            self.noted.expect(numbers(places))
 
     def _places_of(self, records: Records, notes: Iterable[Note]) -> bytes:
         """Where notes stand in the list, but those that are in something noted as a whole."""
@@ -184,9 +197,13 @@ class Lasting:
         wanted = list(ids)
         if not wanted or not self.keeps:
             return {id_: make(id_) for id_ in wanted}
+        wanted = self._equal(wanted)
         now = self.rows_now.get(table)
         if now is None:
             known = self.rows_before.get(table) or Rows()
+            if id(known.ids) not in self._ids_of:
+                self._ids_of[id(known.ids)] = (known.ids, self._equal(known.ids))
+            known.ids = self._ids_of[id(known.ids)][1]
             rows = known.taken(wanted, self._stale_rows(records, known))
         else:
             rows = now.taken(wanted, ())
@@ -194,11 +211,36 @@ class Lasting:
             self.rows_now[table] = rows
             self._rows_by[table] = os.getpid()
         for number in sorted(rows.missing):
+            self._expect(rows.places[number])
             with reading() as notes:
                 made = make(wanted[number])
             rows.put(number, made, self._places_of(records, notes), {as_whole(one) for one in leaves(records, notes)})
         note_all(rows.notes)
-        return dict(zip(wanted, rows.values, strict=True))
+        found = dict(zip(wanted, rows.values, strict=True))
+        if rows.is_same:
+            self._as_kept[id(found)] = found
+        return found
+
+    def follows(self, made: V, *rows: dict[str, Any], records: Records | None = None, each: Any = None) -> V:
+        """Says that something was made of rows alone, each of which `rows` gave: so it is the same while they are.
+
+        `each`: the key of what it was made of beside them (`Records.each`).
+        """
+        if all(map(self.is_as_kept, rows)) and (records is None or self._compare(records).is_same(("each", each))):
+            self._as_kept[id(made)] = made
+        return made
+
+    def is_as_kept(self, made: Any) -> bool:
+        """Is something what it was in the last build, because all rows are that it is made of?"""
+        return id(made) in self._as_kept
+
+    def _equal(self, ids: list[str]) -> list[str]:
+        """The first equal list of this build: to compare two of 20,000 takes a while, but not two that are one."""
+        found = next((one for one in self._ids if one == ids), None)
+        if found is None:
+            self._ids.append(ids)
+            return ids
+        return found
 
     def own(self) -> Iterator[Any]:
         """What this process took and made, and the notes that are new, for the one that it is a part of; in parts."""
@@ -277,7 +319,7 @@ class Lasting:
             else:
                 self._file.add(kept, News(self.new, gone, stale))
         for some in rows.values():
-            some.changed = set()
+            some.kept()
 
     def _compare(self, records: Records) -> Compared:
         """What changed since the last build, as far as that is known now."""
@@ -309,7 +351,10 @@ class Lasting:
         if compared.is_waiting(rows.notes):
             compared.settle()
         unknown = compared.unknown() if compared.is_waiting(rows.notes) else set()
-        return Entries(rows.places).touched(compared.changed | unknown)
+        entries = self._places.get(id(rows.places))
+        if entries is None:
+            entries = self._places[id(rows.places)] = Entries(rows.places)
+        return entries.touched(compared.changed | unknown)
 
     def _is_same(self, records: Records, key: str) -> bool:
         """Has all that was read for it the mark that it had?"""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SIZE = 12  # bytes of a mark
 ABSENT = b""
 _SAME_ALWAYS = 2  # the version of marshal's format that writes equal values alike
+KEYS = "keys/"  # begins the keys of the marks of all keys of a kind: keys/service/
 COMMON = ""  # the key of the mark of all files but those of services and organizations
 
 
@@ -39,6 +40,8 @@ def mark_of(records: Records, note: Note) -> bytes | None:
         entries = made.raw  # type: ignore[assignment]
     if how == "there":
         return mark(key in entries)
+    if where[0] == "record" and how == "keys" and (known := records.marks.get(f"{KEYS}{key}")) is not None:
+        return known
     if where[0] == "record":
         some = records.known.get(("marked", key))
         if some is None:

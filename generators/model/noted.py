@@ -50,6 +50,11 @@ class Noted:
             found = self._known[note] = self._find(note[:-1], note[-1])
         return found
 
+    def expect(self, places: Iterable[int]) -> None:
+        """Notes at these places will be asked for again, most likely: what was made of something is made anew."""
+        for place in places:
+            self._known.setdefault(self.note(place), place)
+
     def _find(self, kind: Kind, key: str) -> int:
         number = self._number.setdefault(kind, len(self.kinds))
         if number == len(self.kinds):
@@ -111,8 +116,11 @@ class Noted:
         self.marks += marks
 
     def plain(self, start: int = 0, kinds: int = 0) -> tuple[list[Kind], list[str], bytes, list[bytes | None]]:
-        """As plain data: those from a place on, and the kinds from a number on."""
-        return self.kinds[kinds:], self.keys[start:], self.numbers[start:].tobytes(), self.marks[start:]
+        """As plain data: those from a place on, and the kinds from a number on. Equal ones are one object."""
+        once: dict[Any, Any] = {}
+        keys = [once.setdefault(key, key) for key in self.keys[start:]]
+        marks = [once.setdefault(mark, mark) for mark in self.marks[start:]]
+        return self.kinds[kinds:], keys, self.numbers[start:].tobytes(), marks
 
     @staticmethod
     def told(plain: Sequence[Any]) -> Iterator[Note]:

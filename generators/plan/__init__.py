@@ -82,7 +82,7 @@ def was_called(records: Records) -> Mapping[str, str]:
             return list(records.services[key].was_called)
 
         older = records.lasting.rows(records, "was called", records.services, of)
-        return {old: key for key, some in older.items() for old in some}
+        return records.lasting.follows({old: key for key, some in older.items() for old in some}, older)
 
     found: Mapping[str, str] = records.each(("was called",), make)
     return found

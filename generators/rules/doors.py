@@ -39,8 +39,9 @@ def doors_of(services: Mapping[str, Service]) -> dict[str, list[str]]:
 
 
 def doors_between(rules: Mapping[str, Json]) -> dict[str, list[str]]:
-    """For every rule (in JSON, by the id of its service): which of the others open it."""
-    return {id_: [program for program in programs_of(rule) if program in rules] for id_, rule in rules.items()}
+    """For every rule (in JSON, by the id of its service): which of the others open it. Many are one object."""
+    programs = {id(rule): programs_of(rule) for rule in {id(rule): rule for rule in rules.values()}.values()}
+    return {id_: [one for one in programs[id(rule)] if one in rules] for id_, rule in rules.items()}
 
 
 def reached(start: Iterable[str], onward: Callable[[str], Iterable[str]]) -> set[str]:

@@ -62,7 +62,7 @@ def searched(records: Records, language: Language) -> Mapping[str, bytes]:
             return b"" if _is_hidden(service) else mark([texts_of(records, language, key), service.needs])
 
         found = records.lasting.rows(records, f"searched/{language.code}", records.services, of)
-        return {key: one for key, one in found.items() if one}
+        return records.lasting.follows({key: one for key, one in found.items() if one}, found)
 
     marks: Mapping[str, bytes] = records.each(("searched", language.code), make)
     return marks
