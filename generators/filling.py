@@ -20,7 +20,7 @@ from .model import mark, reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, MakeMany, declare_data, declare_plans, declare_screening, work_out
 from .plan import was_called
-from .processes import Helper, are_two, do_all, give_back, keep_little
+from .processes import Helper, after_others, are_two, do_all, give_back, keep_little
 from .reuse import Reuse
 from .search import SearchFiles
 from .write import as_json
@@ -63,6 +63,8 @@ def fill_site(build: Build, render: Render) -> None:
     work_out(build.records, build.today)
     if build.records.site.api != "off":
         api.work_out(build.records, build.today)
+    if build.helper:
+        build.helper.share()  # it is with the search still, if an edit changed what is found
     slow, some = _page_tasks(build, write_pages)
     lists = [partial(_write_group, build, name, make) for name, make in _data(build)]
     lists += [partial(_write_many, build, *one) for one in declare_screening(build.records, build.today)]
@@ -71,8 +73,6 @@ def fill_site(build: Build, render: Render) -> None:
     if len(some) < WORTH // PAGES_AT_ONCE:
         for task in some:
             task()
-        if build.helper:
-            build.helper.share()
         for task in data:
             task()
         if build.helper:
@@ -99,9 +99,8 @@ def begin(build: Build) -> None:
     lasting, records, stage = build.records.lasting, build.records, build.stage
     if len(lasting.before) < LARGE or records.site.api == "off" or not are_two() or lasting.differ(records) > FEW:
         return
-    stage.wait()
     written = len(stage.here)
-    build.helper = Helper(_for_helper(build), lambda: build.reuse.end_of_process(0, written))
+    build.helper = Helper([after_others, *_for_helper(build)], lambda: build.reuse.end_of_process(0, written))
 
 
 def _for_helper(build: Build) -> list[Task]:

@@ -71,7 +71,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     with nothing_to_collect():
         cache = os.environ.get("HANDRAIL_CACHE")
         memory = _memory if _command == "serve" else config.extra.get("memory") or FORGETFUL
-        records, problems = pipeline.gather(resources, day, Path(cache) if cache else None, memory)
+        look = config.extra.get("look")
+        records, problems = pipeline.gather(resources, day, Path(cache) if cache else None, memory, look)
     if problems:
         print(report(problems), file=sys.stderr)
     is_whole = records is not None

@@ -13,6 +13,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -43,12 +44,20 @@ class Journal:
         self._size = 0  # bytes; nothing that can be added to
         self._begun = 0  # bytes of the first segment
         self._pieces: BinaryIO | None = None  # the file, open for whoever asks for pieces
+        self.which: tuple[int, int] | None = None  # the number of the file and its bytes, when it was read
 
-    def read(self) -> list[list[Any]]:
-        """The values of each segment; nothing where the file is missing or not sound."""
+    def read(self, packed: int = 0) -> list[list[Any]]:
+        """The values of each segment; nothing where the file is missing or not sound.
+
+        `packed`: so many values at the beginning of each segment are given as they were packed by `marshal`.
+        """
         try:
             with open(self.path, "rb") as file:
-                found = list(self._segments(file, os.fstat(file.fileno()).st_size))
+                self.which = _which(file)
+                if not self.which[1]:
+                    raise EOFError
+                with mmap(file.fileno(), 0, access=ACCESS_READ) as mapped, memoryview(mapped) as whole:
+                    found = list(self._segments(whole, packed))
         except (OSError, EOFError):
             self._size = 0
             return []
@@ -64,22 +73,40 @@ class Journal:
         except (OSError, OverflowError, EOFError, ValueError, TypeError):
             return False
 
-    def _segments(self, file: Any, size: int) -> Iterator[list[Any]]:
-        at = 0
+    def each(self, place: int) -> list[Any]:
+        """The value at a place of each segment, as far as they can be read. Nothing is looked at for damage."""
+        found: list[Any] = []
+        try:
+            with open(self.path, "rb") as file:
+                self.which = _, size = _which(file)
+                at = 0
+                while at < size:
+                    file.seek(at)
+                    head = file.read(HEAD)
+                    pieces, values = _lengths(head)
+                    file.seek(at + HEAD + pieces)
+                    for _ in range(place):
+                        file.seek(int.from_bytes(file.read(LENGTH), "big"), os.SEEK_CUR)
+                    found.append(marshal.loads(file.read(int.from_bytes(file.read(LENGTH), "big"))))
+                    at += HEAD + pieces + values
+        except (OSError, OverflowError, EOFError, ValueError, TypeError, MemoryError):
+            pass
+        return found
+
+    def _segments(self, whole: memoryview, packed: int) -> Iterator[list[Any]]:
+        at, size = 0, len(whole)
         while at < size:
-            file.seek(at)
-            head = file.read(HEAD)
-            pieces, values = (int.from_bytes(head[start : start + LENGTH], "big") for start in (SUM, SUM + LENGTH))
+            head = whole[at : at + HEAD].tobytes()
+            pieces, values = _lengths(head)
             end = at + HEAD + pieces + values
             if len(head) < HEAD or end > size:
                 raise EOFError
-            file.seek(at + HEAD + pieces)
-            told = file.read(values)
-            known = hashlib.sha256(told)
-            known.update(head[SUM:])
-            if known.digest() != head[:SUM]:
-                raise EOFError
-            yield list(_values(memoryview(told)))
+            with whole[end - values : end] as told:
+                known = hashlib.sha256(told)
+                known.update(head[SUM:])
+                if known.digest() != head[:SUM]:
+                    raise EOFError
+                yield list(_values(told, packed))
             self._begun = self._begun if at else end
             at = end
         self._size = at
@@ -171,9 +198,20 @@ def _write(file: Any, at: int, make: Make) -> int:
     return end + values
 
 
-def _values(told: memoryview) -> Iterator[Any]:
+def _values(told: memoryview, packed: int) -> Iterator[Any]:
     at = 0
     while at < len(told):
         start = at + LENGTH
         at = start + int.from_bytes(told[at:start], "big")
-        yield marshal.loads(told[start:at])
+        yield told[start:at].tobytes() if packed > 0 else marshal.loads(told[start:at])
+        packed -= 1
+
+
+def _lengths(head: bytes) -> tuple[int, int]:
+    """The bytes of the pieces and of the values of a segment."""
+    return int.from_bytes(head[SUM : SUM + LENGTH], "big"), int.from_bytes(head[SUM + LENGTH : HEAD], "big")
+
+
+def _which(file: Any) -> tuple[int, int]:
+    told = os.fstat(file.fileno())
+    return told.st_ino, told.st_size

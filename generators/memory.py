@@ -75,6 +75,10 @@ class Memory:
         while self._later:
             self._later.pop(0)()
 
+    def last(self, key: Hashable) -> Any:
+        """What was made under a name in an earlier build, whatever changed since; None where nothing is known."""
+        return self._made[key][1] if key in self._made else None
+
     def forget(self, key: Hashable) -> None:
         """What was made is not as it was."""
         self._made.pop(key, None)

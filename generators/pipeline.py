@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import time
 from collections.abc import Callable
 from functools import partial
@@ -12,6 +13,7 @@ from typing import Any
 
 from .examples import are_still_sound, rule_problems
 from .gathered import SOME, Base, News, logo_of, settings_of, with_briefs
+from .gathered.files import Known, Looked, looked, looked_as_kept
 from .gathered.kept import path_of, read_base, store_base, store_news
 from .gathered.packs import Packs, new_packs
 from .languages import language
@@ -32,30 +34,40 @@ WORTH = (
     20_000_000  # bytes of data; with less, to learn all once more after the other process takes longer than it saves
 )
 MUCH = 4_000_000  # bytes that are kept of what was gathered: of some 5,000 services
+MANY = 5000  # files; fewer are asked for in less time than another process takes
 
 
 def gather(
-    resources: Path, today: datetime.date, cache: Path | None = None, memory: Memory = FORGETFUL
+    resources: Path,
+    today: datetime.date,
+    cache: Path | None = None,
+    memory: Memory = FORGETFUL,
+    look: Looking | None = None,
 ) -> tuple[Records | None, list[Problem]]:
     """Everything the data says, and all problems; no records while a problem stands in the way.
 
-    `cache`: a folder that may keep what was parsed; `memory`: what this process knows of an earlier build.
+    `cache`: a folder that may keep what was parsed; `memory`: what this process knows of an earlier build; `look`: what
+    `begin_to_look` gave.
     """
     if cache is None and not memory.keeps:
         return judged(*load(resources), resources, today)
     folder, places = resources.as_posix(), read_places(resources)
-    began, told = time.time_ns(), _scanned(resources, cache)
+    look = look or begin_to_look(resources, cache, memory)
     settings = settings_of(version_of_code(cache), resources, today, _states(places))
     base: Base | None = memory.same(
         ("base", folder), (settings,), lambda: read_base(cache, settings, resources, places, today) if cache else None
     )
-    states = told()
-    if base and base.logo == logo_of(base.records, resources) and (found := base.since(states, began, are_still_sound)):
+    seen = look.found(base) if look else None
+    if base and base.logo == logo_of(base.records, resources):
+        found = base.since(seen or looked(resources, base.files.all()), are_still_sound)
+    else:
+        found = None
+    if base and found:
         if cache and (base.news.keys or len(base.news.files) > SOME):
             memory.later(partial(store_news, path_of(cache, resources), base, settings, base.news))
             base.news = News()
         return found
-    base = None
+    base, began, states = None, time.time_ns(), scan(resources)
     keep_little()
     is_much = sum(size for _, size, *_ in states.values()) >= WORTH
     if cache and not memory.keeps and is_much and are_two() and (packs := new_packs(cache)):
@@ -76,16 +88,44 @@ def gather(
     return records, problems
 
 
-def _scanned(resources: Path, cache: Path | None) -> Callable[[], dict[str, State]]:
-    """Begins to ask the disk for each file, in another process where there were many last time; gives what waits."""
+class Looking:
+    """Another process that asks the disk for each file."""
+
+    def __init__(self, wait: Callable[[], Any], base: Base | None = None) -> None:
+        """`wait`: gives what it found; `base`: the one it knows, else the one that was kept when it began."""
+        self._wait = functools.cache(wait)
+        self._base = base
+
+    def found(self, base: Base | None) -> Looked | None:
+        """What the disk says beside a base; None where it was looked at beside another one, or there is none."""
+        found = self.end()
+        if base is None:
+            return None
+        is_its = self._base is base if self._base else base.journal and base.journal.which == found.beside
+        return found if is_its else None
+
+    def end(self) -> Looked:
+        """Waits for it."""
+        return Looked(*self._wait())
+
+
+def begin_to_look(resources: Path, cache: Path | None, memory: Memory = FORGETFUL) -> Looking | None:
+    """Begins to ask the disk; None where it is soon done, or nothing is known."""
+    base: Base | None = memory.last(("base", resources.as_posix()))
+    path = path_of(cache, resources) if cache else None
+    if base and base.files.count >= MANY:
+        return Looking(beside(lambda: tuple(looked(resources, base.files.all()))), base)
+    if path is None or memory.keeps or not _is_much(path):
+        return None
+    return Looking(beside(lambda: tuple(looked_as_kept(resources, path))))
+
+
+def _is_much(path: Path) -> bool:
+    """Were there so many files last time that another process should look?"""
     try:
-        is_much = cache is not None and path_of(cache, resources).stat().st_size >= MUCH
+        return path.stat().st_size >= MUCH
     except OSError:
-        is_much = False
-    if is_much:
-        return beside(partial(scan, resources))
-    states = scan(resources)
-    return lambda: states
+        return False
 
 
 def _pack_all(
@@ -122,7 +162,8 @@ def _base(
 ) -> Base:
     """All that was gathered, for the next build."""
     files = {name: state for name, state in states.items() if is_settled(state, began)}
-    base = Base(resources, places, today, files, with_briefs(records), problems, closed_ids(records.services))
+    known = Known(len(states), files)
+    base = Base(resources, places, today, known, with_briefs(records), problems, closed_ids(records.services))
     base.logo = logo_of(records, resources)
     return base
 

@@ -11,6 +11,7 @@ import marshal
 import os
 import signal
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -24,6 +25,7 @@ MOST_TOLD = 254  # the largest such number
 TICKET = 4  # bytes of the number of a task, in the pipe that all take from
 TICKETS = 10_000  # that fit into a pipe
 LARGE = 1 << 17  # bytes of a block that is not put among others, and of free ones that are given back
+LATER = 10  # how much less a process gets of a processor that others want
 MUCH = 1 << 25  # the same where time counts for more than memory: as much as the C library allows
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # how the GNU C library calls that
 
@@ -153,23 +155,30 @@ def are_two() -> bool:
     return _count() >= 2 and hasattr(os, "fork")
 
 
-def beside(make: Callable[[], Any]) -> Callable[[], Any]:
+def beside(make: Callable[[], Any], *, is_shared: bool = False) -> Callable[[], Any]:
     """Lets another process work something out, where there may be two; gives what waits for it, to be called once.
 
     `make` gives plain data and leaves no trace. Where the other process fails, it is worked out here.
+    `is_shared`: processes that begin in the meantime may call it too, once each.
     """
     if not are_two():
         return make
     sys.stdout.flush()
     sys.stderr.flush()
-    read, write = os.pipe()
+    here, (read, write) = os.getpid(), os.pipe()
+    try:
+        file = tempfile.TemporaryFile() if is_shared else open(write, "wb", closefd=False)
+    except OSError:  # nowhere to put it
+        os.close(read)
+        os.close(write)
+        return make
     pid = os.fork()
     if not pid:
         status = 1
         try:
             os.close(read)
-            with open(write, "wb") as out:
-                marshal.dump(make(), out)
+            marshal.dump(make(), file)
+            file.flush()
             status = 0
         finally:
             os._exit(status)
@@ -177,10 +186,23 @@ def beside(make: Callable[[], Any]) -> Callable[[], Any]:
 
     def wait() -> Any:
         with open(read, "rb") as told:
-            said = told.read()
-        return marshal.loads(said) if _ended(pid, wait=True) == 0 else make()
+            said = told.read()  # until the other process has ended
+        if is_shared:
+            said = os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0)
+        if os.getpid() == here and _ended(pid, wait=True) != 0:
+            return make()
+        try:
+            return marshal.loads(said)
+        except (EOFError, ValueError, TypeError):  # it failed, which only the process that began it knows
+            return make()
 
     return wait
+
+
+def after_others() -> None:
+    """Lets other processes go first, where that can be said: nobody waits for this one yet."""
+    with suppress(AttributeError, OSError):
+        os.nice(LATER)
 
 
 def keep_much() -> None:

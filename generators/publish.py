@@ -7,7 +7,7 @@ import gc
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from .memory import FORGETFUL, Memory
+from .pipeline import begin_to_look
 from .processes import give_back as give_memory_back
 from .processes import keep_much
 from .spare import MARK, copy_beside, found_sound, give_back, keep_spare, known_folders, new_stage, remember
@@ -66,17 +67,19 @@ def publish(
         with alone(list({os.path.realpath(folder): folder for folder in (out.parent, cache)}.values()), say):
             memory.rest()
             recover(out)
+            look = begin_to_look(resources, cache, memory)
             stage = new_stage(out, cache, memory)
             try:
-                hook = _build(resources, stage, today, skip_bad, cache, memory)
+                hook = _build(resources, stage, today, skip_bad, cache, memory, look)
                 build = hook.now()
                 stage.absorb()
                 stage.finish()
-                pages = _look_over(stage, build.records, fewer_pages)
+                pages = _pages(stage.here)
                 stage.write(MARK, f"This folder is written by `python -m generators build`.\n{pages} pages\n")
+                changed, gone = stage.changed, stage.gone
+                _look_over(stage, build.records, changed, pages, fewer_pages)
                 folders = known_folders(stage)
                 stage.folder.chmod(0o755)
-                changed, gone = stage.changed, stage.gone
                 swap(stage.folder, out)
                 copied = copy_beside(stage, out, cache)
                 memory.later(partial(hook.keep, build))
@@ -96,6 +99,8 @@ def publish(
                 raise
             finally:
                 stage.wait()
+                if look:
+                    look.end()
                 for folder in (stage.folder, stage.scratch):
                     shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
@@ -121,22 +126,23 @@ def _nothing(*_: object) -> None:
     pass
 
 
-def _look_over(stage: Stage, records: Any, fewer_pages: bool) -> int:
-    """Refuses a site that is not whole or not sound; gives the number of its pages."""
+def _look_over(stage: Stage, records: Any, changed: Set[str], pages: int, fewer_pages: bool) -> None:
+    """Refuses a site that is not whole or not sound. `changed`: its files that are not of the last site; `pages`: how
+    many it has.
+    """
     out = stage.site
     assert out is not None
     sizes = {name: size for name, (_, size, _) in stage.here.items()}
-    before = _pages(stage.known or files_of(out)) if out.exists() else 0
-    sound = found_sound(stage, _looked())
-    problems = list(whole_problems(records, sizes, before, fewer_pages, out))
-    problems += site_problems(
-        stage.folder, sound, out if sound else None, stage.here.keys(), stage.known.keys() - {MARK}
-    )
+    before = pages
+    if stage.known.keys() != sizes.keys():
+        before = _pages(stage.known or files_of(out)) if out.exists() else 0
+    sound = found_sound(stage, changed, _looked())
+    problems = list(whole_problems(records, sizes, before, fewer_pages, out, pages))
+    problems += site_problems(stage.folder, sound, out if sound else None, stage.here.keys(), stage.known.keys())
     if problems:
         more = [f"... and {len(problems) - _MOST_SHOWN} more."] if len(problems) > _MOST_SHOWN else []
         stays = " The old site stays as it was." if before else " Nothing was published."
         raise CannotPublish("\n".join([f"The new site is not sound.{stays}", *problems[:_MOST_SHOWN], *more]))
-    return _pages(sizes)
 
 
 def _pages(names: Iterable[str]) -> int:
@@ -151,7 +157,9 @@ def _looked() -> bytes:
     return known.digest()
 
 
-def _build(resources: Path, stage: Stage, today: datetime.date, skip_bad: bool, cache: Path, memory: Memory) -> Any:
+def _build(
+    resources: Path, stage: Stage, today: datetime.date, skip_bad: bool, cache: Path, memory: Memory, look: Any
+) -> Any:
     """The site in its stage folder, from exactly this data and this day; gives the hook, which knows its records."""
     os.environ["HANDRAIL_RESOURCES"] = str(resources)
     os.environ["HANDRAIL_TODAY"] = today.isoformat()
@@ -160,7 +168,7 @@ def _build(resources: Path, stage: Stage, today: datetime.date, skip_bad: bool, 
     midnight = datetime.datetime(today.year, today.month, today.day, tzinfo=datetime.UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(stage.scratch))
-    config.extra.update(stage=stage, memory=memory)
+    config.extra.update(stage=stage, memory=memory, look=look)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)

@@ -6,7 +6,7 @@ import datetime
 import errno
 import hashlib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 from pathlib import Path
 
@@ -42,14 +42,15 @@ class Reuse:
         self.used.update(loads)
         return True
 
-    def take_all(self, names: Iterable[str]) -> set[str]:
+    def take_all(self, names: Sequence[str]) -> Set[str]:
         """The same for many files; gives those that were taken."""
-        found = self.records.lasting.get_all(self.records, [f"file/{name}" for name in names])
+        keys = [f"file/{name}" for name in names]
+        found = self.records.lasting.get_all(self.records, keys)
         lost = {loads for loads in set(found.values()) if not all(map(self._stands, loads))}
         if lost:
             found = {key: loads for key, loads in found.items() if loads not in lost}
         self.used.update(*set(found.values()))
-        return self.stage.keep_all([key[len("file/") :] for key in found])
+        return self.stage.keep_all(names if len(found) == len(keys) else [key[len("file/") :] for key in found])
 
     def _stands(self, asset: str) -> bool:
         """Is a joined script or style still there? A page without one is as good as none."""
@@ -108,11 +109,11 @@ class Reuse:
 
     def remember_assets(self) -> None:
         """Scripts and styles that the last build joined need not be joined again while their files stand."""
-        for kept, (value, _) in self.records.lasting.before.items():
-            if kept.startswith("asset/"):
-                key, address = value
-                if self.stage.stands(address):
-                    self.assets.known[key] = address
+        before = self.records.lasting.before
+        for kept in [key for key in before if key[:6] == "asset/"]:  # of tens of thousands
+            key, address = before[kept][0]
+            if self.stage.stands(address):
+                self.assets.known[key] = address
 
     def _keep_assets(self) -> None:
         lasting = self.records.lasting

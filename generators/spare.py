@@ -10,7 +10,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -60,12 +60,12 @@ def give_back(stage: Stage) -> None:
             os.rename(stage.folder, spare_of(stage.site))
 
 
-def found_sound(stage: Stage, by: bytes) -> set[str]:
-    """The files of the new site that the last look-over saw, if it looked at the same things as `by` does.
+def found_sound(stage: Stage, changed: Set[str], by: bytes) -> set[str]:
+    """The files of the new site that the last look-over saw, if it looked at the same things as `by` does. `changed`:
+    those that are not of the last site.
 
     None, where a page that is changed now was touched since: nobody knows what others may have pointed to in it.
     """
-    changed = stage.changed
     if stage.looked_by != by or any(
         state_of(f"{stage.site}/{name}") != stage.known[name] for name in changed & stage.known.keys()
     ):

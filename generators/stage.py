@@ -7,7 +7,7 @@ through such a link: one that changes is a new file. What nobody asked for in th
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -71,12 +71,14 @@ class Stage:
         self.here[name] = self.known[name]
         return True
 
-    def keep_all(self, names: Sequence[str]) -> set[str]:
+    def keep_all(self, names: Sequence[str]) -> Set[str]:
         """The same for many files; gives those that were taken."""
-        known = self.known
-        kept = (known.keys() & names & self.found.files) - self.found.touched
-        self.here.update({name: known[name] for name in names if name in kept})
-        return kept
+        known, files = self.known, self.found.files
+        kept = {name: known[name] for name in names if name in known}
+        for name in self.found.touched if len(files) == len(known) else self.found.touched | (known.keys() - files):
+            kept.pop(name, None)
+        self.here.update(kept)
+        return kept.keys()
 
     def write(self, name: str, content: str | bytes | bytearray) -> None:
         """One file of the new site. One with just this content stays the file that it was."""

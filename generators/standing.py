@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, Self
 
 from .disk import State, remove, state_from
 from .load.scan import AT_ONCE
-from .processes import beside
+from .processes import after_others, beside
 
 Mark = tuple[int, int]  # of a folder: its number, when a name in it changed
 
@@ -43,12 +43,13 @@ def look_beside(folder: Path, known: Mapping[str, State], folders: Mapping[str, 
         return lambda: found
 
     def told() -> tuple[Any, ...]:
+        after_others()
         files, marks, listed = _names(folder, known, folders)
         new = {name: mark for name, mark in marks.items() if folders.get(name) != mark}
         names = list(known.keys() - files), list(folders.keys() - marks.keys()), new, listed
         return *names, *_states(folder, known)
 
-    wait = beside(told)
+    wait = beside(told, is_shared=True)
 
     def both() -> Standing:
         missing, left, new, listed, gone, odd, touched = wait()

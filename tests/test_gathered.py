@@ -7,6 +7,7 @@ import datetime
 import itertools
 import os
 import pickle
+import time
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ from edits import directory, edits
 
 from generators import pipeline
 from generators.gathered.kept import path_of
+from generators.journal import Journal
 from generators.memory import FORGETFUL, Memory
 from generators.model import Records, Service
 from generators.model.brief import Brief, mark_after, mark_of_brief
 from generators.model.hollow import BRIEF, HollowService, brief, hollow, long_in
-from generators.pipeline import gather
+from generators.pipeline import begin_to_look, gather
 from generators.problems import Problem
 
 TODAY = datetime.date(2026, 11, 22)
@@ -41,7 +43,7 @@ def same(some: Gathered, others: Gathered) -> None:
         if name in ("services", "organizations", "where"):
             one, other = list(one.items()), list(other.items())
         assert one == other, name
-    marks = {key: mark for key, mark in some[0].marks.items() if not key.startswith("brief/")}
+    marks = {key: mark for key, mark in some[0].marks.items() if not key.startswith(("brief/", "keys/"))}
     assert marks == others[0].marks
     placed, also = some[0].placed, others[0].placed
     assert list(placed) == list(also)
@@ -62,10 +64,17 @@ def resources(small: Path, tmp_path: Path) -> Path:
     return directory(small, tmp_path / "resources")
 
 
-@pytest.mark.parametrize("kept", ["on the disk", "in memory", "in both"])
-def test_after_any_edit_all_is_as_if_gathered_from_nothing(kept: str, resources: Path, tmp_path: Path) -> None:
-    cache = None if kept == "in memory" else tmp_path / "cache"
-    memory = FORGETFUL if kept == "on the disk" else Memory()
+@pytest.mark.parametrize(
+    "kept", ["on the disk", "in memory", "in both", "on the disk, another process", "in memory, another process"]
+)
+def test_after_any_edit_all_is_as_if_gathered_from_nothing(
+    kept: str, resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if "process" in kept:
+        monkeypatch.setattr(pipeline, "MUCH", 0)
+        monkeypatch.setattr(pipeline, "MANY", 0)
+    cache = None if kept.startswith("in memory") else tmp_path / "cache"
+    memory = FORGETFUL if kept.startswith("on the disk") else Memory()
     done: list[str] = []
     for what, make in itertools.islice(edits(resources, seed=SEED), EDITS):
         found = gather(resources, TODAY, cache, memory)
@@ -73,6 +82,35 @@ def test_after_any_edit_all_is_as_if_gathered_from_nothing(kept: str, resources:
         same(found, gather(resources, TODAY))
         make()
         done.append(what)
+
+
+def test_what_was_looked_at_beside_another_base_does_not_count(
+    resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else gathered after the look began: it knows an edit as told, which the base of before does not have."""
+    monkeypatch.setattr(pipeline, "MUCH", 0)
+    cache = tmp_path / "cache"
+    gather(resources, TODAY, cache)
+    old = path_of(cache, resources).read_bytes()
+    edit(resources, "cost: ", "cost: Again. ")
+    gather(resources, TODAY, cache)
+    long_ago = time.time_ns() - 10_000_000_000
+    os.utime(resources / "us/pa/services/help-1.yaml", ns=(long_ago, long_ago))
+    gather(resources, TODAY, cache)
+    look = begin_to_look(resources, cache)
+    assert look is not None
+    look.end()
+    path_of(cache, resources).write_bytes(old)
+    records, _ = gather(resources, TODAY, cache, look=look)
+    assert records is not None and records.services["help-1"].cost.startswith("Again. ")
+
+
+def test_a_base_of_another_version_is_none(resources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "MUCH", 0)
+    cache = tmp_path / "cache"
+    for value in ({"settings": b"", "files": {}}, b"", [1], 7):
+        assert Journal(path_of(cache, resources)).begin(lambda _, value=value: [value, value])
+        same(gather(resources, TODAY, cache), gather(resources, TODAY))
 
 
 @pytest.fixture

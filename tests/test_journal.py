@@ -50,6 +50,28 @@ def test_segments_and_their_pieces_come_back(written: tuple[Path, list[Piece]]) 
     assert Journal(path).read() == [[3, {"number": 3}]]
 
 
+def test_values_may_stay_packed(written: tuple[Path, list[Piece]]) -> None:
+    journal = Journal(written[0])
+    assert journal.read(packed=1) == [[marshal.dumps(number), {"number": number}] for number in range(2)]
+    told = written[0].stat()
+    assert journal.which == (told.st_ino, told.st_size)
+
+
+def test_one_value_of_each_segment_is_told_without_the_rest(written: tuple[Path, list[Piece]], tmp_path: Path) -> None:
+    path, _ = written
+    journal = Journal(path)
+    assert journal.each(0) == [0, 1] and journal.each(1) == [{"number": 0}, {"number": 1}]
+    assert journal.which == (path.stat().st_ino, path.stat().st_size)
+    assert Journal(tmp_path / "none").each(0) == []
+    whole = path.read_bytes()
+    for end in range(0, len(whole), 97):
+        path.write_bytes(whole[:end])
+        assert journal.each(1) in ([], [{"number": 0}])
+    for place in range(0, len(whole), 61):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 255]) + whole[place + 1 :])
+        assert len(journal.each(1)) <= 2  # whatever it says: whoever reads all of it sees the damage
+
+
 def test_the_first_value_is_told_without_the_rest(written: tuple[Path, list[Piece]], tmp_path: Path) -> None:
     path, pieces = written
     whole, first = path.read_bytes(), pieces[0].at + pieces[0].size + LENGTH + len(marshal.dumps(0))
@@ -114,7 +136,8 @@ def test_notes_have_the_same_places_when_they_come_back() -> None:
 def test_news_of_a_table_make_the_old_one_the_new_one() -> None:
     old = Rows([str(number) for number in range(20)], list(range(20)), [b"1234"] * 20)
     assert old.news() is None  # nothing of it is kept yet
-    kept, old.changed = Rows(*old.plain()), set()
+    kept = Rows(*old.plain())
+    old.kept()
     now = old.taken(old.ids, {3, 5})
     assert now.missing == {3, 5} and old.values[3] == 3
     now.put(3, "new", b"5678", [("record", "item", "service/3")])
@@ -124,3 +147,24 @@ def test_news_of_a_table_make_the_old_one_the_new_one() -> None:
     assert kept.plain() == now.plain() and kept.missing == {5}
     assert kept.taken(["5", "3", "new"], ()).missing == {0, 2}
     assert now.taken(["1"], ()).news() is None
+
+
+def test_a_table_knows_whether_its_rows_are_as_they_were_kept() -> None:
+    old = Rows(["1", "2", "3"], ["one", "two", None], [b"1234", b"5678", b""], [2])
+    old.kept()
+    again = old.taken(["1", "2", "3"], {1})
+    again.put(1, "two", b"9876", ())
+    assert again.is_same and again.places[1] == b"9876" and old.places[1] == b"5678"
+    again.put(2, "three", b"9876", ())  # nobody knows what it was
+    assert not again.is_same and old.values == ["one", "two", None]
+    other = old.taken(["1", "2", "3"], {1})
+    other.put(1, "deux", b"5678", ())
+    assert not other.is_same and other.places is old.places
+    assert not old.taken(["1", "2"], ()).is_same
+    assert other.taken(other.ids, ()).is_same is False
+    numbers_, truths = Rows(["1"], [1], [b""]), Rows(["1"], [1], [b""])
+    for rows, value in ((numbers_, 1), (truths, True)):
+        rows.kept()
+        taken = rows.taken(rows.ids, {0})
+        taken.put(0, value, b"", ())
+        assert taken.is_same == (value is not True)  # it would be written otherwise

@@ -21,7 +21,7 @@ from conftest import ROOT
 from mkdocs.exceptions import Abort
 from test_cache import TODAY, state
 
-from generators import filling, spare
+from generators import filling, pipeline, spare
 from generators.load import load
 from generators.memory import FORGETFUL, Memory
 from generators.publish import publish
@@ -141,6 +141,7 @@ def test_what_a_build_needed_goes_when_it_is_over(
     """Else a site that is served all day takes more memory with each edit. Also where another process helps."""
     memory, left = Memory(), []
     monkeypatch.setattr(filling, "LARGE", large)
+    monkeypatch.setattr(pipeline, "MANY", large)
     monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
 
     class Noted(Stage):

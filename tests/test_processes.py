@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from begun import are_gone, note_processes
 
-from generators.processes import Helper
+from generators.processes import Helper, beside
 
 
 def _writes(folder: Path, name: str) -> Callable[[], None]:
@@ -76,3 +76,32 @@ def test_what_fails_here_is_told_and_the_other_process_can_be_stopped(begun: lis
         helper.share()
     helper.stop()
     assert are_gone(begun)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_another_process_works_out_two_may_ask_for(
+    fails: bool, tmp_path: Path, begun: list[int], capfd: pytest.CaptureFixture[str]
+) -> None:
+    here = os.getpid()
+
+    def make() -> list[int]:
+        if fails and os.getpid() != here and len(begun) == 0:
+            raise ValueError("no")
+        return [*range(100_000)]
+
+    ask = beside(make, is_shared=True)
+    helper = Helper([lambda: (tmp_path / "sum").write_text(str(sum(ask()))) and None], lambda: None)
+    assert sum(ask()) == sum(range(100_000))
+    helper.finish()
+    assert (tmp_path / "sum").read_text("utf-8") == str(sum(range(100_000)))
+    assert are_gone(begun)
+
+
+def test_one_alone_may_ask_without_a_file(monkeypatch: pytest.MonkeyPatch, begun: list[int]) -> None:
+    assert beside(lambda: {"one": 1})() == {"one": 1} and are_gone(begun)
+
+    def none() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("generators.processes.tempfile.TemporaryFile", none)
+    assert beside(os.getpid, is_shared=True)() == os.getpid()

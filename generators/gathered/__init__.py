@@ -26,11 +26,14 @@ from ..load.scan import State, is_settled
 from ..model import Placed, Records, Where, brief, mark
 from ..model.hollow import Gone
 from ..model.lazily import Lazily
+from ..model.marks import KEYS
 from ..places import served_problems, where_of
 from ..problems import Problem
 from ..validate.again import Again, Found
 from ..validate.among import Changed, are_sound, has_to_do_with_rules
 from ..validate.files import Kept
+from .files import Known, Looked
+from .placed import plain
 from .said import Said
 from .whole import Whole
 
@@ -55,7 +58,7 @@ class Base:
     folder: Path
     places: Places
     today: datetime.date
-    files: dict[str, State]  # what the disk says of each file that had not been written just then
+    files: Known
     records: Records
     problems: list[Problem]  # reminders
     closed: frozenset[str]
@@ -69,30 +72,31 @@ class Base:
     judged: tuple[Any, bool] = ((), True)  # the records whose rules were looked at, and what came out
     whole: Whole | None = None  # what makes its records whole, where they come from the disk
 
-    def since(self, now: Mapping[str, State], began: int, judge: Judge) -> tuple[Records, list[Problem]] | None:
+    def since(self, look: Looked, judge: Judge) -> tuple[Records, list[Problem]] | None:
         """Records and reminders as they are now; None where that cannot be said without looking at everything.
 
-        `now`: what the disk says of each file; `began`: when it was asked, in nanoseconds.
+        `look`: what the disk says now.
         """
         try:
-            return self._since(now, began, judge)
+            return self._since(look, judge)
         except Gone:  # a record as it was is needed, and cannot be made whole any more
             return None
 
-    def _since(self, now: Mapping[str, State], began: int, judge: Judge) -> tuple[Records, list[Problem]] | None:
-        marks = self.records.marks
-        if len(now) != sum(key.startswith("file/") for key in marks):
+    def _since(self, look: Looked, judge: Judge) -> tuple[Records, list[Problem]] | None:
+        marks, now, began = self.records.marks, look.others, look.began
+        if look.files != self.files.count:
             return None
         files: dict[str, Source] = {}
-        for name in [name for name, state in now.items() if self.files.get(name) != state]:
+        for name, state in now.items():
             was = marks.get(f"file/{name}")
             if was is None:
                 return None
-            if self._is_same(name, now[name], was):
-                if is_settled(now[name], began):
-                    self.files[name] = self.news.files[name] = now[name]
+            if self._is_same(name, state, was):
+                if is_settled(state, began):
+                    self.news.files[name] = state
+                    self.files.take({name: state})
                 continue
-            source = self._read(name, now[name], began)
+            source = self._read(name, state, began)
             if source is None:
                 return None
             if source.mark != was:
@@ -101,7 +105,7 @@ class Base:
             return self.records, self.problems
         if len(files) > SOME:
             return None
-        said = Said(now, files, self._unchanged)
+        said = Said(marks, files, self._unchanged)
         keys = said.changed(self.records, {problem.path for problem in self.problems})
         if keys is None:
             return None
@@ -132,11 +136,11 @@ class Base:
         for name, source in news.sources.items():
             self.news.files[name] = now[name] if is_settled(now[name], began) else None
             self.parsed[source.mark] = marshal.dumps(source.data)
-        with_states(self.files, self.news.files)
+        self.files.take(self.news.files)
         self.known, self.checks, self.read, self.judged = {}, None, {}, ((), True)
         if self.whole:
             marks, placed = self.records.marks, self.records.placed
-            self.whole.are_others(marks, {key: plain(placed[key]) for key in news.keys}, self.parsed)
+            self.whole.are_others(marks, {key: plain(key, placed[key]) for key in news.keys}, self.parsed)
 
     def _unchanged(self, name: str) -> Source | None:
         """A file as it was, and is."""
@@ -232,33 +236,23 @@ class Base:
         return not ruled or self.judged[1]
 
 
-def with_states(files: dict[str, State], states: Mapping[str, State | None]) -> None:
-    """What the disk says of some files now."""
-    for name, state in states.items():
-        if state is None:
-            files.pop(name, None)
-        else:
-            files[name] = state
-
-
-def plain(placed: Placed) -> tuple[Any, ...]:
-    """Where a record was written, as plain data."""
-    return placed.path, placed.area, placed.at
-
-
 def _with(values: Any, others: Mapping[str, Placed | Where]) -> Any:
     """A mapping with some other values."""
     return values.replaced(others) if isinstance(values, Lazily) else {**values, **others}
 
 
 def with_briefs(records: Records) -> Records:
-    """The same with the marks of all records in brief."""
+    """The same with the marks of all records in brief, and of their keys."""
     placed = records.placed
     marks = {
         f"{brief.KEY}{kind}": brief.mark_of_brief(kind, some, lambda key: placed[key].area)
         for kind, some in (("service", records.services), ("organization", records.organizations))
     }
-    return replace(records, marks={**records.marks, **marks})
+    keys = {
+        f"{KEYS}{kind}/": mark([key for key in records.marks if key.startswith(f"{kind}/")])
+        for kind in ("service", "organization")
+    }
+    return replace(records, marks={**records.marks, **marks, **keys})
 
 
 def logo_of(records: Records, folder: Path) -> tuple[int, ...]:

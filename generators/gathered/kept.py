@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import marshal
 import os
 import pickle
 from collections.abc import Iterator, Mapping
@@ -17,15 +18,16 @@ from typing import Any, cast
 
 from ..journal import Journal
 from ..load.places import Places
-from ..load.scan import State
 from ..model import Records, Where
 from ..model.brief import KEY
 from ..model.hollow import HOLLOW, Brief, Fill, brief, hollow, long_in
 from ..model.lazily import Lazily
 from ..problems import Problem
 from ..validate.shape import one_rule
-from . import Base, News, plain, with_states
+from . import Base, News
+from .files import FILES, Known
 from .packs import Packs
+from .placed import plain
 from .whole import Whole
 
 TABLES = {"service": "services", "organization": "organizations"}
@@ -57,12 +59,14 @@ def store_news(path: Path, base: Base, settings: bytes, news: News) -> bool:
     """Adds to a base that was kept what is others now; it is kept anew once it has grown."""
     if base.journal is None or base.journal.is_large:
         return store_base(path, base, settings)
-    return base.journal.add(lambda _: [_told(base, news)])
+    return base.journal.add(lambda _: [settings, news.files, _told(base, news)])
 
 
 def _parts(base: Base, settings: bytes) -> Iterator[Any]:
     records = base.records
-    yield {"settings": settings, "files": base.files}
+    yield settings
+    yield base.files.all()
+    yield base.files.count
     rules: dict[int, tuple[int, Any]] = {}
     for name in TABLES.values():
         found = getattr(records, name)
@@ -81,7 +85,7 @@ def _parts(base: Base, settings: bytes) -> Iterator[Any]:
     }
     yield {
         "marks": records.marks,
-        "placed": {key: plain(one) for key, one in records.placed.items()},
+        "placed": {key: plain(key, one) for key, one in records.placed.items()},
         "where": where,
         "translations": records.translations,
         "problems": [_plain_problem(one) for one in base.problems],
@@ -104,10 +108,9 @@ def _told(base: Base, news: News) -> dict[str, Any]:
         tables[kind][id_] = known, long_in(one)
     marks = (*news.keys, *(f"file/{name}" for name in news.sources), *(f"{KEY}{kind}" for kind in TABLES))
     return {
-        "files": news.files,
         "tables": tables,
         "marks": {key: records.marks[key] for key in marks},
-        "placed": {key: plain(records.placed[key]) for key in news.keys},
+        "placed": {key: plain(key, records.placed[key]) for key in news.keys},
         "where": {id_: _plain_where(records.where[id_]) for id_ in tables["service"]},
         "translations": {
             code: {key: texts[key] for key in news.keys if key in texts} for code, texts in records.translations.items()
@@ -131,9 +134,11 @@ def read_base(
 ) -> Base | None:
     """What was kept under the same settings. `packs`: what makes its records whole, if it is to let go of them."""
     journal = Journal(path_of(cache, folder))
-    (about, *parts), *more = journal.read() or [[None]]
-    if about is None or about["settings"] != settings:
+    segments = journal.read(packed=FILES + 1) if journal.begins_with(settings) else []
+    if not segments:
         return None
+    (_, packed, count, *parts), *more = segments
+    files = Known(count, packed)
     *kinds, pickled, told = parts
     common: Any
     common, rules = pickle.loads(pickled)
@@ -143,8 +148,9 @@ def read_base(
         for known in table.values():
             if "rule" in known:
                 known["rule"] = rules[known["rule"]]
-    for news in more:
-        _take(news[0], about["files"], tables, told)
+    for _, states, news in more:
+        files.take(marshal.loads(states))
+        _take(news, tables, told)
     whole = Whole(cache, folder, told["marks"], told["placed"], frozenset(told["closed"]))
     whole.parsed = told["parsed"]
     made: Any = {TABLES[kind]: _hollow(kind, table, long, whole, packs) for kind, (table, long) in tables.items()}
@@ -159,19 +165,17 @@ def read_base(
     if packs:
         records = replace(records, let_go=packs.held.let_go)
     problems = [Problem(*one) for one in told["problems"]]
-    base = Base(folder, places, today, about["files"], records, problems, whole.closed, told["logo"])
+    base = Base(folder, places, today, files, records, problems, whole.closed, told["logo"])
     base.whole, base.parsed, base.journal = whole, whole.parsed, journal
     return base
 
 
 def _take(
     news: dict[str, Any],
-    files: dict[str, State],
     tables: dict[str, tuple[dict[str, Brief], dict[str, tuple[str, ...]]]],
     told: dict[str, Any],
 ) -> None:
     """Adds to what was kept what `_told` told later."""
-    with_states(files, news["files"])
     for kind, (table, long) in tables.items():
         for id_, (known, names) in news["tables"][kind].items():
             if "rule" in known:

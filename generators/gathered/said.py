@@ -9,13 +9,13 @@ from typing import Any
 from ..languages import KNOWN
 from ..load import Source
 from ..load.lists import is_list
-from ..load.scan import State
 from ..model import Placed, Records, mark
 from ..model.lazily import Lazily
 from ..validate.again import items_of
 from ..validate.files import Kept
 from ..validate.marks import mark_of_items
 from ..validate.one import line_in
+from .placed import place
 
 MOST = 400  # records that are checked one by one
 STEMS = {"service": "services", "organization": "organizations"}
@@ -23,10 +23,10 @@ Read = Callable[[str], Source | None]
 
 
 class Said:
-    """The files of one folder. `now`: all of them; `files`: those that were written; `read` gives another one."""
+    """The files of one folder. `marks`: with one of each of them; `files`: those written; `read` gives another one."""
 
-    def __init__(self, now: Mapping[str, State], files: Mapping[str, Source], read: Read) -> None:
-        self.now = now
+    def __init__(self, marks: Mapping[str, bytes], files: Mapping[str, Source], read: Read) -> None:
+        self._marks = marks
         self.files = files
         self._read = read
         self._items: dict[str, dict[str, Kept] | None] = {}
@@ -88,7 +88,10 @@ class Said:
         for area in {_area(name) for name in self.files}:
             for code in ("", *(f".{code}" for code in KNOWN)):
                 found.update((f"{area}/{STEMS[kind]}{code}.yaml", f"{area}/{STEMS[kind]}/{id_}{code}.yaml"))
-        return sorted(found & self.now.keys(), key=lambda name: name.split("/"))
+        return sorted(filter(self._is_there, found), key=lambda name: name.split("/"))
+
+    def _is_there(self, name: str) -> bool:
+        return f"file/{name}" in self._marks
 
     def _in(self, name: str) -> dict[str, Kept] | None:
         if name not in self._items:
@@ -106,7 +109,7 @@ class Said:
         code = name.split(".")[-2]
         texts = records.translations.get(code, {})
         return items.keys() <= here.keys() and all(
-            (key in texts) == (key in items or f"{area}/{STEMS[kind]}/{_id(key)}.{code}.yaml" in self.now)
+            (key in texts) == (key in items or self._is_there(f"{area}/{STEMS[kind]}/{_id(key)}.{code}.yaml"))
             for key, path in here.items()
             if _area(path) == area
         )
@@ -122,7 +125,7 @@ def _mark(records: Records, key: str, items: Sequence[Kept]) -> bytes:
 def _path(records: Records, key: str) -> str:
     """The file that a record stands in."""
     placed: Any = records.placed
-    path: str = placed.raw[key][0] if isinstance(placed, Lazily) else placed[key].path
+    path: str = place(key, placed.raw[key])[0] if isinstance(placed, Lazily) else placed[key].path
     return path
 
 

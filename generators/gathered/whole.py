@@ -18,6 +18,7 @@ from ..validate.closed import without_closed
 from ..validate.confidential import withheld
 from ..validate.one import SINGLE, line_in
 from ..validate.shape import shaped
+from .placed import place
 
 
 class Whole:
@@ -56,7 +57,7 @@ class Whole:
     def record(self, key: str) -> BaseModel:
         """A whole record."""
         kind, _, id_ = key.partition("/")
-        name, _, at = self.places[key]
+        name, _, at = place(key, self.places[key])
         record, _ = shaped(SINGLE[kind], Source(f"{self.folder}/{name}", name, None), self._data(name, at))
         assert record is not None, "what is kept was sound"
         record = without_closed({id_: record}, self.closed)[id_]
@@ -74,5 +75,5 @@ class Whole:
 
     def placed(self, key: str, known: Any) -> Placed:
         """Where a record was written."""
-        name, area, at = known
+        name, area, at = place(key, known)
         return Placed(name, area, partial(line_in, name, lambda: self.source(name).read(), at), at)

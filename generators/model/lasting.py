@@ -102,7 +102,9 @@ class Lasting:
         compared = self._compare(records)
         compared.settle()
         before, stale = self.before, self._stale_keys()
-        found = {key: before[key][0] for key in keys if key in before and key not in stale}
+        found = {key: before[key][0] for key in keys if key in before}
+        for key in stale & found.keys():
+            del found[key]
         if compared.waiting:
             found = {key: value for key, value in found.items() if not self._is_waiting(key)}
         for key in [key for key, value in found.items() if type(value) in (Piece, Waiting)]:

@@ -57,7 +57,7 @@ def site_problems(
     they are known.
     """
     files = files_of(site) if files is None else files
-    pages = {name for name in files if name.endswith(".html")}
+    changed = files - unchanged
     exact = Scanner()
     known: dict[str, frozenset[str]] = {}  # page -> its ids; pages of one kind mostly have the same
     same: dict[frozenset[str], frozenset[str]] = {}
@@ -75,10 +75,11 @@ def site_problems(
 
     links = Links(files, ids)
     scanner = Scanner(links.fine)
-    again = pages - unchanged
+    again = {name for name in changed if name.endswith(".html")}
     if old is not None and unchanged:
-        words = _gone(old, before or files_of(old), files, pages - unchanged, ids, exact)
-        again |= _that_may_point_to(words, site, pages & unchanged)
+        words = _gone(old, before or files_of(old), files, again, ids, exact)
+        if words:
+            again |= _that_may_point_to(words, site, {name for name in files & unchanged if name.endswith(".html")})
 
     def problems_of(pages: Sequence[str]) -> list[str]:
         # A page with a fault is read once more, whole, so that all its faults are told in their order.
@@ -90,7 +91,7 @@ def site_problems(
     half = len(in_order) // 2 if len(in_order) >= WORTH else len(in_order)
     rest = beside(partial(problems_of, in_order[half:])) if half < len(in_order) else list
     problems = problems_of(in_order[:half]) + rest()
-    for name in sorted(files - unchanged, key=_as_path):
+    for name in sorted(changed, key=_as_path):
         if name.endswith(".css"):
             problems += [f"{name}: {what}" for what in _style_faults(name, _text(f"{site}/{name}"), files)]
     return problems
@@ -156,8 +157,6 @@ def _end(name: str) -> str:
 
 
 def _that_may_point_to(words: set[str], site: Path, pages: Set[str]) -> set[str]:
-    if not words:
-        return set()
     if len(words) > MOST_TOKENS:
         return set(pages)
     pattern = re.compile("|".join(re.escape(word) for word in sorted(words)))

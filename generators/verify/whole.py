@@ -15,19 +15,27 @@ _FOLDERS = {"service": "services", "need": "needs", "organization": "organizatio
 
 
 def whole_problems(
-    records: Records | None, sizes: Mapping[str, int], pages_before: int, fewer_pages: bool, old: Path
+    records: Records | None,
+    sizes: Mapping[str, int],
+    pages_before: int,
+    fewer_pages: bool,
+    old: Path,
+    pages: int | None = None,
 ) -> Iterator[str]:
-    """`sizes`: every file of the new site, in bytes. `pages_before`: 0 where there was no site."""
+    """`sizes`: every file of the new site, in bytes. `pages_before`: 0 where there was no site. `pages` in the new one,
+    where somebody has counted them.
+    """
     if records is not None:
         yield from _missing(records, sizes)
-    pages = sum(name.endswith(".html") for name in sizes)
+    if pages is None:
+        pages = sum(name.endswith(".html") for name in sizes)
     if pages < SHARE * pages_before and not fewer_pages:
         yield (
             f"only {pages} pages, where the site in {old} has {pages_before}. Is a folder or a language missing? "
             "If this is right, build once with --fewer-pages."
         )
     large = min(LARGEST_PAGE, LARGEST_FILE)
-    for name, size in sorted((name, size) for name, size in sizes.items() if size > large):
+    for name, size in sorted([one for one in sizes.items() if one[1] > large]):
         if name.endswith(".html") and size > LARGEST_PAGE:
             yield f"{name}: {size:,} bytes, and an old phone waits for each. A page may have {LARGEST_PAGE:,}."
         elif size > LARGEST_FILE:
