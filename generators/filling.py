@@ -20,7 +20,7 @@ from .model import mark, reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, MakeMany, declare_data, declare_plans, declare_screening, work_out
 from .plan import was_called
-from .processes import Helper, after_others, are_two, do_all, give_back, keep_little
+from .processes import Helper, are_two, do_all, give_back, keep_little
 from .reuse import Reuse
 from .search import SearchFiles
 from .write import as_json
@@ -100,7 +100,7 @@ def begin(build: Build) -> None:
     if len(lasting.before) < LARGE or records.site.api == "off" or not are_two() or lasting.differ(records) > FEW:
         return
     written = len(stage.here)
-    build.helper = Helper([after_others, *_for_helper(build)], lambda: build.reuse.end_of_process(0, written))
+    build.helper = Helper(_for_helper(build), lambda: build.reuse.end_of_process(0, written))
 
 
 def _for_helper(build: Build) -> list[Task]:

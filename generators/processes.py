@@ -6,6 +6,7 @@ The processes are forks, so they have all that was worked out before, and nothin
 from __future__ import annotations
 
 import ctypes
+import errno
 import gc
 import marshal
 import os
@@ -16,6 +17,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 MOST = 2  # processes: more would need more memory than small computers have
@@ -25,7 +27,7 @@ MOST_TOLD = 254  # the largest such number
 TICKET = 4  # bytes of the number of a task, in the pipe that all take from
 TICKETS = 10_000  # that fit into a pipe
 LARGE = 1 << 17  # bytes of a block that is not put among others, and of free ones that are given back
-LATER = 10  # how much less a process gets of a processor that others want
+LATER = 5  # how much less a process gets of a processor that others want
 MUCH = 1 << 25  # the same where time counts for more than memory: as much as the C library allows
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # how the GNU C library calls that
 
@@ -66,7 +68,7 @@ def do_all(
 
 
 class Helper:
-    """Another process that does some tasks while this one does something else.
+    """Another process that does some tasks while this one, which goes first, does something else.
 
     Either `finish` or `stop` must be called in the end; what is called after that does nothing.
     """
@@ -76,7 +78,7 @@ class Helper:
         sys.stdout.flush()
         sys.stderr.flush()
         self._tasks, self._tickets = tasks, _tickets(tasks)
-        self._other: int | None = _other(tasks, self._tickets, end)
+        self._other: int | None = _other(tasks, self._tickets, end, gives_way=True)
 
     def share(self) -> None:
         """Does in this process what the other one has not begun with."""
@@ -117,12 +119,14 @@ def _tickets(tasks: Sequence[Callable[[], None]]) -> int:
     return tickets
 
 
-def _other(tasks: Sequence[Callable[[], None]], tickets: int, end: Callable[[], None]) -> int:
+def _other(tasks: Sequence[Callable[[], None]], tickets: int, end: Callable[[], None], gives_way: bool = False) -> int:
     """Starts one more process; its id."""
     if pid := os.fork():
         return pid
     status = FAILED
     try:
+        if gives_way:
+            after_others()
         _work(tasks, tickets)
         end()
         status = 0
@@ -155,11 +159,12 @@ def are_two() -> bool:
     return _count() >= 2 and hasattr(os, "fork")
 
 
-def beside(make: Callable[[], Any], *, is_shared: bool = False) -> Callable[[], Any]:
+def beside(make: Callable[[], Any], *, gives_way: bool = False, shared_in: Path | None = None) -> Callable[[], Any]:
     """Lets another process work something out, where there may be two; gives what waits for it, to be called once.
 
     `make` gives plain data and leaves no trace. Where the other process fails, it is worked out here.
-    `is_shared`: processes that begin in the meantime may call it too, once each.
+    `gives_way`: to others that have something to do. `shared_in`: a folder for a file without a name, so that processes
+    that begin in the meantime may wait for it too, once each; they raise OSError where the other process fails.
     """
     if not are_two():
         return make
@@ -167,16 +172,19 @@ def beside(make: Callable[[], Any], *, is_shared: bool = False) -> Callable[[], 
     sys.stderr.flush()
     here, (read, write) = os.getpid(), os.pipe()
     try:
-        file = tempfile.TemporaryFile() if is_shared else open(write, "wb", closefd=False)
+        file = tempfile.TemporaryFile(dir=shared_in) if shared_in else open(write, "wb", closefd=False)
     except OSError:  # nowhere to put it
         os.close(read)
         os.close(write)
-        return make
+        made = make()
+        return lambda: made
     pid = os.fork()
     if not pid:
         status = 1
         try:
             os.close(read)
+            if gives_way:
+                after_others()
             marshal.dump(make(), file)
             file.flush()
             status = 0
@@ -187,20 +195,20 @@ def beside(make: Callable[[], Any], *, is_shared: bool = False) -> Callable[[], 
     def wait() -> Any:
         with open(read, "rb") as told:
             said = told.read()  # until the other process has ended
-        if is_shared:
+        if shared_in:
             said = os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0)
-        if os.getpid() == here and _ended(pid, wait=True) != 0:
-            return make()
+        if os.getpid() == here:
+            return marshal.loads(said) if _ended(pid, wait=True) == 0 else make()
         try:
             return marshal.loads(said)
-        except (EOFError, ValueError, TypeError):  # it failed, which only the process that began it knows
-            return make()
+        except (EOFError, ValueError, TypeError) as error:  # it failed, as the process that began it knows
+            raise OSError(errno.EIO, os.strerror(errno.EIO)) from error
 
     return wait
 
 
 def after_others() -> None:
-    """Lets other processes go first, where that can be said: nobody waits for this one yet."""
+    """Lets other processes go first from now on, where that can be said: nobody waits for this one yet."""
     with suppress(AttributeError, OSError):
         os.nice(LATER)
 

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, Self
 
 from .disk import State, remove, state_from
 from .load.scan import AT_ONCE
-from .processes import after_others, beside
+from .processes import beside
 
 Mark = tuple[int, int]  # of a folder: its number, when a name in it changed
 
@@ -37,30 +37,27 @@ class Standing(NamedTuple):
 
 
 def look_beside(folder: Path, known: Mapping[str, State], folders: Mapping[str, Mark]) -> Callable[[], Standing]:
-    """Begins to look, in another process where that is worth it; gives what waits for them, to be called once."""
+    """Begins to look, in another process where that is worth it; gives what waits for it, to be called once in this
+    process, and in those that begin in the meantime.
+    """
     if len(known) < WORTH or not folders:
         found = look(folder, known, folders)
         return lambda: found
 
     def told() -> tuple[Any, ...]:
-        after_others()
-        files, marks, listed = _names(folder, known, folders)
-        new = {name: mark for name, mark in marks.items() if folders.get(name) != mark}
-        names = list(known.keys() - files), list(folders.keys() - marks.keys()), new, listed
-        return *names, *_states(folder, known)
+        found = look(folder, known, folders)
+        new = {name: mark for name, mark in found.folders.items() if folders.get(name) != mark}
+        left = list(folders.keys() - found.folders.keys())
+        return list(known.keys() - found.files), list(found.touched), left, new, found.listed
 
-    wait = beside(told, is_shared=True)
+    wait = beside(told, gives_way=True, shared_in=folder.parent)
 
     def both() -> Standing:
-        missing, left, new, listed, gone, odd, touched = wait()
-        if left:  # a link may have stood in the place of a folder, and files were seen through it
-            gone, odd, touched = _states(folder, known)
-        for name in odd:
-            remove(f"{folder}/{name}")
+        missing, touched, left, new, listed = wait()
         marks = {**folders, **new}
         for name in left:
             del marks[name]
-        return Standing(known.keys() - {*missing, *gone, *odd}, set(touched), marks, listed)
+        return Standing(known.keys() - set(missing), set(touched), marks, listed)
 
     return both
 

@@ -89,19 +89,25 @@ def test_what_another_process_works_out_two_may_ask_for(
             raise ValueError("no")
         return [*range(100_000)]
 
-    ask = beside(make, is_shared=True)
+    ask = beside(make, shared_in=tmp_path)
     helper = Helper([lambda: (tmp_path / "sum").write_text(str(sum(ask()))) and None], lambda: None)
     assert sum(ask()) == sum(range(100_000))
-    helper.finish()
-    assert (tmp_path / "sum").read_text("utf-8") == str(sum(range(100_000)))
+    if fails:
+        with pytest.raises(OSError, match="Input/output"):  # it must not be done twice at one time
+            helper.finish()
+    else:
+        helper.finish()
+        assert (tmp_path / "sum").read_text("utf-8") == str(sum(range(100_000)))
     assert are_gone(begun)
 
 
-def test_one_alone_may_ask_without_a_file(monkeypatch: pytest.MonkeyPatch, begun: list[int]) -> None:
+def test_where_no_file_can_be_made_it_is_worked_out_here(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, begun: list[int]
+) -> None:
     assert beside(lambda: {"one": 1})() == {"one": 1} and are_gone(begun)
 
-    def none() -> None:
+    def none(**_: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("generators.processes.tempfile.TemporaryFile", none)
-    assert beside(os.getpid, is_shared=True)() == os.getpid()
+    assert beside(os.getpid, shared_in=tmp_path)() == os.getpid()
