@@ -67,8 +67,7 @@ class Journal:
         """Is this the first value of the file? It need not be sound for that; what else is in it is not read."""
         try:
             with open(self.path, "rb") as file:
-                file.seek(HEAD + int.from_bytes(file.read(HEAD)[SUM : SUM + LENGTH], "big"))
-                size = int.from_bytes(file.read(LENGTH), "big")
+                size, _ = _to_value(file, 0, 0)
                 return size < LARGE and bool(marshal.loads(file.read(size)) == value)
         except (OSError, OverflowError, EOFError, ValueError, TypeError):
             return False
@@ -81,14 +80,8 @@ class Journal:
                 self.which = _, size = _which(file)
                 at = 0
                 while at < size:
-                    file.seek(at)
-                    head = file.read(HEAD)
-                    pieces, values = _lengths(head)
-                    file.seek(at + HEAD + pieces)
-                    for _ in range(place):
-                        file.seek(int.from_bytes(file.read(LENGTH), "big"), os.SEEK_CUR)
-                    found.append(marshal.loads(file.read(int.from_bytes(file.read(LENGTH), "big"))))
-                    at += HEAD + pieces + values
+                    length, at = _to_value(file, at, place)
+                    found.append(marshal.loads(file.read(length)))
         except (OSError, OverflowError, EOFError, ValueError, TypeError, MemoryError):
             pass
         return found
@@ -210,6 +203,16 @@ def _values(told: memoryview, packed: int) -> Iterator[Any]:
 def _lengths(head: bytes) -> tuple[int, int]:
     """The bytes of the pieces and of the values of a segment."""
     return int.from_bytes(head[SUM : SUM + LENGTH], "big"), int.from_bytes(head[SUM + LENGTH : HEAD], "big")
+
+
+def _to_value(file: Any, at: int, place: int) -> tuple[int, int]:
+    """Goes to the value at a place of the segment that begins at `at`; its bytes, and where the segment ends."""
+    file.seek(at)
+    pieces, values = _lengths(file.read(HEAD))
+    file.seek(at + HEAD + pieces)
+    for _ in range(place):
+        file.seek(int.from_bytes(file.read(LENGTH), "big"), os.SEEK_CUR)
+    return int.from_bytes(file.read(LENGTH), "big"), at + HEAD + pieces + values
 
 
 def _which(file: Any) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Set
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from .memory import FORGETFUL, Memory
-from .pipeline import begin_to_look
+from .pipeline import Looking, begin_to_look
 from .processes import give_back as give_memory_back
 from .processes import keep_much
 from .spare import MARK, copy_beside, found_sound, give_back, keep_spare, known_folders, new_stage, remember
@@ -64,10 +65,12 @@ def publish(
             raise CannotPublish(f"your data stands inside {out}. Name another folder for the site: --out DIR.")
         out.parent.mkdir(parents=True, exist_ok=True)
         cache.mkdir(parents=True, exist_ok=True)
-        with alone(list({os.path.realpath(folder): folder for folder in (out.parent, cache)}.values()), say):
+        in_use = list({os.path.realpath(folder): folder for folder in (out.parent, cache)}.values())
+        with alone(in_use, say), ExitStack() as last:
             memory.rest()
             recover(out)
-            look = begin_to_look(resources, cache, memory)
+            if look := begin_to_look(resources, cache, memory):
+                last.callback(look.end)
             stage = new_stage(out, cache, memory)
             try:
                 hook = _build(resources, stage, today, skip_bad, cache, memory, look)
@@ -99,8 +102,6 @@ def publish(
                 raise
             finally:
                 stage.wait()
-                if look:
-                    look.end()
                 for folder in (stage.folder, stage.scratch):
                     shutil.rmtree(folder, ignore_errors=True)
     except OSError as error:
@@ -133,9 +134,10 @@ def _look_over(stage: Stage, records: Any, changed: Set[str], pages: int, fewer_
     out = stage.site
     assert out is not None
     sizes = {name: size for name, (_, size, _) in stage.here.items()}
-    before = pages
-    if stage.known.keys() != sizes.keys():
-        before = _pages(stage.known or files_of(out)) if out.exists() else 0
+    if not out.exists():
+        before = 0
+    else:
+        before = pages if stage.known.keys() == sizes.keys() else _pages(stage.known or files_of(out))
     sound = found_sound(stage, changed, _looked())
     problems = list(whole_problems(records, sizes, before, fewer_pages, out, pages))
     problems += site_problems(stage.folder, sound, out if sound else None, stage.here.keys(), stage.known.keys())
@@ -158,7 +160,13 @@ def _looked() -> bytes:
 
 
 def _build(
-    resources: Path, stage: Stage, today: datetime.date, skip_bad: bool, cache: Path, memory: Memory, look: Any
+    resources: Path,
+    stage: Stage,
+    today: datetime.date,
+    skip_bad: bool,
+    cache: Path,
+    memory: Memory,
+    look: Looking | None,
 ) -> Any:
     """The site in its stage folder, from exactly this data and this day; gives the hook, which knows its records."""
     os.environ["HANDRAIL_RESOURCES"] = str(resources)

@@ -110,7 +110,7 @@ class Reuse:
     def remember_assets(self) -> None:
         """Scripts and styles that the last build joined need not be joined again while their files stand."""
         before = self.records.lasting.before
-        for kept in [key for key in before if key[:6] == "asset/"]:  # of tens of thousands
+        for kept in [key for key in before if key.startswith("asset/")]:
             key, address = before[kept][0]
             if self.stage.stands(address):
                 self.assets.known[key] = address

@@ -52,14 +52,14 @@ def look_beside(folder: Path, known: Mapping[str, State], folders: Mapping[str, 
 
     wait = beside(told, gives_way=True, shared_in=folder.parent)
 
-    def both() -> Standing:
+    def found_beside() -> Standing:
         missing, touched, left, new, listed = wait()
         marks = {**folders, **new}
         for name in left:
             del marks[name]
         return Standing(known.keys() - set(missing), set(touched), marks, listed)
 
-    return both
+    return found_beside
 
 
 def look(folder: Path, known: Mapping[str, State], folders: Mapping[str, Mark]) -> Standing:

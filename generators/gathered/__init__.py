@@ -243,16 +243,12 @@ def _with(values: Any, others: Mapping[str, Placed | Where]) -> Any:
 
 def with_briefs(records: Records) -> Records:
     """The same with the marks of all records in brief, and of their keys."""
-    placed = records.placed
-    marks = {
-        f"{brief.KEY}{kind}": brief.mark_of_brief(kind, some, lambda key: placed[key].area)
-        for kind, some in (("service", records.services), ("organization", records.organizations))
-    }
-    keys = {
-        f"{KEYS}{kind}/": mark([key for key in records.marks if key.startswith(f"{kind}/")])
-        for kind in ("service", "organization")
-    }
-    return replace(records, marks={**records.marks, **marks, **keys})
+    placed, marks = records.placed, dict(records.marks)
+    tables: dict[str, Mapping[str, Any]] = {"service": records.services, "organization": records.organizations}
+    for kind, some in tables.items():
+        marks[f"{brief.KEY}{kind}"] = brief.mark_of_brief(kind, some, lambda key: placed[key].area)
+        marks[f"{KEYS}{kind}/"] = mark([key for key in records.marks if key.startswith(f"{kind}/")])
+    return replace(records, marks=marks)
 
 
 def logo_of(records: Records, folder: Path) -> tuple[int, ...]:

@@ -23,7 +23,7 @@ from .kept_file import Entry, KeptFile, Known, News, without_idle
 from .leaves import Leaves, as_whole, is_in, leaves
 from .marks import mark_of
 from .noted import Noted, numbers
-from .reads import Note, is_noting, note_all, reading
+from .reads import Note, Watched, is_noting, note_all, reading
 from .rows import Rows
 
 if TYPE_CHECKING:
@@ -223,17 +223,16 @@ class Lasting:
             self._as_kept[id(found)] = found
         return found
 
-    def follows(self, made: V, *rows: dict[str, Any], records: Records | None = None, each: Any = None) -> V:
-        """Says that something was made of rows alone, each of which `rows` gave: so it is the same while they are.
-
-        `each`: the key of what it was made of beside them (`Records.each`).
-        """
-        if all(map(self.is_as_kept, rows)) and (records is None or self._compare(records).is_same(("each", each))):
+    def follows(self, made: V, *parts: Any) -> V:
+        """Says that something was made of what `rows` and `Records.each` gave alone: it is the same while they are."""
+        if all(map(self.is_as_kept, parts)):
             self._as_kept[id(made)] = made
         return made
 
     def is_as_kept(self, made: Any) -> bool:
-        """Is something what it was in the last build, because all rows are that it is made of?"""
+        """Is it known to be what it was in the last build?"""
+        if isinstance(made, Watched):
+            return self._compared is not None and self._compared.is_same(made.start)
         return id(made) in self._as_kept
 
     def _equal(self, ids: list[str]) -> list[str]:

@@ -17,7 +17,6 @@ from .figures import DATE
 from .reasons import formats, words
 from .sentences import figure_json, in_one_line, say
 
-TREES = ("rules as trees",)
 COUNTY_CODE = 5  # digits of a county's FIPS code
 # The national programs that a screening always names, whatever a site says of them.
 ALWAYS_THERE = frozenset((
@@ -97,7 +96,7 @@ def ruled(records: Records, speech: Language, today: datetime.date) -> dict[str,
     said = records.lasting.rows(records, told, order, sentence_of)
     for id_, sentence in said.items():
         services[id_]["sentence"] = sentence
-    return records.lasting.follows(services, rows, said, records=records, each=TREES)
+    return records.lasting.follows(services, rows, said, trees)
 
 
 def _there(records: Records) -> dict[str, Service]:
@@ -107,7 +106,7 @@ def _there(records: Records) -> dict[str, Service]:
 
 def rule_trees(records: Records) -> Mapping[str, Json]:
     """The rule of each service that has one, in the form that evaluators take; equal rules are one object. To read."""
-    trees: Mapping[str, Json] = records.each(TREES, lambda: _rule_trees(records))
+    trees: Mapping[str, Json] = records.each(("rules as trees",), lambda: _rule_trees(records))
     return trees
 
 
