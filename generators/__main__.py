@@ -6,6 +6,9 @@ import os
 import sys
 
 _code: int | str | None = 0
+_NO_WINDOWS = """This needs Linux or macOS, so on Windows it runs in the Linux that comes with Windows.
+Once: open PowerShell, type   wsl --install   and start the computer again.
+Then open "Ubuntu" from the start menu, and do it all there: docs/maintain/walkthrough.md says how."""
 
 
 def _leave() -> None:
@@ -22,6 +25,9 @@ def _leave() -> None:
 
 def _run() -> None:
     global _code
+    if sys.platform == "win32":
+        _code = _NO_WINDOWS
+        return
     gc.disable()  # what is imported stays
     from .cli import main
 

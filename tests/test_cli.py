@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +106,11 @@ def test_every_command_explains_itself(run: Any, command: str) -> None:
     result = run(command, "--help")
     assert result.exit_code == 0
     assert "--resources" in result.stdout
+
+
+def test_on_windows_it_says_where_to_run_it() -> None:
+    start = "import runpy, sys; sys.platform = 'win32'; runpy.run_module('generators', run_name='__main__')"
+    ended = subprocess.run([sys.executable, "-c", start], cwd=ROOT, capture_output=True, text=True)
+    assert ended.returncode == 1
+    assert "wsl --install" in ended.stderr
+    assert "Traceback" not in ended.stderr

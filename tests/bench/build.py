@@ -86,9 +86,11 @@ def phases(count: int, folder: Path) -> list[tuple[str, Measured]]:
 def main(sizes: Sequence[int]) -> None:
     """Measures directories of these sizes, and writes the table."""
     lines = [machine(load()), "", "| services | phase | CPU s | wall s | peak MiB |", "|---:|---|---:|---:|---:|"]
-    for size in sizes:
-        with tempfile.TemporaryDirectory() as name:
-            for phase, took in phases(size, Path(name)):
+    with tempfile.TemporaryDirectory() as name:  # nothing is deleted until all is measured: see peers.py
+        for size in sizes:
+            folder = Path(name, str(size))
+            folder.mkdir()
+            for phase, took in phases(size, folder):
                 lines.append(f"| {size:,} | {phase} | {took.cpu:.1f} | {took.wall:.1f} | {took.peak:.0f} |")
                 print(lines[-1], file=sys.stderr, flush=True)
     put("build", lines)
