@@ -22,7 +22,7 @@ from .pages.correct import correction
 from .pages.fallback import finished, without_empty_lines
 from .pages.icons import icon_styles, with_icons
 from .pages.shell import POLICY, fill, parted, sentinel, shell
-from .processes import Helper
+from .processes import Helpers
 from .reuse import Reuse
 from .stage import Stage
 from .write import Addresses
@@ -53,7 +53,8 @@ class Build:
     guides: Guides = field(default_factory=Guides)
     addresses: Addresses = field(default_factory=Addresses)
     copies: dict[str, State] = field(default_factory=dict)  # files that are copied as they are, and their originals
-    helper: Helper | None = None  # another process that is at work for this build
+    ahead: Helpers | None = None  # another process that does what no page need be known for: see `begin` in filling.py
+    workers: Helpers | None = None  # processes that write pages
     loaded: set[str] = field(default_factory=set)  # the joined scripts and styles that the last shell asks for
 
     def __post_init__(self) -> None:
@@ -63,6 +64,12 @@ class Build:
         """Where the new site is made. What would be the same as in the last one stands there already."""
         self.stage = stage
         self.reuse = Reuse(self.records, stage, self.assets)
+
+    def stop(self) -> None:
+        """What other processes do for it is not wanted any more."""
+        for others in (self.ahead, self.workers):
+            if others:
+                others.stop()
 
     def view(self, code: str, path: str = "") -> pages.View:
         """The site in one language, from one page."""

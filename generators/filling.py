@@ -20,7 +20,7 @@ from .model import mark, reading
 from .pages.moved import moved_pages
 from .pages.site import MakeData, MakeMany, declare_data, declare_plans, declare_screening, work_out
 from .plan import was_called
-from .processes import Helper, are_two, do_all, give_back, keep_little
+from .processes import Helpers, are_two, give_back, keep_little
 from .reuse import Reuse
 from .search import SearchFiles
 from .write import as_json
@@ -39,7 +39,7 @@ PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
 
 def fill_site(build: Build, render: Render) -> None:
-    """Writes it all, in two processes where there is much of it."""
+    """Writes it all. Where there is much of it, other processes begin with that: `end_filling` waits for them."""
     reuse, write = build.reuse, build.stage.write
 
     def put(name: str, content: str) -> None:
@@ -63,32 +63,54 @@ def fill_site(build: Build, render: Render) -> None:
     work_out(build.records, build.today)
     if build.records.site.api != "off":
         api.work_out(build.records, build.today)
-    if build.helper:
-        build.helper.share()  # it is with the search still, if an edit changed what is found
-    slow, some = _page_tasks(build, write_pages)
+    if build.ahead:
+        build.ahead.share()  # it is with the search still, if an edit changed what is found
     lists = [partial(_write_group, build, name, make) for name, make in _data(build)]
     lists += [partial(_write_many, build, *one) for one in declare_screening(build.records, build.today)]
-    data: list[Task] = [*slow, *lists, *([] if build.helper else _for_helper(build))]
-    written, begun = len(build.stage.here), 1 if build.helper else 0
-    if len(some) < WORTH // PAGES_AT_ONCE:
-        for task in some:
-            task()
+    data: list[Task] = [*lists, *([] if build.ahead else _ahead(build))]
+    again = [_to_make(declared, reuse) for declared in build.compiled]
+    if sum(map(len, again)) < WORTH:
+        for some in again:
+            write_pages(some)
         for task in data:
             task()
-        if build.helper:
-            build.helper.finish()
-        return reuse.end(begun)
+        return _end(build)
     gc.enable()
     keep_little()
-    records = build.records
-    is_last = bool(build.stage.site) and not records.lasting.keeps_all  # nobody will want what the tasks worked out
-    tasks: list[Task] = [*(partial(_alone, task) for task in data), *some]
-    meanwhile = records.let_go if is_last else None
-    others = do_all(tasks, lambda number: reuse.end_of_process(begun + number, written), meanwhile)
-    if build.helper:
-        build.helper.finish()
-    records.let_go()
-    reuse.end(begun + others)
+    slow, rest = _page_tasks(again, write_pages)
+    tasks: list[Task] = [*(partial(_alone, task) for task in (*slow, *data)), *rest]
+    if not are_two():
+        for task in tasks:
+            task()
+        build.records.let_go()
+        return _end(build)
+    written, begun = len(build.stage.here), 1 if build.ahead else 0
+    build.workers = Helpers(tasks, lambda number: reuse.end_of_process(begun + number, written))
+
+
+def end_filling(build: Build) -> None:
+    """Waits until all is written; nothing else of the build is to be done meanwhile."""
+    if build.workers is None:
+        return
+    if build.stage.site and not build.records.lasting.keeps_all:  # nobody will want what the tasks worked out
+        build.workers.begin_all()  # and nothing that a task takes stays in the memory of this process
+        build.records.let_go()
+    else:
+        build.workers.share()
+    build.workers.finish()
+    _end(build)
+
+
+def _end(build: Build) -> None:
+    """Gathers what other processes did."""
+    begun = 0
+    for others in (build.ahead, build.workers):
+        if others:
+            others.finish()
+            begun += others.count
+    if build.workers:
+        build.records.let_go()
+    build.reuse.end(begun)
 
 
 def begin(build: Build) -> None:
@@ -100,28 +122,32 @@ def begin(build: Build) -> None:
     if len(lasting.before) < LARGE or records.site.api == "off" or not are_two() or lasting.differ(records) > FEW:
         return
     written = len(stage.here)
-    build.helper = Helper(_for_helper(build), lambda: build.reuse.end_of_process(0, written))
+    build.ahead = Helpers(_ahead(build), lambda _: build.reuse.end_of_process(0, written), gives_way=True)
 
 
-def _for_helper(build: Build) -> list[Task]:
+def _ahead(build: Build) -> list[Task]:
     """What no page need be known for: the search, the data for others, and that of the plan."""
     searches = [partial(_write_search, build, code) for code in build.records.site.languages]
     plans = [partial(_write_plans, build, *one) for one in declare_plans(build.records, build.today)]
     return [*searches, partial(_write_api, build), *plans]
 
 
-def _page_tasks(build: Build, write_pages: Callable[[Sequence[ToMake]], None]) -> tuple[list[Task], list[Task]]:
-    """Writes the pages of which there are few; gives what is left: slow ones, and many by some."""
-    again = [one for declared in build.compiled for one in _to_make(declared, build.reuse)]
-    many = [one for one in again if MANY.match(one[0])]
-    write_pages([one for one in again if not (MANY.match(one[0]) or SLOW.match(one[0]))])
-    write_pages(many[:1])  # with their templates and wrapper the other process need not begin
+def _page_tasks(
+    again: Sequence[Sequence[ToMake]], write_pages: Callable[[Sequence[ToMake]], None]
+) -> tuple[list[Task], list[Task]]:
+    """Writes some pages of the first language, with whose templates and wrappers other processes need not begin; gives
+    what is left: slow ones, and many by some. `again`: what is to be made, by language.
+    """
+    few = [[one for one in some if not (MANY.match(one[0]) or SLOW.match(one[0]))] for some in again]
+    many = [one for some in again for one in some if MANY.match(one[0])]
+    slow = [one for some in again for one in some if SLOW.match(one[0])]
+    for some in few[:1]:
+        write_pages(some)
+    write_pages(many[:1])
     size = max(PAGES_AT_ONCE, len(many) // 5000)
-    slow = [one for one in again if SLOW.match(one[0])]
-    return (
-        [partial(write_pages, slow)] if slow else [],
-        [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)],
-    )
+    tasks: list[Task] = [partial(write_pages, some) for some in few[1:] if some]
+    tasks += [partial(write_pages, many[start : start + size]) for start in range(1, len(many), size)]
+    return [partial(write_pages, slow)] if slow else [], tasks
 
 
 def _to_make(declared: pages.Declared, reuse: Reuse) -> list[ToMake]:

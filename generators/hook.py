@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 from generators import pipeline
 from generators.building import MODULES, Build, take_css
 from generators.docs_files import keep_own_assets, language_of, place_prose, scrollable_tables
-from generators.filling import MANY, begin, fill_site
+from generators.filling import MANY, begin, end_filling, fill_site
 from generators.joined import FOLDER, HEADERS, headers
 from generators.load.places import read_places
 from generators.memory import FORGETFUL, Memory
@@ -52,6 +52,7 @@ _command = "build"
 _memory = Memory()  # of `mkdocs serve`
 _build: Build | None = None
 _making = ExitStack()  # open while MkDocs makes the prose
+_env: jinja2.Environment | None = None  # of all templates of the theme, until MkDocs has it
 _linked: list[File] = []  # pages made from the data that MkDocs is told of
 
 
@@ -124,7 +125,11 @@ def _stage_of(config: MkDocsConfig) -> Stage:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Declares every page: to MkDocs those that prose links to, so that the links are checked."""
+    """Declares every page: to MkDocs those that prose links to, so that the links are checked.
+
+    Then what is made from the data is written, or other processes begin to, while MkDocs makes the prose.
+    """
+    global _env
     build = now()
     _making.close()
     _linked.clear()
@@ -173,26 +178,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, OWN_CSS, content=css))
     if logo := build.records.site.logo:
         files.append(File.generated(config, own_logo(logo), abs_src_path=str(build.resources / logo)))
+    _env = config.theme.get_env()
+    _env.autoescape = True
+    _env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    _env.bytecode_cache = KeptTemplates("theme")
+    fill_site(build, _env.get_template("main.html").render)
     return files
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Writes everything that is made from the data."""
-    build = now()
-    env.autoescape = True
-    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
+    """MkDocs takes the templates that our own pages have."""
+    global _env
+    own, _env = _env, None
+    assert own is not None
     for file in _linked:  # not for MkDocs to write
         files.remove(file)
     _linked.clear()
-    env.bytecode_cache = KeptTemplates("theme")
-    fill_site(build, env.get_template("main.html").render)
-    _making.enter_context(build.guides.made())
-    return env
+    _making.enter_context(now().guides.made())
+    return own
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """All that MkDocs makes itself is made. What `mkdocs serve` shows is changed where it must be."""
     _making.close()
+    end_filling(now())
     if _command == "serve":
         build = now()
         build.stage.absorb()
@@ -202,15 +211,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """What another process does for this build is not wanted any more."""
-    if _build is not None and _build.helper:
-        _build.helper.stop()
+    """What other processes do for this build is not wanted any more."""
+    if _build is not None:
+        _build.stop()
 
 
 def on_shutdown() -> None:
     """`mkdocs serve` takes away what it shows; this is what stands beside it."""
-    if _build is not None and _build.helper:  # somebody ended the build from outside
-        _build.helper.stop()
+    if _build is not None:
+        _build.stop()  # somebody ended the build from outside
     if _command == "serve" and _build is not None:
         shutil.rmtree(_build.stage.scratch, ignore_errors=True)
 

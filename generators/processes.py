@@ -21,85 +21,76 @@ from pathlib import Path
 from typing import Any
 
 MOST = 2  # processes: more would need more memory than small computers have
-WORTH = 20  # tasks; fewer are done by one process
 FAILED = 1  # what a process ends with that failed; more by the number of the error of the system, if it was one
 MOST_TOLD = 254  # the largest such number
 TICKET = 4  # bytes of the number of a task, in the pipe that all take from
-TICKETS = 10_000  # that fit into a pipe
 LARGE = 1 << 17  # bytes of a block that is not put among others, and of free ones that are given back
 LATER = 5  # how much less a process gets of a processor that others want
 MUCH = 1 << 25  # the same where time counts for more than memory: as much as the C library allows
 _MMAP_THRESHOLD, _TRIM_THRESHOLD = -3, -1  # how the GNU C library calls that
 
 
-def do_all(
-    tasks: Sequence[Callable[[], None]],
-    end: Callable[[int], None] = lambda _: None,
-    meanwhile: Callable[[], None] | None = None,
-) -> int:
-    """Does every task. HANDRAIL_PROCESSES says in how many processes; else as many as there are processors, up to two.
-
-    `end` is called at the end of each other process with its number, from 0. Gives how many others there were.
-    `meanwhile`: what this process does while others do all tasks; so nothing that a task takes stays in its memory.
-    Raises what a task raised; of a task in another process an OSError, or a RuntimeError with its report printed.
-    """
-    count = _count()
-    if count < 2 or not WORTH <= len(tasks) <= TICKETS or not hasattr(os, "fork"):
-        for task in tasks:
-            task()
-        return 0
-    tickets = _tickets(tasks)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    numbers = range(count if meanwhile else count - 1)
-    others = [_other(tasks, tickets, partial(end, number)) for number in numbers]
-    done = False
-    try:
-        if meanwhile:
-            meanwhile()
-        else:
-            _work(tasks, tickets)
-        done = True
-    finally:
-        os.close(tickets)
-        failed = [status for pid in others if (status := _ended(pid, done))]
-    _raise(failed)
-    return len(others)
-
-
-class Helper:
-    """Another process that does some tasks while this one, which goes first, does something else.
+class Helpers:
+    """Other processes that do some tasks while this one, which goes first, does something else.
 
     Either `finish` or `stop` must be called in the end; what is called after that does nothing.
     """
 
-    def __init__(self, tasks: Sequence[Callable[[], None]], end: Callable[[], None]) -> None:
-        """`end` is called at the end of the other process."""
-        sys.stdout.flush()
-        sys.stderr.flush()
+    def __init__(
+        self, tasks: Sequence[Callable[[], None]], end: Callable[[int], None], *, gives_way: bool = False
+    ) -> None:
+        """Begins the first one. `end` is called at the end of each other process with its number, from 0.
+
+        `gives_way`: to this process.
+        """
         self._tasks, self._tickets = tasks, _tickets(tasks)
-        self._other: int | None = _other(tasks, self._tickets, end, gives_way=True)
+        self._end, self._gives_way = end, gives_way
+        self._others: list[int] = []
+        self.count = 0  # that were begun
+        self._is_over = False
+        self.begin()
+
+    def begin(self) -> None:
+        """Begins one more."""
+        if not self._is_over:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            end = partial(self._end, self.count)
+            self._others.append(_other(self._tasks, self._tickets, end, self._gives_way))
+            self.count += 1
+
+    def begin_all(self) -> None:
+        """Begins as many as may be at work while this process only waits."""
+        while not self._is_over and self.count < _count():
+            self.begin()
 
     def share(self) -> None:
-        """Does in this process what the other one has not begun with."""
-        if self._other is not None:
+        """Does in this process what no other one has begun with."""
+        if not self._is_over:
             _work(self._tasks, self._tickets)
 
     def finish(self) -> None:
-        """Waits until the other process has done what is left. Raises as `do_all` does."""
-        _raise([self._ended(wait=True)])
+        """Waits until the others have done what is left.
+
+        Raises what went wrong there: an OSError, or a RuntimeError with its report printed.
+        """
+        _raise(self._ended(wait=True))
 
     def stop(self) -> None:
-        """What it does is no longer wanted."""
+        """What they do is no longer wanted."""
         self._ended(wait=False)
 
-    def _ended(self, wait: bool) -> int:
-        other, self._other = self._other, None
-        if other is None:
-            return 0
+    def _ended(self, wait: bool) -> list[int]:
+        if self._is_over:
+            return []
+        self._is_over = True
         os.close(self._tickets)
-        self._tasks = ()  # they know the build that knows this
-        return _ended(other, wait)
+        self._tasks, self._end = (), _nothing  # they know the build that knows this
+        return [_ended(other, wait) for other in self._others]
+
+
+def _nothing(_: int) -> None:
+    pass
 
 
 def _raise(statuses: Sequence[int]) -> None:
@@ -112,14 +103,14 @@ def _raise(statuses: Sequence[int]) -> None:
 
 
 def _tickets(tasks: Sequence[Callable[[], None]]) -> int:
-    """A pipe to read from that holds the number of each task."""
+    """A pipe to read from that holds the number of each task: one holds some 16,000."""
     tickets, write = os.pipe()
     os.write(write, b"".join(number.to_bytes(TICKET, "big") for number in range(len(tasks))))
     os.close(write)
     return tickets
 
 
-def _other(tasks: Sequence[Callable[[], None]], tickets: int, end: Callable[[], None], gives_way: bool = False) -> int:
+def _other(tasks: Sequence[Callable[[], None]], tickets: int, end: Callable[[], None], gives_way: bool) -> int:
     """Starts one more process; its id."""
     if pid := os.fork():
         return pid

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import errno
 import hashlib
-import os
 import shutil
 import sys
 from collections import Counter
@@ -20,7 +18,6 @@ from generators.load import load
 from generators.load.kept import Kept
 from generators.memory import FORGETFUL, Memory
 from generators.model import Lasting
-from generators.processes import do_all
 from generators.publish import publish
 from generators.stage import Stage
 from generators.stored import SUM
@@ -141,48 +138,3 @@ def test_a_file_that_changes_is_parsed_again(small: Path, tmp_path: Path) -> Non
     path.write_text(path.read_text("utf-8").replace("name: ", "name: New ", 1), "utf-8")
     sources = {source.name: source.data for source in load(resources, tmp_path / "cache")[0]}
     assert sources["us/services/pantry.yaml"]["name"].startswith("New ")
-
-
-def test_every_task_is_done_once_and_a_failure_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HANDRAIL_PROCESSES", "3")
-
-    def task(number: int) -> None:
-        with (tmp_path / "done").open("a") as file:
-            file.write(f"{number}\n")
-
-    do_all([lambda number=number: task(number) for number in range(500)])  # type: ignore[misc]
-    assert sorted(map(int, (tmp_path / "done").read_text().split())) == list(range(500))
-
-    def fails() -> None:
-        raise ValueError("this one")
-
-    with pytest.raises((RuntimeError, ValueError)):
-        do_all([*[lambda: None] * 200, fails, *[lambda: None] * 200])
-
-
-def test_others_do_all_tasks_where_there_is_something_else_to_do(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
-    here, meanwhile = os.getpid(), []
-
-    def task() -> None:
-        assert os.getpid() != here
-        with (tmp_path / "done").open("a") as file:
-            file.write("x")
-
-    ended = tmp_path / "ended"
-    count = do_all([task] * 300, lambda number: ended.with_name(f"ended-{number}").touch(), lambda: meanwhile.append(1))
-    assert count == 2 and meanwhile == [1]
-    assert {path.name for path in tmp_path.iterdir()} == {"done", "ended-0", "ended-1"}
-    assert (tmp_path / "done").read_text() == "x" * 300
-
-
-def test_what_the_system_refuses_another_process_is_told_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
-
-    def is_full() -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
-        do_all([*[lambda: None] * 30, is_full], meanwhile=lambda: None)

@@ -16,7 +16,7 @@ from edits import directory, edits, write_service
 from test_cache import state
 
 from generators.building import Build
-from generators.filling import fill_site
+from generators.filling import end_filling, fill_site
 from generators.memory import FORGETFUL, Memory
 from generators.model import Lasting, watched
 from generators.pages import View
@@ -69,6 +69,7 @@ def fill(resources: Path, site: Path, old: Path | None, cache: Path | None, memo
     build.write_into(stage)
     build.compiled = list(declare_pages(build.records, TODAY))
     fill_site(build, render)
+    end_filling(build)
     made = {key.removeprefix("file/") for key in lasting.new if key.startswith("file/")}
     stage.finish()
     if known:
