@@ -54,6 +54,7 @@ class Build:
     addresses: Addresses = field(default_factory=Addresses)
     copies: dict[str, State] = field(default_factory=dict)  # files that are copied as they are, and their originals
     ahead: Helpers | None = None  # another process that does what no page need be known for: see `begin` in filling.py
+    is_edit: bool = False  # does this one work after a few edits?
     workers: Helpers | None = None  # processes that write pages
     loaded: set[str] = field(default_factory=set)  # the joined scripts and styles that the last shell asks for
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 State = tuple[int, int, int]  # of a file: its number, its bytes, when it was written
@@ -55,8 +55,19 @@ def link(was: str, new: str) -> None:
     try:
         os.link(was, new, follow_symlinks=False)
     except FileNotFoundError:
-        os.makedirs(os.path.dirname(new), exist_ok=True)
+        make_folder(os.path.dirname(new))
         os.link(was, new, follow_symlinks=False)
+
+
+def link_all(folder: str, names: Iterable[str], new: str) -> None:
+    """The same for many files in a folder, in the order of their names, into a new one."""
+    last = ""
+    for name in names:
+        inside = name.rpartition("/")[0]
+        if inside != last:
+            make_folder(f"{new}/{inside}")
+            last = inside
+        os.link(f"{folder}/{name}", f"{new}/{name}", follow_symlinks=False)
 
 
 def remove_empty(folder: str, top: str) -> None:

@@ -33,7 +33,7 @@ MakeFiles = Callable[[], Iterable[tuple[str, str | bytes]]]  # gives addresses i
 MakeMore = Callable[[], tuple[Iterable[tuple[str, str | bytes]], Any]]  # and plain data beside them
 Task = Callable[[], None]
 WORTH = 200  # pages to be made; fewer take less time than a second process
-LARGE = 5000  # things made of a site whose data for others takes longer than a second process
+LARGE = 5000  # services, or things made, of a site whose data for others takes longer than a second process
 FEW = 50  # records that were edited; with more there is much to be made, in two processes anyway
 PAGES_AT_ONCE = 20  # that one process writes before it takes the next
 
@@ -63,7 +63,7 @@ def fill_site(build: Build, render: Render) -> None:
     work_out(build.records, build.today)
     if build.records.site.api != "off":
         api.work_out(build.records, build.today)
-    if build.ahead:
+    if build.ahead and build.is_edit:
         build.ahead.share()  # it is with the search still, if an edit changed what is found
     lists = [partial(_write_group, build, name, make) for name, make in _data(build)]
     lists += [partial(_write_many, build, *one) for one in declare_screening(build.records, build.today)]
@@ -74,11 +74,16 @@ def fill_site(build: Build, render: Render) -> None:
             write_pages(some)
         for task in data:
             task()
+        if build.ahead:
+            build.ahead.share()
         return _end(build)
-    gc.enable()
-    keep_little()
+    if not build.records.lasting.keeps_all:
+        gc.freeze()  # what stands now is needed to the end, or nearly
+    _be_sparing()
     slow, rest = _page_tasks(again, write_pages)
     tasks: list[Task] = [*(partial(_alone, task) for task in (*slow, *data)), *rest]
+    if build.ahead:
+        tasks.append(build.ahead.share)  # what it has not begun with by then
     if not are_two():
         for task in tasks:
             task()
@@ -93,6 +98,8 @@ def end_filling(build: Build) -> None:
     if build.workers is None:
         return
     if build.stage.site and not build.records.lasting.keeps_all:  # nobody will want what the tasks worked out
+        if build.ahead:
+            build.ahead.finish()
         build.workers.begin_all()  # and nothing that a task takes stays in the memory of this process
         build.records.let_go()
     else:
@@ -114,15 +121,19 @@ def _end(build: Build) -> None:
 
 
 def begin(build: Build) -> None:
-    """Lets another process begin with what takes longest after an edit in a large site: no page need be known for it.
+    """Lets another process of a large site begin with what takes longest, before any page is known.
 
     It is the part 0 of the build, see `Reuse.end_of_process`.
     """
-    lasting, records, stage = build.records.lasting, build.records, build.stage
-    if len(lasting.before) < LARGE or records.site.api == "off" or not are_two() or lasting.differ(records) > FEW:
+    records, lasting = build.records, build.records.lasting
+    size = max(len(lasting.before), len(records.services))
+    if size < LARGE or records.site.api == "off" or not (build.stage.site and are_two()):
         return
-    written = len(stage.here)
-    build.ahead = Helpers(_ahead(build), lambda _: build.reuse.end_of_process(0, written), gives_way=True)
+    build.is_edit = bool(lasting.before) and lasting.differ(records) <= FEW
+    if build.is_edit or not lasting.keeps_all:  # else this process will want what is worked out
+        written, tasks = len(build.stage.here), _ahead(build)
+        tasks = tasks if build.is_edit else [partial(_alone, task) for task in tasks]
+        build.ahead = Helpers(tasks, lambda _: build.reuse.end_of_process(0, written), gives_way=build.is_edit)
 
 
 def _ahead(build: Build) -> list[Task]:
@@ -157,8 +168,15 @@ def _to_make(declared: pages.Declared, reuse: Reuse) -> list[ToMake]:
     return [(url, declared) for url, name in zip(declared.lines, names, strict=True) if name not in taken]
 
 
+def _be_sparing() -> None:
+    """From now on much is made: what nobody needs goes at once."""
+    gc.enable()
+    keep_little()
+
+
 def _alone(task: Callable[[], None]) -> None:
     """A task that takes much memory for a while."""
+    _be_sparing()
     task()
     give_back()
 

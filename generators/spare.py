@@ -15,7 +15,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from .disk import link, remove_empty, state_of, walk
+from .disk import link, link_all, remove_empty, state_of, walk
 from .memory import FORGETFUL, Memory
 from .processes import beside
 from .stage import Stage
@@ -140,8 +140,7 @@ def _copied(out: Path, folder: Path, names: Sequence[str]) -> dict[str, Mark]:
         if shutil.disk_usage(out).free < LEAST_ROOM:
             return {}
         folder.mkdir(mode=0o755)
-        for name in names:
-            link(f"{out}/{name}", f"{folder}/{name}")
+        link_all(str(out), names, str(folder))
         return folders_of(folder, names, are_ours=True)
     except OSError:
         return {}
