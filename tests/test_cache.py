@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from begun import are_gone, note_processes
 from conftest import ROOT
 
+from generators import filling
 from generators.journal import HEAD
 from generators.load import load
 from generators.load.kept import Kept
@@ -83,6 +85,38 @@ def test_warm_and_cold_builds_are_the_same_to_the_byte(tmp_path: Path, monkeypat
     assert warm.keys() == cold.keys()
     page = (tmp_path / "site/services/service-00003/index.html").read_text("utf-8")
     assert "Now: " in page
+
+
+def test_a_large_site_in_several_languages_is_the_same_in_one_process_and_in_several(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = note_processes(monkeypatch)
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "1")
+    publish(small, tmp_path / "alone", TODAY, tmp_path / "other-cache")
+    assert not begun
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
+    monkeypatch.setattr(filling, "LARGE", 0)  # one begins before any page is known
+    monkeypatch.setattr(filling, "WORTH", 0)  # others write pages while MkDocs makes the prose
+    publish(small, tmp_path / "site", TODAY, tmp_path / "cache")
+    assert len(begun) >= 3 and are_gone(begun)
+    assert state(tmp_path / "site") == state(tmp_path / "alone")
+
+
+def test_where_the_prose_fails_no_other_process_goes_on(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("prose")
+
+    monkeypatch.setenv("HANDRAIL_PROCESSES", "2")
+    monkeypatch.setattr(filling, "LARGE", 0)
+    monkeypatch.setattr(filling, "WORTH", 0)
+    monkeypatch.setattr("mkdocs.structure.pages.Page.render", fail)
+    begun = note_processes(monkeypatch)
+    with pytest.raises(KeyError):
+        publish(small, tmp_path / "site", TODAY, tmp_path / "cache")
+    assert len(begun) >= 2 and are_gone(begun)
+    assert {path.name for path in tmp_path.iterdir()} == {"cache"}
 
 
 @pytest.mark.parametrize("memory", [FORGETFUL, Memory()], ids=["on the disk", "in memory"])
