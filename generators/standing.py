@@ -40,7 +40,7 @@ def look_beside(folder: Path, known: Mapping[str, State], folders: Mapping[str, 
     """Begins to look, in another process where that is worth it; gives what waits for it, to be called once in this
     process, and in those that begin in the meantime.
     """
-    if len(known) < WORTH or not folders:
+    if not known or len(known) < WORTH or not folders:
         found = look(folder, known, folders)
         return lambda: found
 

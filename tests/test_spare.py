@@ -267,6 +267,20 @@ def test_a_page_where_a_folder_was_and_a_folder_where_a_page_was(tmp_path: Path)
     assert found == {"a": "new", "c/index.html": "new", "d": "old"}
 
 
+def test_where_the_list_of_files_is_damaged_pages_that_are_no_more_go_all_the_same(
+    built: Path, today: datetime.date
+) -> None:
+    services = built / "resources/us/services"
+    shutil.copy(services / "pantry.yaml", services / "cellar.yaml")
+    _build(built, today)
+    assert (built / "site/services/cellar/index.html").exists()
+    (services / "cellar.yaml").unlink()
+    (table,) = [path for path in (built / "cache").glob("site-*.bin") if path.name.count("-") == 1]
+    os.truncate(table, 100)
+    _build(built, today)
+    assert state(built / "site") == _cold(built, today)
+
+
 @pytest.mark.parametrize("step", ["pages.site.declare", "filling.work_out", "building.Build.wrapped"])
 def test_a_build_that_fails_half_way_leaves_the_site_and_no_process(
     step: str, built: Path, today: datetime.date, monkeypatch: pytest.MonkeyPatch
